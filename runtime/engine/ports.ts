@@ -1,0 +1,86 @@
+import type { ContactEvent, ContactFacts, ContactResult, TraceEntry } from '#schemas/effects/contact.ts';
+import type { Effect, EffectParams, MediaItem } from '#schemas/effects/index.ts';
+import type { Ir } from '#schemas/ir/ir.ts';
+
+/** A line of a contact's journal as the engine writes it. `seq` counts from 0 without gaps. */
+export interface JournalLine {
+  seq: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  event: ContactEvent;
+  trace: readonly TraceEntry[];
+  effects: readonly Effect[];
+}
+
+export interface NewContact {
+  facts: ContactFacts;
+  flowId: string;
+  flowVersion: number;
+  startedAtMs: number;
+}
+
+/** What changed in one contact since the last commit. A new contact comes with its first lines. */
+export interface ContactChange {
+  contactId: string;
+  opened?: NewContact;
+  lines: readonly JournalLine[];
+  /** Path of the node it stands on now. */
+  node: string;
+  ended?: { result: ContactResult; failure: string | null; atMs: number };
+}
+
+/** A live contact that has no living owner, with everything needed to go on with it. */
+export interface OrphanedContact {
+  contactId: string;
+  flowId: string;
+  flowVersion: number;
+  lines: readonly JournalLine[];
+}
+
+export interface ContactStore {
+  /**
+   * Commits the changes of many contacts at once, all or nothing for each contact.
+   * @returns Ids of the contacts that another node has taken over meanwhile; nothing of theirs was written.
+   */
+  commit(changes: readonly ContactChange[]): Promise<ReadonlySet<string>>;
+  /** Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. */
+  takeOver(): Promise<OrphanedContact[]>;
+  /** Says that this node is alive; its contacts stay its own until the lease ends. */
+  renewLease(): Promise<void>;
+  /** Gives up the contacts of this node at once, so that another node need not wait for the lease. */
+  release(): Promise<void>;
+}
+
+export interface FlowStore {
+  /** The published flow a DID leads to, or null when it leads nowhere. */
+  flowForDid(number: string): Promise<PublishedIr | null>;
+  /** @throws when the version does not exist. */
+  readIr(flowId: string, version: number): Promise<PublishedIr>;
+}
+
+export interface PublishedIr {
+  flowId: string;
+  version: number;
+  ir: Ir;
+}
+
+export type HttpOutcome =
+  | { outcome: 'success' | 'http-error'; data: { status: number; body: unknown; headers: Record<string, string> } }
+  | { outcome: 'timeout'; data: Record<string, never> };
+
+/** Outbound HTTP of flows. The effect id goes along as `Idempotency-Key`. Never rejects. */
+export interface HttpPort {
+  request(params: EffectParams<'http'>, effectId: string): Promise<HttpOutcome>;
+}
+
+/** Turns speech and library audio into something the telephone system can play ahead of the command. */
+export interface SpeechPort {
+  /** Whether an item can be heard at all; the reason when it cannot. */
+  prepare(item: MediaItem): Promise<{ ok: true } | { ok: false; reason: string }>;
+}
+
+export interface EngineLog {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}

@@ -1,0 +1,31 @@
+import type { AsteriskConfigInput } from './input.ts';
+
+/**
+ * Hands every called number to the runtime. The absolute timeout guards the wait: the runtime removes it when it takes the
+ * call; left alone it fires, and Asterisk goes to extension T, the fallback announcement. While the application is unknown
+ * (Asterisk has just started), Stasis fails at once, so the call tries again each second within the same limit.
+ */
+export function writeDialplan(input: AsteriskConfigInput): string {
+  const patterns = ['_X!', '_+X!', '_[*#]!', '_[a-zA-Z]!'];
+  return `${[
+    '[switchyard-inbound]',
+    ...patterns.map((pattern) => `exten => ${pattern},1,Goto(switchyard-wait,\${EXTEN},1)`),
+    '',
+    '[switchyard-wait]',
+    ...patterns.flatMap((pattern) => [
+      `exten => ${pattern},1,Set(TIMEOUT(absolute)=${input.waitLimitSeconds})`,
+      ' same => n,Ringing()',
+      ` same => n(offer),Stasis(${input.ari.app},\${EXTEN})`,
+      ' same => n,GotoIf($["${STASISSTATUS}" != "FAILED"]?done)',
+      ' same => n,Wait(1)',
+      ' same => n,Goto(offer)',
+      ' same => n(done),Hangup()',
+    ]),
+    'exten => T,1,Set(TIMEOUT(absolute)=0)',
+    ' same => n,Answer()',
+    ' same => n,Wait(0.5)',
+    ` same => n,Playback(${input.fallbackSound})`,
+    ' same => n,Hangup()',
+    '',
+  ].join('\n')}${input.extraDialplan ? `\n${input.extraDialplan.trimEnd()}\n` : ''}`;
+}

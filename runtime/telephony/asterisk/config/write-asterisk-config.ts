@@ -1,0 +1,93 @@
+import { writeDialplan } from './dialplan.ts';
+import { type AsteriskConfigInput, debianDirectories } from './input.ts';
+import { writeModules } from './modules.ts';
+import { writePjsip } from './pjsip.ts';
+import { renderSections } from './render-sections.ts';
+
+/**
+ * Writes the Asterisk configuration that fits a Switchyard installation.
+ * @returns File content by file name, for Asterisk's configuration folder.
+ */
+export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, string> {
+  return {
+    'asterisk.conf': writeDirectories(input),
+    'modules.conf': writeModules(),
+    'logger.conf': renderSections([
+      ['general', {}],
+      ['logfiles', { console: 'notice,warning,error', 'messages.log': 'notice,warning,error' }],
+    ]),
+    'http.conf': renderSections([
+      [
+        'general',
+        {
+          enabled: 'yes',
+          bindaddr: input.http.bindAddress,
+          bindport: input.http.port,
+          // The runtime keeps its sockets open between calls; a shorter limit makes it reconnect in mid-call.
+          session_inactivity: 3_600_000,
+          session_keep_alive: 3_600_000,
+        },
+      ],
+    ]),
+    'ari.conf': renderSections([
+      // The variable lets a runtime that has just started know what a recording it did not start was asked to do.
+      ['general', { enabled: 'yes', channelvars: recordingVariable }],
+      [input.ari.username, { type: 'user', password: input.ari.password, read_only: 'no' }],
+      [
+        'switchyard-events',
+        {
+          type: 'outbound_websocket',
+          websocket_client_id: 'switchyard-runtime',
+          apps: input.ari.app,
+          local_ari_user: input.ari.username,
+        },
+      ],
+    ]),
+    'websocket_client.conf': renderSections([
+      [
+        'switchyard-runtime',
+        {
+          type: 'websocket_client',
+          // Persistent: Asterisk keeps trying, and queues every event meanwhile.
+          connection_type: 'persistent',
+          uri: input.runtimeUrl,
+          protocols: 'ari',
+          username: input.ari.username,
+          password: input.ari.password,
+          reconnect_interval: 500,
+          tls_enabled: input.runtimeUrl.startsWith('wss:') ? 'yes' : 'no',
+        },
+      ],
+    ]),
+    'pjsip.conf': writePjsip(input),
+    'rtp.conf': renderSections([['general', { rtpstart: input.rtp.startPort, rtpend: input.rtp.endPort }]]),
+    'extensions.conf': writeDialplan(input),
+  };
+}
+
+/** Names the recording that a channel is making, so that a restarted runtime can go on with it. */
+export const recordingVariable = 'SWITCHYARD_RECORDING';
+
+function writeDirectories(input: AsteriskConfigInput): string {
+  const directories = { ...debianDirectories, ...input.directories };
+  return renderSections([
+    [
+      'directories',
+      {
+        astcachedir: directories.cache,
+        astetcdir: directories.etc,
+        astmoddir: directories.modules,
+        astvarlibdir: directories.varlib,
+        astdbdir: directories.database,
+        astkeydir: directories.keys,
+        astdatadir: directories.data,
+        astagidir: directories.agi,
+        astspooldir: directories.spool,
+        astrundir: directories.run,
+        astlogdir: directories.log,
+        astsbindir: '/usr/sbin',
+      },
+    ],
+    ['options', { defaultlanguage: input.language, documentation_language: 'en_US' }],
+  ]);
+}

@@ -1,0 +1,91 @@
+import type { CallEndCause, MediaItem } from '#schemas/effects/index.ts';
+
+/**
+ * What the engine needs from a telephone system: calls, media and events. Nothing here knows SIP or Asterisk.
+ *
+ * Every command carries an id chosen by the engine, so that repeating a command is harmless: a driver that already knows
+ * the id does nothing. Commands reject only when the telephone system cannot be reached or refuses; a call that has ended
+ * in the meantime is an outcome and arrives as an event.
+ */
+export interface TelephonyPort {
+  /** Connects; from then on events are delivered to the listener, in the order in which they happened. */
+  start(listener: (event: TelephonyEvent) => void): Promise<void>;
+  /** Stops taking events. Live calls stay up, so that another process can go on with them. */
+  stop(): Promise<void>;
+
+  answer(callId: string): Promise<void>;
+  hangUp(callId: string): Promise<void>;
+
+  /** Plays the items one after the other; ends with `playback.finished`. */
+  play(command: PlayCommand): Promise<void>;
+  /** Ends a playback early; `playback.finished` follows if it was still going. Unknown ids are ignored. */
+  stopPlayback(playbackId: string): Promise<void>;
+
+  /** Records the caller; ends with `recording.finished`, also when the caller hangs up meanwhile (before `call.ended`). */
+  record(command: RecordCommand): Promise<void>;
+  stopRecording(recordingId: string): Promise<void>;
+  /** The recorded sound as a wav file. */
+  fetchRecording(recordingId: string): Promise<Uint8Array>;
+
+  /** Places a call of our own; `call.answered` or `call.ended` (with its cause) follow under the given id. */
+  originate(command: OriginateCommand): Promise<void>;
+  /** Joins calls so that they hear each other. Joining calls that are joined already does nothing. */
+  bridge(bridgeId: string, callIds: readonly string[]): Promise<void>;
+  unbridge(bridgeId: string): Promise<void>;
+
+  /**
+   * Brings the driver's picture up to date after a gap: resolves once every event of the gap has been delivered, and
+   * says what is still up. Calls that the engine no longer wants are hung up by the engine.
+   */
+  resynchronise(): Promise<LiveState>;
+}
+
+export interface PlayCommand {
+  callId: string;
+  playbackId: string;
+  items: readonly MediaItem[];
+}
+
+export interface RecordCommand {
+  callId: string;
+  recordingId: string;
+  maxSeconds: number;
+  /** Silence that ends the recording; 0 means none. */
+  maxSilenceSeconds: number;
+  beep: boolean;
+  /** The key that ends the recording, `any`, or `none`. */
+  terminator: string;
+}
+
+export interface OriginateCommand {
+  callId: string;
+  /** A telephone number, or a SIP address (`sip:…`). */
+  to: string;
+  /** The caller number to present; empty leaves it to the trunk. */
+  from: string;
+  ringTimeoutMs: number;
+}
+
+export interface LiveState {
+  callIds: ReadonlySet<string>;
+  playbackIds: ReadonlySet<string>;
+  recordingIds: ReadonlySet<string>;
+}
+
+export type TelephonyEvent =
+  | { type: 'connected' }
+  | { type: 'disconnected' }
+  /** `waitedMs`: how long the call has been waiting for a runtime. */
+  | { type: 'call.arrived'; callId: string; caller: string; called: string; waitedMs: number }
+  | { type: 'call.ringing'; callId: string }
+  | { type: 'call.answered'; callId: string }
+  | { type: 'call.ended'; callId: string; cause: CallEndCause }
+  | { type: 'key'; callId: string; key: string }
+  | { type: 'playback.finished'; playbackId: string; callId: string; result: 'finished' | 'stopped' | 'failed' }
+  | {
+      type: 'recording.finished';
+      recordingId: string;
+      callId: string;
+      seconds: number;
+      reason: 'terminator' | 'silence' | 'max-length' | 'hung-up' | 'stopped' | 'failed';
+    };

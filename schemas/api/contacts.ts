@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { contact, journalEntry } from '#schemas/domain/contact.ts';
+import { contactResult } from '#schemas/effects/contact.ts';
+import { contract } from './contract.ts';
+
+const tag = 'contacts';
+const readers = ['admin', 'designer', 'supervisor'] as const;
+const id = z.object({ id: z.string() });
+
+export const listContacts = contract({
+  method: 'get',
+  path: '/api/contacts',
+  summary: 'Contacts, newest first',
+  tag,
+  roles: readers,
+  query: z.object({
+    status: z.enum(['live', 'ended']).optional(),
+    result: contactResult.optional(),
+    flow: z.string().optional(),
+    /** Part of the caller's or the called number. */
+    search: z.string().max(40).optional(),
+    from: z.iso.datetime({ offset: true }).optional(),
+    to: z.iso.datetime({ offset: true }).optional(),
+    /** `next` of the page before. */
+    cursor: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  response: z.object({ contacts: z.array(contact), next: z.string().nullable() }),
+});
+
+export const readContact = contract({
+  method: 'get',
+  path: '/api/contacts/{id}',
+  summary: 'One contact',
+  tag,
+  roles: readers,
+  params: id,
+  response: z.object({ contact }),
+});
+
+export const readJournal = contract({
+  method: 'get',
+  path: '/api/contacts/{id}/journal',
+  summary: 'Everything that happened to a contact, in order',
+  tag,
+  roles: readers,
+  params: id,
+  query: z.object({ after: z.coerce.number().int().min(-1).default(-1) }),
+  response: z.object({ entries: z.array(journalEntry) }),
+});
+
+export const readContactMachine = contract({
+  method: 'get',
+  path: '/api/contacts/{id}/machine',
+  summary: 'The lowered flow the contact runs, to replay its journal with',
+  tag,
+  roles: readers,
+  params: id,
+  response: z.object({ ir: z.unknown() }),
+});
+
+export const readRecording = contract({
+  method: 'get',
+  path: '/api/contacts/{id}/recordings/{recording}',
+  summary: 'A recording of a contact as wav',
+  tag,
+  roles: ['admin', 'supervisor'],
+  params: z.object({ id: z.string(), recording: z.string() }),
+  produces: 'audio/wav',
+});
+
+export const endContact = contract({
+  method: 'post',
+  path: '/api/contacts/{id}/hang-up',
+  summary: 'Hang up a live contact',
+  tag,
+  roles: ['admin', 'supervisor'],
+  params: id,
+  status: 204,
+});
+
+/** Messages of the WebSocket `/api/live`. Every contact that changes is announced; journal lines only on request. */
+export const liveMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('contact'), contact }),
+  z.object({ type: z.literal('journal'), contactId: z.string(), entries: z.array(journalEntry) }),
+]);
+export type LiveMessage = z.infer<typeof liveMessage>;
+
+/** What a client may send on `/api/live`: the contact whose journal it wants, with the last line it has (-1 for none). */
+export const liveRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('watch'), contactId: z.string(), after: z.number().int() }),
+  z.strictObject({ type: z.literal('unwatch') }),
+]);
+export type LiveRequest = z.infer<typeof liveRequest>;

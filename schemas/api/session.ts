@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { login, password, role, user } from '#schemas/domain/user.ts';
+import { contract } from './contract.ts';
+
+const tag = 'session';
+
+export const signIn = contract({
+  method: 'post',
+  path: '/api/session',
+  summary: 'Sign in; the session travels in an HttpOnly cookie',
+  tag,
+  roles: 'public',
+  body: z.strictObject({ login, password: z.string().min(1).max(200) }),
+  response: z.object({ user }),
+});
+
+export const currentSession = contract({
+  method: 'get',
+  path: '/api/session',
+  summary: 'Who is signed in',
+  tag,
+  roles: 'signed-in',
+  response: z.object({ user }),
+});
+
+export const signOut = contract({
+  method: 'delete',
+  path: '/api/session',
+  summary: 'Sign out',
+  tag,
+  roles: 'signed-in',
+  status: 204,
+});
+
+export const changePassword = contract({
+  method: 'post',
+  path: '/api/session/password',
+  summary: 'Change one’s own password; other sessions of the user end',
+  tag,
+  roles: 'signed-in',
+  body: z.strictObject({ current: z.string().max(200), next: password }),
+  status: 204,
+});
+
+export const updateProfile = contract({
+  method: 'patch',
+  path: '/api/session/profile',
+  summary: 'Change one’s own name and language',
+  tag,
+  roles: 'signed-in',
+  body: z.strictObject({ name: z.string().trim().min(1).max(100).optional(), language: z.enum(['en', 'fr']).optional() }),
+  response: z.object({ user }),
+});
+
+export const listUsers = contract({
+  method: 'get',
+  path: '/api/users',
+  summary: 'All accounts',
+  tag: 'users',
+  roles: ['admin'],
+  response: z.object({ users: z.array(user) }),
+});
+
+export const createUser = contract({
+  method: 'post',
+  path: '/api/users',
+  summary: 'Create an account',
+  tag: 'users',
+  roles: ['admin'],
+  body: z.strictObject({ login, name: z.string().trim().min(1).max(100), role, password }),
+  response: z.object({ user }),
+  status: 201,
+});
+
+export const updateUser = contract({
+  method: 'patch',
+  path: '/api/users/{id}',
+  summary: 'Change role, name, password or activity of an account',
+  tag: 'users',
+  roles: ['admin'],
+  params: z.object({ id: z.string() }),
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    role: role.optional(),
+    active: z.boolean().optional(),
+    password: password.optional(),
+  }),
+  response: z.object({ user }),
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { diagnosticTexts } from './texts.ts';
+
+export const severity = z.enum(['error', 'warning', 'info']);
+export type Severity = z.infer<typeof severity>;
+
+/** A problem of a flow: where it is, which rule it breaks, and the values its text needs. */
+export const diagnostic = z.object({
+  rule: z.string(),
+  severity,
+  node: z.string().optional(),
+  edge: z.string().optional(),
+  exit: z.string().optional(),
+  variable: z.string().optional(),
+  /** Path inside the node's config, or inside the document when no node is named. */
+  path: z.array(z.union([z.string(), z.number()])).optional(),
+  /** Characters of the field that the problem concerns. */
+  range: z.object({ start: z.number(), end: z.number() }).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Diagnostic = z.infer<typeof diagnostic>;
+
+export type DiagnosticLanguage = 'en' | 'fr';
+
+/** What is wrong and what to do about it, in words. */
+export function describeDiagnostic(
+  found: Diagnostic,
+  language: DiagnosticLanguage,
+): { message: string; remedy: string } {
+  const texts = diagnosticTexts[language];
+  const text = Object.hasOwn(texts, found.rule) ? texts[found.rule as keyof typeof texts] : texts['unknown-rule'];
+  const fill = (pattern: string) =>
+    pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(found.params[name] ?? (name === 'rule' ? found.rule : '')));
+  return { message: fill(text.message), remedy: fill(text.remedy) };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((found) => found.severity === 'error');
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { contactResult, traceEntry } from '#schemas/effects/contact.ts';
+
+export const contact = z.object({
+  id: z.string(),
+  status: z.enum(['live', 'ended']),
+  result: contactResult.nullable(),
+  /** Why a contact failed, as a code. */
+  failure: z.string().nullable(),
+  caller: z.string(),
+  called: z.string(),
+  flowId: z.string(),
+  flowName: z.string(),
+  flowVersion: z.number(),
+  /** Path of the node it stands on (its last one once ended). */
+  node: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** One line of a contact's journal: what happened, and which way through the graph it led. */
+export const journalEntry = z.object({
+  seq: z.number(),
+  at: z.string(),
+  event: z.looseObject({ type: z.string() }),
+  trace: z.array(traceEntry),
+  /** What the machine asked for in answer. */
+  effects: z.array(z.looseObject({ id: z.string(), effect: z.string() })),
+});
+export type JournalEntry = z.infer<typeof journalEntry>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What is known about a contact when it begins. Expressions see it as `contact`. */
+export const contactFacts = z.object({
+  id: z.string(),
+  caller: z.string(),
+  called: z.string(),
+  startedAt: z.string(),
+  /** IANA name, for spoken dates and times. */
+  timeZone: z.string(),
+});
+export type ContactFacts = z.infer<typeof contactFacts>;
+
+/** Everything that can happen to a contact. The journal is a list of these. */
+export const contactEvent = z.union([
+  z.object({ type: z.literal('contact.started'), facts: contactFacts }),
+  z.object({ type: z.literal('key'), key: z.string() }),
+  z.object({ type: z.literal('timer') }),
+  z.object({ type: z.literal('call.ended'), cause: z.string() }),
+  /** The contact cannot go on (a bug, a broken flow): it apologises and hangs up. */
+  z.object({ type: z.literal('contact.failed'), reason: z.string() }),
+  /** `<effect>.<outcome>` with the outcome's data. */
+  z.object({ type: z.string().regex(/^[a-z-]+\.[a-z-]+$/), effect: z.string(), data: z.record(z.string(), z.unknown()) }),
+]);
+export type OutcomeEvent = { type: `${string}.${string}`; effect: string; data: Record<string, unknown> };
+export type ContactEvent =
+  | { type: 'contact.started'; facts: ContactFacts }
+  | { type: 'key'; key: string }
+  | { type: 'timer' }
+  | { type: 'call.ended'; cause: string }
+  | { type: 'contact.failed'; reason: string }
+  | OutcomeEvent;
+
+/** A node that was entered, and the exit through which it was left. `node` is a path through sub-flows. */
+export const traceEntry = z.object({ node: z.string(), exit: z.string().optional() });
+export type TraceEntry = z.infer<typeof traceEntry>;
+
+export const contactResult = z.enum(['completed', 'hung-up', 'failed']);
+export type ContactResult = z.infer<typeof contactResult>;

@@ -1,0 +1,27 @@
+import type { ExpressionIssue } from './types.ts';
+
+export type TemplatePart = { type: 'text'; text: string } | { type: 'expression'; source: string; start: number };
+
+export type ParsedTemplate = { ok: true; parts: TemplatePart[] } | { ok: false; issue: ExpressionIssue };
+
+/** Splits a text into literal parts and the CEL expressions between `{{` and `}}`. */
+export function parseTemplate(text: string): ParsedTemplate {
+  const parts: TemplatePart[] = [];
+  let position = 0;
+  while (position < text.length) {
+    const open = text.indexOf('{{', position);
+    if (open < 0) {
+      parts.push({ type: 'text', text: text.slice(position) });
+      break;
+    }
+    const close = text.indexOf('}}', open + 2);
+    if (close < 0) {
+      return { ok: false, issue: { rule: 'template', message: '{{ without }}', start: open, end: text.length } };
+    }
+    if (open > position) parts.push({ type: 'text', text: text.slice(position, open) });
+    const inner = text.slice(open + 2, close);
+    parts.push({ type: 'expression', source: inner.trim(), start: open + 2 + (inner.length - inner.trimStart().length) });
+    position = close + 2;
+  }
+  return { ok: true, parts };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const variableType = z.enum(['text', 'number', 'boolean', 'date-time', 'phone', 'list']);
+export type VariableType = z.infer<typeof variableType>;
+
+/** A value as journals keep it: JSON, with a date-time as an ISO 8601 string and null for one that was never set. */
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+
+const jsonValue: z.ZodType<Value> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
+);
+
+/** Names that expressions use for what the platform knows; a variable cannot take one. */
+export const RESERVED_NAMES = ['contact', 'now', 'event', 'local', 'true', 'false', 'null', 'in'] as const;
+
+export const variable = z
+  .strictObject({
+    name: z
+      .string()
+      .max(60)
+      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'variable-name')
+      .refine((name) => !RESERVED_NAMES.some((reserved) => reserved === name), 'reserved-name'),
+    type: variableType,
+    /** What the variable holds before anything sets it. */
+    initial: jsonValue.optional(),
+    description: z.string().max(500).optional(),
+    /** As a sub-flow: `input` is filled by the calling flow, `output` is handed back to it. */
+    role: z.enum(['internal', 'input', 'output', 'input-output']).default('internal'),
+  })
+  .refine((v) => v.initial === undefined || fitsType(v.initial, v.type), { error: 'initial-type', path: ['initial'] });
+export type Variable = z.infer<typeof variable>;
+
+/** The value a variable of this type has when its flow gives none. */
+export function emptyValue(type: VariableType): Value {
+  if (type === 'number') return 0;
+  if (type === 'boolean') return false;
+  if (type === 'list') return [];
+  return type === 'date-time' ? null : '';
+}
+
+/** Whether a JSON value can be held by a variable of this type. */
+export function fitsType(value: Value, type: VariableType): boolean {
+  if (type === 'number') return typeof value === 'number';
+  if (type === 'boolean') return typeof value === 'boolean';
+  if (type === 'list') return Array.isArray(value);
+  if (type === 'date-time') return value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+  return typeof value === 'string';
+}

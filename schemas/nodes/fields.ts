@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { ExpressionType } from '#schemas/expressions/types.ts';
+
+/** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */
+export interface FieldMeta {
+  widget?:
+    | 'text'
+    | 'textarea'
+    | 'number'
+    | 'duration'
+    | 'switch'
+    | 'select'
+    | 'expression'
+    | 'template'
+    | 'prompt'
+    | 'audio'
+    | 'variable'
+    | 'flow'
+    | 'phone'
+    | 'key'
+    | 'list'
+    | 'pairs'
+    | 'group'
+    | 'hidden';
+  /** The text is a CEL expression of this type, a text with `{{ }}`, or an expression of the type of a sibling variable. */
+  evaluated?: ExpressionType | 'template' | { sameTypeAs: string };
+  /** For `duration` and `number`. */
+  unit?: 'milliseconds' | 'seconds' | 'digits' | 'times';
+  /** A record from language to value, one for each language of the flow. */
+  localized?: boolean;
+  /** The string names something outside the node. */
+  reference?: 'audio' | 'flow' | 'variable';
+  /** A variable reference that the node sets, as opposed to reads. */
+  writes?: boolean;
+  /** Names of extra data in `event` that expressions of this field can see. */
+  sees?: string[];
+  /** Folded away until asked for. */
+  advanced?: boolean;
+  /** Shown only while a sibling has this value. */
+  when?: { field: string; is: readonly (string | boolean)[] };
+}
+
+const metadata = z.registry<FieldMeta>();
+
+/** Attaches form metadata to a schema. */
+export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
+  metadata.add(schema, meta);
+  return schema;
+}
+
+export function fieldMeta(schema: z.ZodType): FieldMeta {
+  const own = metadata.get(schema);
+  if (own) return own;
+  const inner = unwrap(schema);
+  return inner === schema ? {} : fieldMeta(inner);
+}
+
+/** The schema below `optional`, `default`, `prefault`, `nullable`, `readonly` and refinements. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly
+  ) {
+    return schema.unwrap() as z.ZodType;
+  }
+  return schema;
+}
+
+export interface VisitedField {
+  path: (string | number)[];
+  /** The path with list indexes as `[]` and languages left out: the key of the field's texts. */
+  textPath: string;
+  meta: FieldMeta;
+  value: unknown;
+  /** The object the field stands in. */
+  parent: Record<string, unknown>;
+}
+
+/** Walks a config along its schema and shows every field that carries metadata, innermost last. */
+export function visitFields(schema: z.ZodType, value: unknown, visit: (field: VisitedField) => void): void {
+  walk(schema, { path: [], textPath: '', value, parent: {} }, visit);
+}
+
+type Position = Omit<VisitedField, 'meta'>;
+
+function walk(schema: z.ZodType, at: Position, visit: (field: VisitedField) => void): void {
+  const meta = metadata.get(schema);
+  if (meta) visit({ ...at, meta });
+  const inner = unwrap(schema);
+  if (inner !== schema) return walk(inner, at, visit);
+  const { value } = at;
+  if (value === undefined || value === null) return;
+  if (schema instanceof z.ZodObject && isRecord(value)) {
+    for (const [key, child] of Object.entries(schema.shape)) {
+      const textPath = at.textPath ? `${at.textPath}.${key}` : key;
+      walk(child as z.ZodType, { path: [...at.path, key], textPath, value: value[key], parent: value }, visit);
+    }
+  } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
+    value.forEach((item, index) => {
+      const parent = isRecord(item) ? item : at.parent;
+      walk(schema.element as z.ZodType, { path: [...at.path, index], textPath: `${at.textPath}[]`, value: item, parent }, visit);
+    });
+  } else if (schema instanceof z.ZodRecord && isRecord(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      walk(schema.valueType as z.ZodType, { ...at, path: [...at.path, key], value: item }, visit);
+    }
+  } else if (schema instanceof z.ZodDiscriminatedUnion && isRecord(value)) {
+    const option = optionFor(schema, value);
+    if (option) walk(option, at, visit);
+  }
+}
+
+/** The member of a discriminated union that a value belongs to. */
+export function optionFor(union: z.ZodDiscriminatedUnion, value: Record<string, unknown>): z.ZodObject | undefined {
+  const key = union.def.discriminator;
+  for (const option of union.options) {
+    if (!(option instanceof z.ZodObject)) continue;
+    const literal = option.shape[key];
+    if (literal instanceof z.ZodLiteral && literal.values.has(value[key] as never)) return option;
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
