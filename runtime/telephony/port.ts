@@ -35,9 +35,10 @@ export interface TelephonyPort {
 
   /**
    * Brings the driver's picture up to date after a gap: resolves once every event of the gap has been delivered, and
-   * says what is still up. Calls that the engine no longer wants are hung up by the engine.
+   * says what is still up: every call, and those of the expected playbacks and recordings that still go on (a telephone
+   * system answers for a playback but does not list them). Calls that the engine no longer wants are hung up by it.
    */
-  resynchronise(): Promise<LiveState>;
+  resynchronise(expected: ExpectedMedia): Promise<LiveState>;
 }
 
 export interface PlayCommand {
@@ -66,6 +67,12 @@ export interface OriginateCommand {
   ringTimeoutMs: number;
 }
 
+/** What the engine believes to be going on. */
+export interface ExpectedMedia {
+  playbackIds: Iterable<string>;
+  recordingIds: Iterable<string>;
+}
+
 export interface LiveState {
   callIds: ReadonlySet<string>;
   playbackIds: ReadonlySet<string>;
@@ -78,8 +85,10 @@ export type TelephonyEvent =
   /** `waitedMs`: how long the call has been waiting for a runtime. */
   | { type: 'call.arrived'; callId: string; caller: string; called: string; waitedMs: number }
   | { type: 'call.ringing'; callId: string }
+  /** A call that we placed has been answered; `answer` itself has no event. */
   | { type: 'call.answered'; callId: string }
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
+  /** A key that ended a recording is part of that recording and is not delivered. */
   | { type: 'key'; callId: string; key: string }
   | { type: 'playback.finished'; playbackId: string; callId: string; result: 'finished' | 'stopped' | 'failed' }
   | {
