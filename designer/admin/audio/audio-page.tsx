@@ -1,0 +1,3 @@
+export function AudioPage() {
+  return <h1>AudioPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function DidsPage() {
+  return <h1>DidsPage</h1>;
+}

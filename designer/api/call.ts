@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { apiError, type Contract } from '#schemas/api/contract.ts';
+import { ApiError, unexpectedAnswer, unreachable } from './api-error.ts';
+import { announceSessionEnd } from './session-end.ts';
+
+/** Keys as the schema takes them (defaults may be left out), values as it gives them (no coercion guesswork). */
+type Given<S extends z.ZodType> = {
+  [K in keyof z.input<S>]: K extends keyof z.output<S> ? z.output<S>[K] : never;
+};
+
+type Section<Name extends string, S extends z.ZodType> = S extends z.ZodUndefined
+  ? unknown
+  : Record<never, never> extends Given<S>
+    ? { [N in Name]?: Given<S> }
+    : { [N in Name]: Given<S> };
+
+export type CallInput<C extends Contract> = Section<'params', C['params']> &
+  Section<'query', C['query']> &
+  Section<'body', C['body']>;
+
+export type CallResult<C extends Contract> = C['response'] extends z.ZodUndefined ? undefined : z.output<C['response']>;
+
+/** Nothing to pass when every section may be left out. */
+export type CallArguments<C extends Contract> =
+  Record<never, never> extends CallInput<C> ? [input?: CallInput<C>] : [input: CallInput<C>];
+
+interface LooseInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+/**
+ * Calls the server as a contract says.
+ * @throws ApiError for every failure, `unreachable` and `unexpected-answer` included.
+ */
+export async function call<C extends Contract>(contract: C, ...[input]: CallArguments<C>): Promise<CallResult<C>> {
+  return callWith(contract, undefined, input);
+}
+
+/** As `call`, given up when the signal says so. */
+export async function callWith<C extends Contract>(
+  contract: C,
+  signal: AbortSignal | undefined,
+  input: CallInput<C> | undefined,
+): Promise<CallResult<C>> {
+  const { body } = (input ?? {}) as LooseInput;
+  const answer = await fetch(urlOf(contract, input), {
+    method: contract.method.toUpperCase(),
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw unreachable();
+  });
+  return readAnswer(contract, answer.status, await answer.text());
+}
+
+/** Where an operation is reached: its path with parameters filled in and its query. Also for `src` and `href`. */
+export function urlOf<C extends Contract>(contract: C, input: CallInput<C> | undefined): string {
+  // The sections of an input are plain records, whatever their exact types.
+  const { params = {}, query = {} } = (input ?? {}) as LooseInput;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/**
+ * Reads an answer by its contract.
+ * @throws ApiError when the server refused, or answered in another shape.
+ */
+export function readAnswer<C extends Contract>(contract: C, status: number, text: string): CallResult<C> {
+  const json = parseJson(text);
+  if (status < 200 || status > 299) {
+    const refused = apiError.safeParse(json);
+    if (status === 401 && contract.roles !== 'public') announceSessionEnd();
+    // A proxy answers in its own words when the server behind it is away.
+    if (!refused.success)
+      throw status >= 502 && status <= 504 ? unreachable() : unexpectedAnswer(status, `HTTP ${status}`);
+    throw new ApiError(status, refused.data);
+  }
+  const read = contract.response.safeParse(json);
+  if (!read.success) throw unexpectedAnswer(status, read.error.message);
+  // `response` of this very contract parsed it.
+  return read.data as CallResult<C>;
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

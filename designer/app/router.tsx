@@ -1,0 +1,129 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiError } from '#designer/api/api-error.ts';
+import { sessionReading } from '#designer/api/use-session.ts';
+import { contactFilters } from '#designer/contacts/contact-filters.ts';
+import { CrashPage } from './crash-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { from?: string } => (typeof search.from === 'string' ? { from: search.from } : {}),
+  component: lazyRouteComponent(() => import('#designer/auth/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionReading);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const session = context.queryClient.getQueryData(sessionReading.queryKey);
+    // An agent has no flows to see; everyone has settings.
+    throw redirect({ to: session?.user.role === 'agent' ? '/settings' : '/flows', replace: true });
+  },
+});
+
+const flows = createRoute({
+  getParentRoute: () => shell,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('#designer/admin/flows/flows-page.tsx'), 'FlowsPage'),
+});
+
+const flowEditor = createRoute({
+  getParentRoute: () => shell,
+  path: '/flows/$flowId',
+  component: lazyRouteComponent(() => import('./flow-editor-route.tsx'), 'FlowEditorRoute'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: (search) => contactFilters.parse(search),
+  component: lazyRouteComponent(() => import('#designer/contacts/contacts-page.tsx'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('#designer/contacts/contact-page.tsx'), 'ContactPage'),
+});
+
+const dids = createRoute({
+  getParentRoute: () => shell,
+  path: '/dids',
+  component: lazyRouteComponent(() => import('#designer/admin/dids/dids-page.tsx'), 'DidsPage'),
+});
+
+const audio = createRoute({
+  getParentRoute: () => shell,
+  path: '/audio',
+  component: lazyRouteComponent(() => import('#designer/admin/audio/audio-page.tsx'), 'AudioPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/users',
+  component: lazyRouteComponent(() => import('#designer/admin/users/users-page.tsx'), 'UsersPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('#designer/admin/audit/audit-page.tsx'), 'AuditPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('#designer/admin/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([home, flows, flowEditor, contacts, contact, dids, audio, users, audit, settings]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,3 @@
+import type { flowsEn } from './flows.en.ts';
+
+export const flowsFr: typeof flowsEn = {};

@@ -1,0 +1,33 @@
+import type { commonEn } from './common.en.ts';
+
+export const commonFr: typeof commonEn = {
+  cancel: 'Annuler',
+  close: 'Fermer',
+  create: 'Créer',
+  save: 'Enregistrer',
+  delete: 'Supprimer',
+  rename: 'Renommer',
+  edit: 'Modifier',
+  retry: 'Réessayer',
+  search: 'Rechercher',
+  clear: 'Effacer',
+  all: 'Tous',
+  loading: 'Chargement…',
+  more: 'Afficher la suite',
+  actions: 'Actions',
+  name: 'Nom',
+  yes: 'Oui',
+  no: 'Non',
+  noResults: 'Aucun résultat',
+  noResultsHelp: 'Modifiez ou effacez la recherche et les filtres.',
+  clearFilters: 'Effacer les filtres',
+  loadFailed: 'Le chargement a échoué',
+  unsaved: {
+    title: 'Abandonner vos modifications ?',
+    text: 'Ce que vous avez saisi n’a pas été enregistré.',
+    stay: 'Continuer la saisie',
+    leave: 'Abandonner',
+  },
+  copy: 'Copier',
+  copied: 'Copié',
+};

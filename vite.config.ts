@@ -1,0 +1,58 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` finds the server. */
+const serverUrl = process.env.SWITCHYARD_DEV_SERVER ?? 'http://localhost:3000';
+
+/** A cold PGlite takes up to 4 s, more while other test files start theirs. */
+const DATABASE_TIMEOUT_MS = 60_000;
+const BROWSER_TIMEOUT_MS = 120_000;
+
+const slow = (name: string, timeoutMs: number, include: string[]) => ({
+  extends: false as const,
+  test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+});
+
+export default defineConfig({
+  root: process.env.VITEST ? '.' : 'designer',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/designer',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Monaco is loaded on demand and is known to be large.
+    chunkSizeWarningLimit: 4000,
+  },
+  server: {
+    port: 5173,
+    fs: { allow: ['..'] },
+    proxy: {
+      '/api': { target: serverUrl, ws: true },
+      '/health': serverUrl,
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: false,
+        test: {
+          name: 'unit',
+          include: ['{schemas,runtime,server,designer}/**/*.test.{ts,tsx}', 'tests/{flows,structure}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      slow('database', DATABASE_TIMEOUT_MS, ['tests/database/**/*.test.ts']),
+      slow('api', DATABASE_TIMEOUT_MS, ['tests/api/**/*.test.ts']),
+      {
+        extends: false,
+        test: {
+          ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
+          globalSetup: ['tests/browser/build-designer.ts'],
+          // One browser and one server at a time: two of each on a small machine only make both slow.
+          fileParallelism: false,
+        },
+      },
+      slow('telephony', 300_000, ['tests/telephony/**/*.test.ts']),
+    ],
+  },
+});
