@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExpressionType } from '#schemas/expressions/types.ts';
+import type { VariableType } from '#schemas/flow/variable.ts';
 
 /** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */
 export interface FieldMeta {
@@ -18,6 +19,7 @@ export interface FieldMeta {
     | 'flow'
     | 'phone'
     | 'key'
+    | 'language'
     | 'list'
     | 'pairs'
     | 'group'
@@ -29,9 +31,16 @@ export interface FieldMeta {
   /** A record from language to value, one for each language of the flow. */
   localized?: boolean;
   /** The string names something outside the node. */
-  reference?: 'audio' | 'flow' | 'variable';
+  reference?: 'audio' | 'flow' | 'variable' | 'language';
   /** A variable reference that the node sets, as opposed to reads. */
   writes?: boolean;
+  /** Types that the variable may have; any when absent. */
+  accepts?: readonly VariableType[];
+  /**
+   * An expression, template or reference that may be left empty. Where it may not, the check pass says so instead of the
+   * schema, so that a node that was just dropped still parses and has its exits.
+   */
+  optional?: boolean;
   /** Names of extra data in `event` that expressions of this field can see. */
   sees?: string[];
   /** Folded away until asked for. */
@@ -42,10 +51,11 @@ export interface FieldMeta {
 
 const metadata = z.registry<FieldMeta>();
 
-/** Attaches form metadata to a schema. */
+/** Attaches form metadata to a copy of a schema, so that fields which share a schema do not share their metadata. */
 export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
-  metadata.add(schema, meta);
-  return schema;
+  const copy = schema.clone();
+  metadata.add(copy, meta);
+  return copy;
 }
 
 export function fieldMeta(schema: z.ZodType): FieldMeta {
@@ -101,7 +111,11 @@ function walk(schema: z.ZodType, at: Position, visit: (field: VisitedField) => v
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
     value.forEach((item, index) => {
       const parent = isRecord(item) ? item : at.parent;
-      walk(schema.element as z.ZodType, { path: [...at.path, index], textPath: `${at.textPath}[]`, value: item, parent }, visit);
+      walk(
+        schema.element as z.ZodType,
+        { path: [...at.path, index], textPath: `${at.textPath}[]`, value: item, parent },
+        visit,
+      );
     });
   } else if (schema instanceof z.ZodRecord && isRecord(value)) {
     for (const [key, item] of Object.entries(value)) {

@@ -1,14 +1,32 @@
+import { collectDigits } from './collect-digits/node.ts';
+import { condition } from './condition/node.ts';
 import { hangUp } from './hang-up/node.ts';
+import { httpRequest } from './http-request/node.ts';
+import { language } from './language/node.ts';
 import { menu } from './menu/node.ts';
 import type { NodeKind } from './node-kind.ts';
 import { playPrompt } from './play-prompt/node.ts';
+import { recordMessage } from './record-message/node.ts';
+import { returnNode } from './return/node.ts';
+import { setVariable } from './set-variable/node.ts';
 import { start } from './start/node.ts';
+import { subFlow } from './sub-flow/node.ts';
+import { transfer } from './transfer/node.ts';
 
 /** Every node kind there is: one line each. */
 export const nodeKinds = {
   start: start,
   'play-prompt': playPrompt,
   menu: menu,
+  'collect-digits': collectDigits,
+  'record-message': recordMessage,
+  language: language,
+  condition: condition,
+  'set-variable': setVariable,
+  'http-request': httpRequest,
+  transfer: transfer,
+  'sub-flow': subFlow,
+  return: returnNode,
   'hang-up': hangUp,
 } as const satisfies Record<string, NodeKind>;
 

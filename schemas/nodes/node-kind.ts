@@ -11,6 +11,9 @@ export interface Exit {
   optional?: boolean;
 }
 
+/** The pseudo exit by which a sub-flow goes back to its caller; lowering leads it to the caller's exit or to the end. */
+export const RETURN_EXIT = '$return';
+
 export type NodeCategory = 'talk' | 'logic' | 'data' | 'call';
 
 export interface NodeTexts {
@@ -20,7 +23,7 @@ export interface NodeTexts {
   exits: Record<string, string>;
   /** By field path, list items by `[]`: `choices[].key`. */
   fields: Record<string, FieldTexts>;
-  /** Names of the options of a select field, by `path=option`: `method=GET`. */
+  /** Names of the options of a select field and of the types of a prompt's pieces, by `path=option`: `method=GET`. */
   options?: Record<string, string>;
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { language } from '#schemas/flow/flow.ts';
 import type { IrTemplate } from '#schemas/ir/ir.ts';
 import { field } from './fields.ts';
-import type { FieldTexts } from './node-kind.ts';
 
 const expression = z.string().max(2000);
 
@@ -10,17 +9,17 @@ const expression = z.string().max(2000);
 export const promptSegment = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('audio'),
-    audio: field(
-      z.record(language, field(z.string().max(64), { reference: 'audio', widget: 'audio' })),
-      { widget: 'audio', localized: true },
-    ),
+    audio: field(z.record(language, field(z.string().max(64), { reference: 'audio', widget: 'audio' })), {
+      widget: 'audio',
+      localized: true,
+    }),
   }),
   z.strictObject({
     type: z.literal('text'),
-    text: field(
-      z.record(language, field(z.string().max(5000), { evaluated: 'template', widget: 'template' })),
-      { widget: 'template', localized: true },
-    ),
+    text: field(z.record(language, field(z.string().max(5000), { evaluated: 'template', widget: 'template' })), {
+      widget: 'template',
+      localized: true,
+    }),
   }),
   z.strictObject({
     type: z.literal('number'),
@@ -38,7 +37,13 @@ export const promptSegment = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amount'),
     value: field(expression, { widget: 'expression', evaluated: 'number' }),
-    currency: field(z.string().regex(/^[A-Z]{3}$/, 'currency-code').default('EUR'), { widget: 'text' }),
+    currency: field(
+      z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'currency-code')
+        .default('EUR'),
+      { widget: 'text' },
+    ),
   }),
 ]);
 export type PromptSegment = z.infer<typeof promptSegment>;
@@ -59,7 +64,10 @@ export function lowerPrompt(segments: Prompt): IrTemplate[] {
 
 /** The prompt in one line, for the canvas. */
 export function summarisePrompt(segments: Prompt, language: string): string {
-  return segments.map((segment) => SUMMARY[segment.type](segment as never, language)).filter(Boolean).join(' · ');
+  return segments
+    .map((segment) => SUMMARY[segment.type](segment as never, language))
+    .filter(Boolean)
+    .join(' · ');
 }
 
 type SegmentOf<T extends PromptSegment['type']> = Extract<PromptSegment, { type: T }>;
@@ -90,22 +98,4 @@ const SUMMARY: { [T in PromptSegment['type']]: (segment: SegmentOf<T>, language:
   digits: (s) => `1-2-3 ${s.value}`,
   date: (s) => s.value,
   amount: (s) => `${s.value} ${s.currency}`,
-};
-
-/** Texts of a prompt's own fields, to be spread into the texts of a kind under the field that holds the prompt. */
-export function promptFieldTexts(path: string, label: string, language: 'en' | 'fr'): Record<string, FieldTexts> {
-  const names = PROMPT_FIELDS[language];
-  return {
-    [path]: { label },
-    [`${path}[].audio`]: { label: names.audio },
-    [`${path}[].text`]: { label: names.text },
-    [`${path}[].value`]: { label: names.value },
-    [`${path}[].style`]: { label: names.style },
-    [`${path}[].currency`]: { label: names.currency },
-  };
-}
-
-const PROMPT_FIELDS = {
-  en: { audio: 'Audio file', text: 'Spoken text', value: 'Value', style: 'Spoken as', currency: 'Currency' },
-  fr: { audio: 'Fichier audio', text: 'Texte prononcé', value: 'Valeur', style: 'Prononcé comme', currency: 'Devise' },
 };

@@ -1,5 +1,6 @@
 import type { NodeState, Targets } from '../node-kind.ts';
-import { lowerPrompt, type Prompt } from '../prompt.ts';
+import { lowerPrompt } from '../prompt.ts';
+import { resetCounter, retryStates } from '../retry.ts';
 import type { MenuConfig } from './node.ts';
 
 export function compileMenu(config: MenuConfig, to: Targets): Record<string, NodeState> {
@@ -7,10 +8,7 @@ export function compileMenu(config: MenuConfig, to: Targets): Record<string, Nod
   return {
     reset: {
       type: 'assign',
-      set: [
-        { to: { type: 'local', name: 'noInput' }, value: '0' },
-        { to: { type: 'local', name: 'noMatch' }, value: '0' },
-      ],
+      set: [resetCounter('noInput'), resetCounter('noMatch')],
       then: to.state('ask'),
       failed,
     },
@@ -35,43 +33,7 @@ export function compileMenu(config: MenuConfig, to: Targets): Record<string, Nod
       otherwise: to.state('noMatch'),
       failed,
     },
-    ...retryStates('noInput', 'no-input', config.noInput, to),
-    ...retryStates('noMatch', 'no-match', config.noMatch, to),
+    ...retryStates({ counter: 'noInput', exit: 'no-input', ask: 'ask', retry: config.noInput }, to),
+    ...retryStates({ counter: 'noMatch', exit: 'no-match', ask: 'ask', retry: config.noMatch }, to),
   };
-}
-
-/** Counts a failed try, then asks again or gives up through the exit. */
-function retryStates(
-  counter: 'noInput' | 'noMatch',
-  exit: string,
-  retry: { retries: number; prompt: Prompt },
-  to: Targets,
-): Record<string, NodeState> {
-  const failed = to.exit('error');
-  const again = retry.prompt.length > 0 ? to.state(`${counter}Prompt`) : to.state('ask');
-  const states: Record<string, NodeState> = {
-    [counter]: {
-      type: 'assign',
-      set: [{ to: { type: 'local', name: counter }, value: `local.${counter} + 1` }],
-      then: to.state(`${counter}Count`),
-      failed,
-    },
-    [`${counter}Count`]: {
-      type: 'branch',
-      branches: [{ when: `local.${counter} > ${retry.retries}`, then: to.exit(exit) }],
-      otherwise: again,
-      failed,
-    },
-  };
-  if (retry.prompt.length > 0) {
-    states[`${counter}Prompt`] = {
-      type: 'effect',
-      effect: 'play',
-      params: { items: lowerPrompt(retry.prompt) },
-      outcomes: { finished: to.state('ask'), failed: to.state('ask') },
-      onKey: to.state('ask'),
-      failed,
-    };
-  }
-  return states;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
 import { emptyPrompt, prompt, summarisePrompt } from '../prompt.ts';
+import { retry } from '../retry.ts';
 import { compileMenu } from './compile.ts';
 import { texts } from './text.ts';
 
@@ -10,13 +11,6 @@ export const menuKey = z.enum(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0',
 export const menuChoice = z.strictObject({
   key: field(menuKey, { widget: 'key' }),
   label: field(z.string().max(100), { widget: 'text' }),
-});
-
-const retry = z.strictObject({
-  /** How often the caller is asked again before the exit is taken. */
-  retries: field(z.number().int().min(0).max(10).default(2), { widget: 'number', unit: 'times' }),
-  /** Played before the menu is repeated; empty repeats the menu only. */
-  prompt: field(prompt.default([]), { widget: 'prompt' }),
 });
 
 export const menuConfig = z.strictObject({

@@ -1,5 +1,6 @@
 import type { NodeTexts } from '../node-kind.ts';
-import { promptFieldTexts } from '../prompt.ts';
+import { promptFieldTexts, promptOptionTexts } from '../prompt-texts.ts';
+import { retryFieldTexts, retryOptionTexts } from '../retry.ts';
 
 export const texts: { en: NodeTexts; fr: NodeTexts } = {
   en: {
@@ -13,12 +14,13 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       'choices[].key': { label: 'Key' },
       'choices[].label': { label: 'Meaning' },
       timeoutMs: { label: 'Wait for a key', help: 'Counted from the end of the prompt.' },
-      noInput: { label: 'When no key is pressed' },
-      'noInput.retries': { label: 'Ask again' },
-      ...promptFieldTexts('noInput.prompt', 'Say first', 'en'),
-      noMatch: { label: 'When the key has no meaning' },
-      'noMatch.retries': { label: 'Ask again' },
-      ...promptFieldTexts('noMatch.prompt', 'Say first', 'en'),
+      ...retryFieldTexts('noInput', 'When no key is pressed', 'en'),
+      ...retryFieldTexts('noMatch', 'When the key has no meaning', 'en'),
+    },
+    options: {
+      ...promptOptionTexts('prompt', 'en'),
+      ...retryOptionTexts('noInput', 'en'),
+      ...retryOptionTexts('noMatch', 'en'),
     },
   },
   fr: {
@@ -32,12 +34,13 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       'choices[].key': { label: 'Touche' },
       'choices[].label': { label: 'Signification' },
       timeoutMs: { label: 'Attente d’une touche', help: 'Comptée depuis la fin du message.' },
-      noInput: { label: 'Si aucune touche n’est pressée' },
-      'noInput.retries': { label: 'Redemander' },
-      ...promptFieldTexts('noInput.prompt', 'Dire d’abord', 'fr'),
-      noMatch: { label: 'Si la touche n’a pas de sens' },
-      'noMatch.retries': { label: 'Redemander' },
-      ...promptFieldTexts('noMatch.prompt', 'Dire d’abord', 'fr'),
+      ...retryFieldTexts('noInput', 'Si aucune touche n’est pressée', 'fr'),
+      ...retryFieldTexts('noMatch', 'Si la touche n’a pas de sens', 'fr'),
+    },
+    options: {
+      ...promptOptionTexts('prompt', 'fr'),
+      ...retryOptionTexts('noInput', 'fr'),
+      ...retryOptionTexts('noMatch', 'fr'),
     },
   },
 };

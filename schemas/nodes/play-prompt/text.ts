@@ -1,5 +1,5 @@
 import type { NodeTexts } from '../node-kind.ts';
-import { promptFieldTexts } from '../prompt.ts';
+import { promptFieldTexts, promptOptionTexts } from '../prompt-texts.ts';
 
 export const texts: { en: NodeTexts; fr: NodeTexts } = {
   en: {
@@ -10,6 +10,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       ...promptFieldTexts('prompt', 'Prompt', 'en'),
       interruptible: { label: 'A key interrupts it', help: 'The key then counts for the next menu or input.' },
     },
+    options: { ...promptOptionTexts('prompt', 'en') },
   },
   fr: {
     name: 'Message',
@@ -17,7 +18,11 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     exits: { next: 'Suite', error: 'Erreur' },
     fields: {
       ...promptFieldTexts('prompt', 'Message', 'fr'),
-      interruptible: { label: 'Une touche l’interrompt', help: 'La touche compte alors pour le menu ou la saisie qui suit.' },
+      interruptible: {
+        label: 'Une touche l’interrompt',
+        help: 'La touche compte alors pour le menu ou la saisie qui suit.',
+      },
     },
+    options: { ...promptOptionTexts('prompt', 'fr') },
   },
 };
