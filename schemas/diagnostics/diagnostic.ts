@@ -30,7 +30,9 @@ export function describeDiagnostic(
   const texts = diagnosticTexts[language];
   const text = Object.hasOwn(texts, found.rule) ? texts[found.rule as keyof typeof texts] : texts['unknown-rule'];
   const fill = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(found.params[name] ?? (name === 'rule' ? found.rule : '')));
+    pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(found.params[name] ?? (name === 'rule' ? found.rule : '')),
+    );
   return { message: fill(text.message), remedy: fill(text.remedy) };
 }
 

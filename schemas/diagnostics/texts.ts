@@ -80,7 +80,7 @@ const en = {
     message: '{field}: the result has the wrong type: {reason}.',
     remedy: 'Change the expression so that it gives the wanted type.',
   },
-  'template': {
+  template: {
     message: '{field}: “{{” without “}}”.',
     remedy: 'Close the placeholder, or remove the braces.',
   },
@@ -138,7 +138,10 @@ const fr: Record<Rule, DiagnosticText> = {
     message: 'Le document est au format {format} ; cette version lit jusqu’au format {current}.',
     remedy: 'Mettez Switchyard à jour, ou exportez le flux depuis une version plus ancienne.',
   },
-  'duplicate-id': { message: '{what} {id} existe plusieurs fois.', remedy: 'Donnez à l’un d’eux un autre identifiant.' },
+  'duplicate-id': {
+    message: '{what} {id} existe plusieurs fois.',
+    remedy: 'Donnez à l’un d’eux un autre identifiant.',
+  },
   'unknown-kind': {
     message: 'Le type de nœud « {kind} » n’existe pas.',
     remedy: 'Remplacez le nœud par un nœud de la palette.',
@@ -148,15 +151,24 @@ const fr: Record<Rule, DiagnosticText> = {
     remedy: 'Retirez le nœud, ou dessinez-le dans un flux d’un autre type.',
   },
   'invalid-config': { message: '{field} : {reason}.', remedy: 'Corrigez le champ dans l’inspecteur.' },
-  'no-start': { message: 'Le flux n’a pas de début.', remedy: 'Insérez un nœud Début et reliez-le à la première étape.' },
-  'several-starts': { message: 'Le flux a {count} débuts.', remedy: 'Gardez un seul nœud Début et retirez les autres.' },
+  'no-start': {
+    message: 'Le flux n’a pas de début.',
+    remedy: 'Insérez un nœud Début et reliez-le à la première étape.',
+  },
+  'several-starts': {
+    message: 'Le flux a {count} débuts.',
+    remedy: 'Gardez un seul nœud Début et retirez les autres.',
+  },
   'unconnected-exit': { message: 'La sortie « {exit} » ne mène nulle part.', remedy: 'Reliez-la au nœud qui suit.' },
   'unknown-exit': {
     message: 'Un lien part de la sortie « {exit} », que le nœud n’a pas.',
     remedy: 'Retirez le lien, ou rétablissez le choix auquel il appartenait.',
   },
   'edge-without-node': { message: 'Un lien désigne le nœud {id}, qui n’existe pas.', remedy: 'Retirez le lien.' },
-  'exit-connected-twice': { message: 'La sortie « {exit} » est reliée plusieurs fois.', remedy: 'Gardez un seul lien.' },
+  'exit-connected-twice': {
+    message: 'La sortie « {exit} » est reliée plusieurs fois.',
+    remedy: 'Gardez un seul lien.',
+  },
   'edge-into-start': { message: 'Un lien revient au début.', remedy: 'Reliez-le au nœud qui suit le début.' },
   'unreachable-node': { message: 'Aucun chemin ne mène à ce nœud.', remedy: 'Reliez-lui une sortie, ou retirez-le.' },
   'expression-syntax': {

@@ -20,7 +20,11 @@ export const contactEvent = z.union([
   /** The contact cannot go on (a bug, a broken flow): it apologises and hangs up. */
   z.object({ type: z.literal('contact.failed'), reason: z.string() }),
   /** `<effect>.<outcome>` with the outcome's data. */
-  z.object({ type: z.string().regex(/^[a-z-]+\.[a-z-]+$/), effect: z.string(), data: z.record(z.string(), z.unknown()) }),
+  z.object({
+    type: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
+    effect: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  }),
 ]);
 export type OutcomeEvent = { type: `${string}.${string}`; effect: string; data: Record<string, unknown> };
 export type ContactEvent =
@@ -31,8 +35,11 @@ export type ContactEvent =
   | { type: 'contact.failed'; reason: string }
   | OutcomeEvent;
 
-/** A node that was entered, and the exit through which it was left. `node` is a path through sub-flows. */
-export const traceEntry = z.object({ node: z.string(), exit: z.string().optional() });
+/**
+ * A node that was entered, left through an exit, or both in one step. `node` is a path through sub-flows.
+ * A node entered by one event and left by a later one has two entries, the second without `entered`.
+ */
+export const traceEntry = z.object({ node: z.string(), entered: z.boolean(), exit: z.string().optional() });
 export type TraceEntry = z.infer<typeof traceEntry>;
 
 export const contactResult = z.enum(['completed', 'hung-up', 'failed']);

@@ -13,7 +13,15 @@ export const mediaItem = z.discriminatedUnion('type', [
 ]);
 export type MediaItem = z.infer<typeof mediaItem>;
 
-export const callEndCause = z.enum(['normal', 'busy', 'no-answer', 'rejected', 'invalid-number', 'congestion', 'failed']);
+export const callEndCause = z.enum([
+  'normal',
+  'busy',
+  'no-answer',
+  'rejected',
+  'invalid-number',
+  'congestion',
+  'failed',
+]);
 export type CallEndCause = z.infer<typeof callEndCause>;
 
 /**
@@ -62,7 +70,10 @@ export const effects = {
       timeout: z.object({}),
     },
   },
-  'hang-up': { params: z.object({}), outcomes: {} },
+  /** `apologise`: the flow could not go on; the caller hears so first. */
+  'hang-up': { params: z.object({ apologise: z.boolean() }), outcomes: {} },
+  /** Ends an effect that its state no longer waits for (a prompt that a key interrupted). */
+  cancel: { params: z.object({ effect: z.string(), target: z.string() }), outcomes: {} },
 } as const;
 
 export type EffectKind = keyof typeof effects;

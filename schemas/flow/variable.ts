@@ -46,3 +46,8 @@ export function fitsType(value: Value, type: VariableType): boolean {
   if (type === 'date-time') return value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
   return typeof value === 'string';
 }
+
+/** What a variable holds before anything sets it. */
+export function initialValue({ type, initial }: Pick<Variable, 'type' | 'initial'>): Value {
+  return initial ?? emptyValue(type);
+}

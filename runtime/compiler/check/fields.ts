@@ -1,0 +1,83 @@
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import { checkExpression, checkTemplate } from '#schemas/expressions/check.ts';
+import type { ExpressionIssue, ExpressionType } from '#schemas/expressions/types.ts';
+import { type VisitedField, visitFields } from '#schemas/nodes/fields.ts';
+import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
+import { fieldNames } from './field-names.ts';
+
+/** What the values of fields refer to: expressions, variables, languages, audio files, speech. */
+export function checkFields(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const node of resolved.nodes.values()) {
+    visitFields(node.kind.config, node.config, (field) => {
+      const place: Place = { resolved, environment, node, field };
+      found.push(...checkEvaluated(place), ...checkLanguages(place), ...checkReference(place));
+    });
+  }
+  return found;
+}
+
+interface Place {
+  resolved: ResolvedFlow;
+  environment: CompileEnvironment;
+  node: ResolvedNode;
+  field: VisitedField;
+}
+
+function at({ node, field }: Place, rule: string, params: Diagnostic['params'] = {}): Diagnostic {
+  const names = fieldNames(node.kind, field.path);
+  return { rule, severity: 'error', node: node.node.id, path: field.path, params: { ...names, ...params } };
+}
+
+function checkEvaluated(place: Place): Diagnostic[] {
+  const { evaluated } = place.field.meta;
+  const { value } = place.field;
+  if (evaluated === undefined || typeof value !== 'string') return [];
+  const { variables } = place.resolved.flow;
+  const issues = evaluated === 'template' ? checkTemplate(value, variables) : [];
+  if (evaluated !== 'template') {
+    const checked = checkExpression(value, expectedType(place, evaluated), variables);
+    if (!checked.ok) issues.push(checked.issue);
+  }
+  return issues.map((issue) => describeIssue(place, issue));
+}
+
+function describeIssue(place: Place, issue: ExpressionIssue): Diagnostic {
+  const rule = issue.rule === 'template' ? 'template' : `expression-${issue.rule}`;
+  return { ...at(place, rule, issueParams(issue)), range: { start: issue.start, end: issue.end } };
+}
+
+function issueParams(issue: ExpressionIssue): Diagnostic['params'] {
+  return { reason: issue.message };
+}
+
+function expectedType({ resolved, field }: Place, evaluated: ExpressionType | { sameTypeAs: string }): ExpressionType {
+  if (typeof evaluated === 'string') return evaluated;
+  const name = field.parent[evaluated.sameTypeAs];
+  return resolved.flow.variables.find((variable) => variable.name === name)?.type ?? 'any';
+}
+
+function checkLanguages(place: Place): Diagnostic[] {
+  const { meta, value } = place.field;
+  if (!meta.localized || typeof value !== 'object' || value === null) return [];
+  const filled = new Map(Object.entries(value));
+  return place.resolved.flow.languages
+    .filter((language) => String(filled.get(language) ?? '').trim() === '')
+    .map((language) => at(place, 'missing-language', { language }));
+}
+
+function checkReference(place: Place): Diagnostic[] {
+  const { meta, value } = place.field;
+  if (typeof value !== 'string' || value === '') return [];
+  if (meta.reference === 'audio' && !place.environment.hasAudio(value)) {
+    return [at(place, 'missing-audio', { audio: value })];
+  }
+  if (meta.reference === 'variable' && !place.resolved.flow.variables.some(({ name }) => name === value)) {
+    return [at(place, 'unknown-variable', { name: value })];
+  }
+  const spoken = meta.evaluated === 'template' && place.field.textPath.endsWith('[].text');
+  if (spoken && !place.environment.speech.available) {
+    return [{ ...at(place, 'no-speech-engine'), severity: 'warning' }];
+  }
+  return [];
+}

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import type { FlowEdge } from '#schemas/flow/flow.ts';
+import type { ResolvedFlow, ResolvedNode } from '../resolve.ts';
+
+/** Starts, edges, exits and reachability. */
+export function checkGraph(resolved: ResolvedFlow): Diagnostic[] {
+  const starts = resolved.flow.nodes.filter((node) => node.kind === 'start');
+  const found: Diagnostic[] = [];
+  if (starts.length === 0) found.push({ rule: 'no-start', severity: 'error', params: {} });
+  if (starts.length > 1) {
+    const params = { count: starts.length };
+    found.push(
+      ...starts.map(({ id }): Diagnostic => ({ rule: 'several-starts', severity: 'error', node: id, params })),
+    );
+  }
+  found.push(...checkEdges(resolved));
+  for (const node of resolved.nodes.values()) found.push(...checkExits(resolved, node));
+  if (starts.length > 0)
+    found.push(
+      ...checkReachability(
+        resolved,
+        starts.map(({ id }) => id),
+      ),
+    );
+  return found;
+}
+
+function checkEdges({ flow, nodes }: ResolvedFlow): Diagnostic[] {
+  const ids = new Set(flow.nodes.map(({ id }) => id));
+  const starts = new Set(flow.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id));
+  const taken = new Set<string>();
+  return flow.edges.flatMap((edge): Diagnostic[] => {
+    const found: Diagnostic[] = [];
+    const where = { severity: 'error', edge: edge.id } as const;
+    for (const id of [edge.source, edge.target]) {
+      if (!ids.has(id)) found.push({ ...where, rule: 'edge-without-node', params: { id } });
+    }
+    const source = nodes.get(edge.source);
+    if (source && !source.exits.some(({ id }) => id === edge.exit)) {
+      found.push({ ...where, rule: 'unknown-exit', node: edge.source, exit: edge.exit, params: { exit: edge.exit } });
+    }
+    const key = `${edge.source} ${edge.exit}`;
+    if (taken.has(key))
+      found.push({ ...where, rule: 'exit-connected-twice', node: edge.source, ...exitOf(edge, source) });
+    taken.add(key);
+    if (starts.has(edge.target)) found.push({ ...where, rule: 'edge-into-start', node: edge.target, params: {} });
+    return found;
+  });
+}
+
+function exitOf(edge: FlowEdge, source: ResolvedNode | undefined): Pick<Diagnostic, 'exit' | 'params'> {
+  return { exit: edge.exit, params: source ? exitNames(source, edge.exit) : { exit: edge.exit } };
+}
+
+function checkExits({ targets }: ResolvedFlow, resolved: ResolvedNode): Diagnostic[] {
+  const connected = targets.get(resolved.node.id);
+  return resolved.exits
+    .filter((exit) => !exit.optional && !connected?.has(exit.id))
+    .map((exit) => ({
+      rule: 'unconnected-exit',
+      severity: 'error',
+      node: resolved.node.id,
+      exit: exit.id,
+      params: exitNames(resolved, exit.id),
+    }));
+}
+
+/** What an exit is called on the canvas: the author's words, else the kind's. */
+function exitNames({ exits, kind }: ResolvedNode, id: string): { exit: string; exitFr: string } {
+  const label = exits.find((exit) => exit.id === id)?.label;
+  return {
+    exit: label ?? kind.texts.en.exits[id] ?? id,
+    exitFr: label ?? kind.texts.fr.exits[id] ?? id,
+  };
+}
+
+function checkReachability({ flow }: ResolvedFlow, starts: readonly string[]): Diagnostic[] {
+  const next = new Map<string, string[]>();
+  for (const { source, target } of flow.edges) next.set(source, [...(next.get(source) ?? []), target]);
+  const reached = new Set(starts);
+  const open = [...starts];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const target of next.get(id) ?? []) {
+      if (reached.has(target)) continue;
+      reached.add(target);
+      open.push(target);
+    }
+  }
+  return flow.nodes
+    .filter(({ id }) => !reached.has(id))
+    .map(({ id }) => ({ rule: 'unreachable-node', severity: 'warning', node: id, params: {} }));
+}

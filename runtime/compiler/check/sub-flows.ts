@@ -1,0 +1,61 @@
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import type { Flow } from '#schemas/flow/flow.ts';
+import { subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
+import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
+import { resolveFlow } from '../resolve.ts';
+
+/** Sub-flows: that they exist, are IVRs, take and give what is asked of them, and never call themselves. */
+export function checkSubFlows(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
+  return subFlowNodes(resolved).flatMap((node) => checkSubFlow(resolved, node, environment));
+}
+
+function checkSubFlow(
+  resolved: ResolvedFlow,
+  { node, config }: ResolvedNode,
+  environment: CompileEnvironment,
+): Diagnostic[] {
+  const { flow: id, inputs, outputs } = subFlowConfig.parse(config);
+  const where = { severity: 'error', node: node.id } as const;
+  const circle = findCircle(id, environment, [resolved.flow.id]);
+  if (circle) {
+    return [{ ...where, rule: 'sub-flow-recursion', path: ['flow'], params: { path: circle.join(' → ') } }];
+  }
+  const called = environment.subFlow(id);
+  if (!called) return [{ ...where, rule: 'missing-flow', path: ['flow'], params: { flow: id || '—' } }];
+  const found: Diagnostic[] = [];
+  if (called.kind !== 'ivr') found.push({ ...where, rule: 'sub-flow-kind', path: ['flow'], params: { flow: id } });
+  const unknown = (list: 'inputs' | 'outputs', index: number, name: string): Diagnostic => ({
+    ...where,
+    rule: 'unknown-input',
+    path: [list, index, 'name'],
+    params: { name, role: list === 'inputs' ? 'input' : 'output', roleFr: list === 'inputs' ? 'entrée' : 'sortie' },
+  });
+  inputs.forEach(({ name }, index) => {
+    if (!hasVariable(called, name, 'input')) found.push(unknown('inputs', index, name));
+  });
+  outputs.forEach(({ name }, index) => {
+    if (!hasVariable(called, name, 'output')) found.push(unknown('outputs', index, name));
+  });
+  return found;
+}
+
+function hasVariable(flow: Flow, name: string, role: 'input' | 'output'): boolean {
+  return flow.variables.some((variable) => variable.name === name && [role, 'input-output'].includes(variable.role));
+}
+
+/** The chain of flows by which `id` comes back to one of its callers, or null. */
+function findCircle(id: string, environment: CompileEnvironment, callers: readonly string[]): string[] | null {
+  const chain = [...callers, id];
+  if (callers.includes(id)) return chain;
+  const called = environment.subFlow(id);
+  if (!called) return null;
+  for (const node of subFlowNodes(resolveFlow(called))) {
+    const circle = findCircle(subFlowConfig.parse(node.config).flow, environment, chain);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+function subFlowNodes({ nodes }: ResolvedFlow): ResolvedNode[] {
+  return [...nodes.values()].filter(({ kind }) => kind.inlines === 'sub-flow');
+}

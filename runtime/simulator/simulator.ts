@@ -1,0 +1,203 @@
+import type { LinkedFlow } from '#runtime/compiler/link.ts';
+import { Session, type SessionStep } from '#runtime/engine/session/session.ts';
+import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
+import type { Effect } from '#schemas/effects/index.ts';
+import type { Value } from '#schemas/flow/variable.ts';
+import { mediaDurationMs } from './media-duration.ts';
+
+export interface SimulatorOptions {
+  linked: LinkedFlow;
+  facts: ContactFacts;
+  /** When the call begins, in milliseconds since 1970. */
+  at: number;
+  language?: string;
+  variables?: Record<string, Value>;
+  /** Length of an audio file of the library in milliseconds, when it is known. */
+  audioMs?: (id: string) => number | undefined;
+  /** `manual` leaves http and transfer waiting until `resolve` is called; `absent` lets them time out. */
+  outside?: 'manual' | 'absent';
+}
+
+/** What the contact is waiting for now. */
+export interface Awaited {
+  /** The effect in progress, if any. */
+  effect: Effect | null;
+  /** Whether a key pressed now would be collected as input. */
+  keys: boolean;
+  /** When time alone will move the contact on; null when only the caller or the outside can. */
+  dueAt: number | null;
+}
+
+/**
+ * A telephone call in virtual time: plays prompts by their length, collects keys, lets time pass. Everything it does is an
+ * event on a session, so its whole state is the journal, and stepping back is replaying one event less.
+ */
+export class Simulator {
+  readonly options: SimulatorOptions;
+  private session: Session;
+  private readonly history: SessionStep[];
+  private clock: number;
+  /** Seconds of speech put into the recording in progress. */
+  private spoken: { effectId: string; seconds: number; until: number } | null = null;
+
+  constructor(options: SimulatorOptions) {
+    this.options = options;
+    const { session, step } = Session.start(options, options.facts, options.at);
+    this.session = session;
+    this.history = [step];
+    this.clock = options.at;
+  }
+
+  get now(): number {
+    return this.clock;
+  }
+
+  get ended(): boolean {
+    return this.session.ended;
+  }
+
+  get journal(): readonly SessionStep[] {
+    return this.history;
+  }
+
+  /** The session as it stands, for its node, variables and result. */
+  get contact(): Pick<Session, 'context' | 'node' | 'ended' | 'result' | 'failure'> {
+    return this.session;
+  }
+
+  get awaited(): Awaited {
+    if (this.session.ended) return { effect: null, keys: false, dueAt: null };
+    const effect = this.pendingEffect();
+    return { effect, keys: this.session.collecting, dueAt: this.nextDue(effect) };
+  }
+
+  press(key: string): void {
+    const effect = this.pendingEffect();
+    if (effect?.effect === 'record' && endsRecording(effect.params.terminator, key)) {
+      this.finishRecording(effect);
+      return;
+    }
+    this.feed({ type: 'key', key });
+  }
+
+  hangUp(): void {
+    const effect = this.pendingEffect();
+    if (effect?.effect === 'record') {
+      this.feed({ type: 'record.hung-up', effect: effect.id, data: this.recorded(effect) });
+    }
+    this.feed({ type: 'call.ended', cause: 'normal' });
+  }
+
+  /** The caller talks; a recording in progress takes it and goes on until silence ends it. */
+  speak(seconds: number): void {
+    const effect = this.pendingEffect();
+    if (effect?.effect === 'record') {
+      const before = this.spoken?.effectId === effect.id ? this.spoken.seconds : 0;
+      this.spoken = { effectId: effect.id, seconds: before + seconds, until: this.clock + seconds * 1000 };
+    }
+    this.advance(seconds * 1000);
+  }
+
+  /** Gives the effect in progress its outcome. */
+  resolve(outcome: string, data: Record<string, unknown> = {}): void {
+    const effect = this.pendingEffect();
+    if (effect) this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data });
+  }
+
+  /** Lets time pass: prompts end, timers fire. */
+  advance(ms: number): void {
+    const until = this.clock + ms;
+    for (let due = this.awaited.dueAt; due !== null && due <= until; due = this.awaited.dueAt) this.pass(due);
+    this.clock = Math.max(this.clock, until);
+  }
+
+  /** Jumps to the next thing that time alone brings about. @returns false when there is none. */
+  skip(): boolean {
+    const due = this.awaited.dueAt;
+    if (due === null) return false;
+    this.pass(due);
+    return true;
+  }
+
+  /** Takes the last event back. @returns false at the beginning. */
+  stepBack(): boolean {
+    if (this.history.length < 2) return false;
+    this.history.pop();
+    const { session } = Session.replay(this.options, this.history);
+    this.session = session;
+    this.clock = this.history.at(-1)?.at ?? this.options.at;
+    this.spoken = null;
+    return true;
+  }
+
+  /** Puts the session through JSON, as a crash between two events would. */
+  restore(): void {
+    this.session = Session.restore(this.options, JSON.parse(JSON.stringify(this.session.snapshot())));
+  }
+
+  private pass(due: number): void {
+    this.clock = Math.max(this.clock, due);
+    const effect = this.pendingEffect();
+    const { timerAt } = this.session.context;
+    const outcomeDue = effect && this.outcomeDue(effect);
+    if (effect && outcomeDue !== null && outcomeDue === due) this.settle(effect);
+    else if (timerAt !== null) this.feed({ type: 'timer' });
+  }
+
+  private settle(effect: Effect): void {
+    if (effect.effect === 'record') return this.finishRecording(effect);
+    const outcome = { play: 'finished', http: 'timeout', transfer: 'no-answer' }[effect.effect as string] ?? 'failed';
+    this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data: {} });
+  }
+
+  private finishRecording(effect: Extract<Effect, { effect: 'record' }>): void {
+    this.feed({ type: 'record.finished', effect: effect.id, data: this.recorded(effect) });
+  }
+
+  private recorded(effect: Effect): { recording: string; seconds: number } {
+    return { recording: effect.id, seconds: this.spoken?.effectId === effect.id ? this.spoken.seconds : 0 };
+  }
+
+  private feed(event: ContactEvent): void {
+    const step = this.session.dispatch(event, this.clock);
+    if (step) this.history.push(step);
+  }
+
+  private pendingEffect(): Effect | null {
+    const { pending } = this.session.context;
+    if (!pending) return null;
+    for (const { effects } of this.history.toReversed()) {
+      const found = effects.find(({ id }) => id === pending.id);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  private nextDue(effect: Effect | null): number | null {
+    const candidates = [this.session.context.timerAt, effect && this.outcomeDue(effect)].filter((at) => at !== null);
+    return candidates.length > 0 ? Math.min(...candidates) : null;
+  }
+
+  /** When an effect in progress ends by itself. */
+  private outcomeDue(effect: Effect): number | null {
+    const begun = this.history.findLast(({ effects }) => effects.some(({ id }) => id === effect.id))?.at ?? this.clock;
+    const { audioMs = () => undefined, outside = 'absent' } = this.options;
+    if (effect.effect === 'play') {
+      return begun + effect.params.items.reduce((total, item) => total + mediaDurationMs(item, audioMs), 0);
+    }
+    if (effect.effect === 'record') {
+      const { maxSeconds, maxSilenceSeconds } = effect.params;
+      const silentFrom = this.spoken?.effectId === effect.id ? this.spoken.until : begun;
+      const longest = begun + maxSeconds * 1000;
+      return maxSilenceSeconds > 0 ? Math.min(longest, silentFrom + maxSilenceSeconds * 1000) : longest;
+    }
+    if (outside === 'manual') return null;
+    if (effect.effect === 'http') return begun + effect.params.timeoutMs;
+    if (effect.effect === 'transfer') return begun + effect.params.ringTimeoutMs;
+    return null;
+  }
+}
+
+function endsRecording(terminator: string, key: string): boolean {
+  return terminator === 'any' || terminator === key;
+}
