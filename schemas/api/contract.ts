@@ -27,7 +27,9 @@ export interface Contract<
 }
 
 type Parts = Partial<Pick<Contract, 'params' | 'query' | 'body' | 'response'>>;
-type Part<P extends Parts, K extends keyof Parts, Fallback extends z.ZodType> = P[K] extends z.ZodType ? P[K] : Fallback;
+type Part<P extends Parts, K extends keyof Parts, Fallback extends z.ZodType> = P[K] extends z.ZodType
+  ? P[K]
+  : Fallback;
 
 /** Declares an operation; parts that are left out are empty. */
 export function contract<const P extends Omit<Contract, 'params' | 'query' | 'body' | 'response'> & Parts>(

@@ -48,7 +48,10 @@ export const updateProfile = contract({
   summary: 'Change one’s own name and language',
   tag,
   roles: 'signed-in',
-  body: z.strictObject({ name: z.string().trim().min(1).max(100).optional(), language: z.enum(['en', 'fr']).optional() }),
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    language: z.enum(['en', 'fr']).optional(),
+  }),
   response: z.object({ user }),
 });
 

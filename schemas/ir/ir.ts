@@ -40,7 +40,13 @@ export const irState = z.discriminatedUnion('type', [
     otherwise: irTarget,
     failed: irTarget,
   }),
-  z.strictObject({ ...origin, type: z.literal('assign'), set: z.array(irAssignment), then: irTarget, failed: irTarget }),
+  z.strictObject({
+    ...origin,
+    type: z.literal('assign'),
+    set: z.array(irAssignment),
+    then: irTarget,
+    failed: irTarget,
+  }),
   /** Emits an effect and waits for one of its outcomes. */
   z.strictObject({
     ...origin,
