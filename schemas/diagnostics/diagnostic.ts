@@ -22,18 +22,27 @@ export type Diagnostic = z.infer<typeof diagnostic>;
 
 export type DiagnosticLanguage = 'en' | 'fr';
 
-/** What is wrong and what to do about it, in words. */
+/**
+ * What is wrong and what to do about it, in words. A param may have a French twin (`field`, `fieldFr`) for values that
+ * are themselves words.
+ */
 export function describeDiagnostic(
-  found: Diagnostic,
+  found: Pick<Diagnostic, 'rule' | 'params'>,
   language: DiagnosticLanguage,
 ): { message: string; remedy: string } {
   const texts = diagnosticTexts[language];
   const text = Object.hasOwn(texts, found.rule) ? texts[found.rule as keyof typeof texts] : texts['unknown-rule'];
-  const fill = (pattern: string) =>
-    pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
-      String(found.params[name] ?? (name === 'rule' ? found.rule : '')),
-    );
+  const fill = (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, name: string) => paramOf(found, name, language));
   return { message: fill(text.message), remedy: fill(text.remedy) };
+}
+
+function paramOf(
+  { rule, params }: Pick<Diagnostic, 'rule' | 'params'>,
+  name: string,
+  language: DiagnosticLanguage,
+): string {
+  const french = language === 'fr' ? params[`${name}Fr`] : undefined;
+  return String(french ?? params[name] ?? (name === 'rule' ? rule : ''));
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,6 +1,177 @@
 import type { z } from 'zod';
 
-/** Why a value was refused, in words. */
-export function describeReason(issue: z.core.$ZodIssue, _language: 'en' | 'fr'): string {
-  return issue.message;
+type Language = 'en' | 'fr';
+type Issue = z.core.$ZodIssue;
+type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
+
+/**
+ * Why a schema refused a value, as the end of a sentence that begins with the field: `must be at least 1`.
+ * Schemas give their own rules a name instead of a message (`duplicate-key`); the names are put into words here.
+ */
+export function describeReason(issue: Issue, language: Language): string {
+  if (isRuleName(issue.message)) return RULES[issue.message][language];
+  return describe(issue)[language];
 }
+
+/** The rules that schemas refer to by name. */
+export function isRuleName(message: string): message is keyof typeof RULES {
+  return Object.hasOwn(RULES, message);
+}
+
+type Words = Record<Language, string>;
+
+function describe(issue: Issue): Words {
+  return DESCRIBE[issue.code](issue as never);
+}
+
+const DESCRIBE: { [C in Issue['code']]: (issue: IssueOf<C>) => Words } = {
+  invalid_type: ({ expected }) => TYPES[expected] ?? WRONG_FORM,
+  too_small: (issue) => describeSize(issue, issue.minimum, issue.inclusive === false ? 'above' : 'min'),
+  too_big: (issue) => describeSize(issue, issue.maximum, issue.inclusive === false ? 'below' : 'max'),
+  invalid_format: ({ format }) => FORMATS[format] ?? WRONG_FORM,
+  not_multiple_of: ({ divisor }) => ({
+    en: `must be a multiple of ${divisor}`,
+    fr: `doit être un multiple de ${divisor}`,
+  }),
+  unrecognized_keys: ({ keys }) => ({
+    en: `has unknown fields: ${keys.join(', ')}`,
+    fr: `a des champs inconnus : ${keys.join(', ')}`,
+  }),
+  invalid_union: ({ discriminator }) =>
+    discriminator === undefined
+      ? { en: 'has none of the allowed forms', fr: 'n’a aucune des formes permises' }
+      : { en: `has an unknown “${discriminator}”`, fr: `a un « ${discriminator} » inconnu` },
+  invalid_key: ({ issues }) => within('has an entry whose name', 'a une entrée dont le nom', issues[0]),
+  invalid_element: ({ issues }) => within('has an entry that', 'a une entrée qui', issues[0]),
+  invalid_value: ({ values }) => {
+    const list = values.map(String).join(', ');
+    return values.length === 1
+      ? { en: `must be “${list}”`, fr: `doit être « ${list} »` }
+      : { en: `must be one of: ${list}`, fr: `doit être l’une de ces valeurs : ${list}` };
+  },
+  custom: () => ({ en: 'is not accepted', fr: 'n’est pas accepté' }),
+};
+
+function within(en: string, fr: string, issue: Issue | undefined): Words {
+  if (!issue) return WRONG_FORM;
+  return { en: `${en} ${describeReason(issue, 'en')}`, fr: `${fr} ${describeReason(issue, 'fr')}` };
+}
+
+type Bound = 'min' | 'max' | 'above' | 'below';
+
+function describeSize({ origin }: { origin: string }, limit: number | bigint, bound: Bound): Words {
+  const several = Number(limit) > 1;
+  if (origin === 'string') {
+    if (bound === 'min' && !several) return { en: 'must not be empty', fr: 'ne doit pas être vide' };
+    return counted(bound, limit, {
+      en: several ? 'characters' : 'character',
+      fr: several ? 'caractères' : 'caractère',
+    });
+  }
+  if (origin === 'array' || origin === 'set' || origin === 'map' || origin === 'record') {
+    return counted(bound, limit, { en: several ? 'entries' : 'entry', fr: several ? 'entrées' : 'entrée' });
+  }
+  const words: Record<Bound, Words> = {
+    min: { en: `must be at least ${limit}`, fr: `doit valoir au moins ${limit}` },
+    max: { en: `must be at most ${limit}`, fr: `doit valoir au plus ${limit}` },
+    above: { en: `must be more than ${limit}`, fr: `doit être supérieur à ${limit}` },
+    below: { en: `must be less than ${limit}`, fr: `doit être inférieur à ${limit}` },
+  };
+  return words[bound];
+}
+
+function counted(bound: Bound, limit: number | bigint, unit: Words): Words {
+  const atLeast = bound === 'min' || bound === 'above';
+  return {
+    en: `must have at ${atLeast ? 'least' : 'most'} ${limit} ${unit.en}`,
+    fr: `doit avoir au ${atLeast ? 'moins' : 'plus'} ${limit} ${unit.fr}`,
+  };
+}
+
+const WRONG_FORM: Words = { en: 'has the wrong form', fr: 'n’a pas la bonne forme' };
+
+const TYPES: Record<string, Words> = {
+  string: { en: 'must be a text', fr: 'doit être un texte' },
+  number: { en: 'must be a number', fr: 'doit être un nombre' },
+  int: { en: 'must be a whole number', fr: 'doit être un nombre entier' },
+  boolean: { en: 'must be true or false', fr: 'doit être vrai ou faux' },
+  array: { en: 'must be a list', fr: 'doit être une liste' },
+  object: { en: 'must be an object', fr: 'doit être un objet' },
+  record: { en: 'must be an object', fr: 'doit être un objet' },
+};
+
+const FORMATS: Record<string, Words> = {
+  datetime: {
+    en: 'must be a date and time with its time zone (2026-03-02T09:00:00Z)',
+    fr: 'doit être une date et une heure avec leur fuseau (2026-03-02T09:00:00Z)',
+  },
+  url: { en: 'must be a web address', fr: 'doit être une adresse web' },
+  email: { en: 'must be an e-mail address', fr: 'doit être une adresse e-mail' },
+};
+
+const RULES = {
+  identifier: {
+    en: 'may hold only letters without accents, digits, - and _',
+    fr: 'ne peut contenir que des lettres sans accent, des chiffres, - et _',
+  },
+  'language-code': {
+    en: 'must be a language code of two letters (fr, en)',
+    fr: 'doit être un code de langue à deux lettres (fr, en)',
+  },
+  'variable-name': {
+    en: 'must begin with a letter and hold only letters without accents, digits and _',
+    fr: 'doit commencer par une lettre et ne contenir que des lettres sans accent, des chiffres et _',
+  },
+  'reserved-name': {
+    en: 'is a name that expressions use for something else',
+    fr: 'est un nom que les expressions utilisent pour autre chose',
+  },
+  'initial-type': {
+    en: 'does not fit the type of the variable',
+    fr: 'ne correspond pas au type de la variable',
+  },
+  'currency-code': {
+    en: 'must be a currency code of three capital letters (EUR)',
+    fr: 'doit être un code de devise à trois majuscules (EUR)',
+  },
+  'duplicate-key': {
+    en: 'must use each key only once',
+    fr: 'ne doit utiliser chaque touche qu’une fois',
+  },
+  'duplicate-branch': {
+    en: 'must have branches with different identifiers',
+    fr: 'doit avoir des branches aux identifiants différents',
+  },
+  'duplicate-header': {
+    en: 'must name each header only once',
+    fr: 'ne doit nommer chaque en-tête qu’une fois',
+  },
+  'duplicate-name': {
+    en: 'must name each variable only once',
+    fr: 'ne doit nommer chaque variable qu’une fois',
+  },
+  'header-name': {
+    en: 'may hold only letters, digits, - and _',
+    fr: 'ne peut contenir que des lettres, des chiffres, - et _',
+  },
+  'min-above-max': {
+    en: 'must not be more than the maximum',
+    fr: 'ne doit pas dépasser le maximum',
+  },
+  destination: {
+    en: 'must be a phone number or a SIP address (sip:desk@example.com)',
+    fr: 'doit être un numéro de téléphone ou une adresse SIP (sip:accueil@example.com)',
+  },
+  'did-number': {
+    en: 'must be a phone number: 2 to 15 digits, with or without +',
+    fr: 'doit être un numéro de téléphone : 2 à 15 chiffres, avec ou sans +',
+  },
+  'audio-id': {
+    en: 'may hold only lower-case letters, digits and -',
+    fr: 'ne peut contenir que des minuscules, des chiffres et -',
+  },
+  'password-length': {
+    en: 'must have at least 10 characters',
+    fr: 'doit avoir au moins 10 caractères',
+  },
+} satisfies Record<string, Words>;

@@ -14,7 +14,7 @@ const identifier = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  .regex(/^[A-Za-z0-9_-]+$/, 'identifier');
 
 export const flowNode = z.strictObject({
   id: identifier,
