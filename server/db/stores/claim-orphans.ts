@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { JournalLine, OrphanedContact } from '#runtime/engine/ports.ts';
+import type { Database } from '../open.ts';
+import { selectRows } from '../rows.ts';
+
+/** Contacts claimed by one statement; keeps the journals of a large installation from arriving in one piece. */
+const batchSize = 500;
+
+/** Makes `owner` the owner of every live contact whose own owner is gone, and reads their journals. */
+export async function claimOrphans(db: Database, owner: string): Promise<OrphanedContact[]> {
+  const claimed: OrphanedContact[] = [];
+  for (;;) {
+    const contacts = await claimBatch(db, owner);
+    if (contacts.length === 0) return claimed;
+    const lines = await readLines(
+      db,
+      contacts.map((contact) => contact.id),
+    );
+    for (const contact of contacts) {
+      claimed.push({
+        contactId: contact.id,
+        flowId: contact.flow_id,
+        flowVersion: contact.flow_version,
+        lines: lines.get(contact.id) ?? [],
+      });
+    }
+    if (contacts.length < batchSize) return claimed;
+  }
+}
+
+const claimedRow = z.object({ id: z.string(), flow_id: z.string(), flow_version: z.number() });
+
+/** Rows that another server is claiming or that are being written at this moment are passed over; they have an owner. */
+function claimBatch(db: Database, owner: string) {
+  return selectRows(
+    db,
+    sql`
+      update contacts set owner = ${owner}
+      where id in (
+        select c.id from contacts c
+        where c.status = 'live' and c.owner <> ${owner}
+          and not exists (select 1 from server_nodes n where n.incarnation = c.owner and n.lease_until > now())
+        order by c.started_at
+        limit ${batchSize}
+        for update of c skip locked
+      )
+      returning id, flow_id, flow_version`,
+    claimedRow,
+  );
+}
+
+const lineRow = z.object({
+  contact_id: z.string(),
+  seq: z.number(),
+  // As a number in text, because the drivers disagree on how a time or a bigint comes back.
+  at: z.coerce.number(),
+  event: z.custom<JournalLine['event']>(),
+  trace: z.custom<JournalLine['trace']>(),
+  effects: z.custom<JournalLine['effects']>(),
+});
+
+async function readLines(db: Database, ids: readonly string[]): Promise<Map<string, JournalLine[]>> {
+  const rows = await selectRows(
+    db,
+    sql`
+      select contact_id, seq, (extract(epoch from at) * 1000)::bigint::text as at, event, trace, effects
+      from journal where contact_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+      order by contact_id, seq`,
+    lineRow,
+  );
+  const lines = new Map<string, JournalLine[]>();
+  for (const { contact_id, ...line } of rows) {
+    const known = lines.get(contact_id);
+    if (known) known.push(line);
+    else lines.set(contact_id, [line]);
+  }
+  return lines;
+}

@@ -1,0 +1,40 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { FlowStore, PublishedIr } from '#runtime/engine/ports.ts';
+import type { Database } from '../open.ts';
+import { dids, flows, flowVersions } from '../tables/index.ts';
+
+/** Versions kept in memory: more than an installation has in use at a time. */
+const cacheLimit = 500;
+
+/** Published flows for the engine. Versions never change, so what was read once is kept. */
+export function createFlowStore(db: Database): FlowStore {
+  const cache = new Map<string, PublishedIr>();
+
+  async function readIr(flowId: string, version: number): Promise<PublishedIr> {
+    const key = `${flowId}@${version}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const [row] = await db
+      .select({ ir: flowVersions.ir })
+      .from(flowVersions)
+      .where(and(eq(flowVersions.flowId, flowId), eq(flowVersions.version, version)));
+    if (!row) throw new Error(`flow-store.unknown-version: ${key}`);
+    const published = { flowId, version, ir: row.ir };
+    const oldest = cache.keys().next();
+    if (cache.size >= cacheLimit && !oldest.done) cache.delete(oldest.value);
+    cache.set(key, published);
+    return published;
+  }
+
+  return {
+    readIr,
+    async flowForDid(number) {
+      const [row] = await db
+        .select({ flowId: flows.id, version: flows.publishedVersion })
+        .from(dids)
+        .innerJoin(flows, eq(flows.id, dids.flowId))
+        .where(and(eq(dids.digits, number.replace(/^\+/, '')), isNull(flows.deletedAt)));
+      return row?.version ? readIr(row.flowId, row.version) : null;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ContactResult } from '#schemas/effects/contact.ts';
+import { moment } from './columns.ts';
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    status: text('status').$type<'live' | 'ended'>().notNull(),
+    result: text('result').$type<ContactResult>(),
+    failure: text('failure'),
+    caller: text('caller').notNull(),
+    called: text('called').notNull(),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    node: text('node').notNull(),
+    startedAt: moment('started_at').notNull(),
+    endedAt: moment('ended_at'),
+    /** Lines in the journal; the next one has this number. */
+    lines: integer('lines').notNull(),
+    /** The running server (one start of it) that drives the contact. */
+    owner: text('owner').notNull(),
+  },
+  (table) => [
+    index('contacts_started').on(table.startedAt, table.id),
+    index('contacts_flow').on(table.flowId, table.startedAt, table.id),
+    index('contacts_result').on(table.result, table.startedAt, table.id),
+    index('contacts_live').on(table.owner, table.startedAt).where(sql`status = 'live'`),
+  ],
+);

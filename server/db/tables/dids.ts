@@ -1,0 +1,18 @@
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { didRanges } from './did-ranges.ts';
+import { flows } from './flows.ts';
+
+/** Every number of every range, one row each: the key keeps ranges from overlapping. */
+export const dids = pgTable(
+  'dids',
+  {
+    /** The number without its +: carriers deliver it either way. */
+    digits: text('digits').primaryKey(),
+    number: text('number').notNull(),
+    rangeId: text('range_id')
+      .notNull()
+      .references(() => didRanges.id),
+    flowId: text('flow_id').references(() => flows.id),
+  },
+  (table) => [index('dids_range').on(table.rangeId), index('dids_flow').on(table.flowId)],
+);

@@ -1,0 +1,15 @@
+export { audio } from './audio.ts';
+export { audit } from './audit.ts';
+export { contacts } from './contacts.ts';
+export { didRanges } from './did-ranges.ts';
+export { dids } from './dids.ts';
+export { flowReferences } from './flow-references.ts';
+export { flowVersions } from './flow-versions.ts';
+export { flows } from './flows.ts';
+export { installation } from './installation.ts';
+export { journal } from './journal.ts';
+export { recordings } from './recordings.ts';
+export { serverNodes } from './server-nodes.ts';
+export { sessions } from './sessions.ts';
+export { signInAttempts } from './sign-in-attempts.ts';
+export { users } from './users.ts';

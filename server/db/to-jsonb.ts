@@ -1,0 +1,20 @@
+/** A value as JSON text that `jsonb` takes: it refuses U+0000 and halves of surrogate pairs, which callers' data may hold. */
+export function toJsonb(value: unknown): string {
+  const json = JSON.stringify(value);
+  return suspicious.test(json) ? JSON.stringify(clean(value)) : json;
+}
+
+/** Text without what the database refuses. */
+export function cleanText(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}
+
+/** JSON.stringify escapes exactly those; a match inside an escaped backslash only costs time. */
+const suspicious = /\\u(?:0000|d[89a-f])/i;
+
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), clean(item)]));
+}

@@ -1,0 +1,41 @@
+import type { ContactChange, JournalLine } from '#runtime/engine/ports.ts';
+
+/** A contact that begins with two lines: it started, and its prompt was heard. */
+export function openingChange(
+  contactId: string,
+  facts: { caller?: string; called?: string; at?: number } = {},
+): ContactChange {
+  const at = facts.at ?? Date.UTC(2026, 2, 2, 9);
+  return {
+    contactId,
+    opened: {
+      facts: {
+        id: contactId,
+        caller: facts.caller ?? '+33140000001',
+        called: facts.called ?? '+33180000000',
+        startedAt: new Date(at).toISOString(),
+        timeZone: 'Europe/Paris',
+      },
+      flowId: 'support',
+      flowVersion: 1,
+      startedAtMs: at,
+    },
+    lines: [journalLine(0, at), journalLine(1, at + 1500)],
+    node: 'menu',
+  };
+}
+
+/** A contact that goes on with one line, and ends with it when asked. */
+export function nextChange(contactId: string, seq: number, ended?: ContactChange['ended']): ContactChange {
+  return { contactId, lines: [journalLine(seq)], node: 'menu', ended };
+}
+
+export function journalLine(seq: number, at = Date.UTC(2026, 2, 2, 9) + seq * 1000): JournalLine {
+  return {
+    seq,
+    at,
+    event: { type: 'play.finished', effect: `${seq}-0`, data: {} },
+    trace: [{ node: 'menu', exit: 'key-1' }],
+    effects: [{ id: `${seq}-0`, effect: 'hang-up', params: {} }],
+  };
+}
