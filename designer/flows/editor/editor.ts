@@ -1,0 +1,82 @@
+import { createContext, use } from 'react';
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import type { Flow } from '#schemas/flow/flow.ts';
+import type { FieldPath } from '../document/set-at-path.ts';
+import type { Checks } from '../problems/checks.ts';
+import { type EditorState, type EditorStore } from './editor-store.ts';
+import { type Store, useStore } from './store.ts';
+
+/** What the side panel shows. */
+export type Panel = 'inspector' | 'phone' | 'versions';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A list that is open over the canvas to choose from. */
+export type Picker =
+  | { type: 'insert'; from?: { node: string; exit: string }; at?: Point }
+  | { type: 'exit'; node: string }
+  | { type: 'target'; node: string; exit: string }
+  | { type: 'search' };
+
+/** What the page shows, apart from the flow itself. None of it is undone. */
+export interface EditorView {
+  panel: Panel;
+  problemsOpen: boolean;
+  paletteOpen: boolean;
+  picker?: Picker;
+  /** Lit as the target under consideration while connecting by keyboard. */
+  target?: string;
+  activeExit?: { node: string; exit: string };
+  /** The field that the inspector shall show and focus; `seq` makes asking twice count twice. */
+  focusField?: { node: string | undefined; path: FieldPath; seq: number };
+  editingNote?: string;
+}
+
+/** One open flow with everything its panels share. */
+export interface Editor {
+  flowId: string;
+  readOnly: boolean;
+  store: EditorStore;
+  view: Store<EditorView>;
+  checks: Store<Checks>;
+  /** Says what happened to people who do not see it. */
+  announce: (text: string) => void;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = use(EditorContext);
+  if (!editor) throw new Error('useEditor needs an EditorContext above it');
+  return editor;
+}
+
+export function useEditorState<Part>(select: (state: EditorState) => Part): Part {
+  return useStore(useEditor().store, select);
+}
+
+export function useFlow<Part>(select: (flow: Flow) => Part): Part {
+  return useEditorState((state) => select(state.document));
+}
+
+export function useView<Part>(select: (view: EditorView) => Part): Part {
+  return useStore(useEditor().view, select);
+}
+
+export function useChecks<Part>(select: (checks: Checks) => Part): Part {
+  return useStore(useEditor().checks, select);
+}
+
+export function changeView(editor: Pick<Editor, 'view'>, change: Partial<EditorView>): void {
+  editor.view.set({ ...editor.view.get(), ...change });
+}
+
+const NO_ISSUES: readonly Diagnostic[] = [];
+
+/** Problems of one node. */
+export function useNodeIssues(id: string): readonly Diagnostic[] {
+  return useChecks((checks) => checks.byNode.get(id) ?? NO_ISSUES);
+}

@@ -1,0 +1,26 @@
+import { BaseEdge, type EdgeProps, getBezierPath, getSmoothStepPath } from '@xyflow/react';
+import { memo } from 'react';
+import classes from './exit-edge.module.css';
+import { type ExitEdge, exitKey } from './graph-elements.ts';
+import { useHighlights } from './highlights.ts';
+
+/** An edge that runs back to the left takes corners instead of a curve, which would cross the cards. */
+export const ExitEdgeLine = memo(function ExitEdgeLine(props: EdgeProps<ExitEdge>) {
+  const { exits } = useHighlights();
+  const taken = exits.has(exitKey(props.source, props.sourceHandleId ?? ''));
+  const ahead = props.targetX > props.sourceX + 12;
+  const [path] = ahead
+    ? getBezierPath({ ...props, curvature: 0.3 })
+    : getSmoothStepPath({ ...props, borderRadius: 14, offset: 22 });
+  return (
+    <BaseEdge
+      id={props.id}
+      path={path}
+      className={classes.edge}
+      markerEnd={props.markerEnd}
+      interactionWidth={18}
+      data-taken={taken || undefined}
+      data-selected={props.selected || undefined}
+    />
+  );
+});

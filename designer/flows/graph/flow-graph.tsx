@@ -1,0 +1,123 @@
+import '@xyflow/react/dist/style.css';
+import {
+  Background,
+  BackgroundVariant,
+  Controls,
+  MarkerType,
+  MiniMap,
+  type NodeProps,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import { memo, useEffect, useMemo } from 'react';
+import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import type { Flow } from '#schemas/flow/flow.ts';
+import { ExitEdgeLine } from './exit-edge.tsx';
+import graphClasses from './flow-graph.module.css';
+import { type CardNode, cardNodes, exitEdges, type GraphNode, type NoteNode, noteNodes } from './graph-elements.ts';
+import { type Highlights, HighlightsContext, NO_HIGHLIGHTS } from './highlights.ts';
+import { NodeCard } from './node-card.tsx';
+import noteClasses from './note-card.module.css';
+
+export interface FlowGraphProps {
+  flow: Flow;
+  highlights?: Highlights;
+  selected?: string;
+  onSelectNode?: (id: string | undefined) => void;
+  /** Keeps the current node in view as it changes. */
+  follow?: boolean;
+}
+
+/** A flow to look at, with the path of a contact lit on it. */
+export function FlowGraph(props: FlowGraphProps) {
+  return (
+    <ReactFlowProvider>
+      <HighlightsContext value={props.highlights ?? NO_HIGHLIGHTS}>
+        <Graph {...props} />
+      </HighlightsContext>
+    </ReactFlowProvider>
+  );
+}
+
+const NOTHING: ReadonlyMap<string, never> = new Map();
+
+function Graph({ flow, highlights, selected, onSelectNode, follow }: FlowGraphProps) {
+  const { language } = useLanguage();
+  const { graph: texts } = useMessages().flows;
+  const spoken = flow.languages[0] ?? language;
+  const cards = useMemo(() => cardNodes(flow, { ui: language, spoken }, NOTHING), [flow, language, spoken]);
+  const nodes = useMemo<GraphNode[]>(
+    () => [
+      ...noteNodes(flow.notes, NOTHING),
+      ...cards.map((card) => (card.id === selected ? { ...card, selected: true } : card)),
+    ],
+    [flow.notes, cards, selected],
+  );
+  const edges = useMemo(() => exitEdges(flow, NOTHING), [flow]);
+  return (
+    <ReactFlow
+      className={graphClasses.graph}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      defaultEdgeOptions={EDGE_OPTIONS}
+      onlyRenderVisibleElements
+      nodesDraggable={false}
+      nodesConnectable={false}
+      edgesFocusable={false}
+      deleteKeyCode={null}
+      minZoom={0.1}
+      maxZoom={2}
+      fitView
+      fitViewOptions={FIT}
+      onNodeClick={(_, node) => node.type === 'card' && onSelectNode?.(node.id)}
+      onPaneClick={() => onSelectNode?.(undefined)}
+      aria-label={texts.label(flow.name)}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
+      <Controls showInteractive={false} />
+      {flow.nodes.length > MINIMAP_FROM && <MiniMap pannable zoomable ariaLabel={texts.minimap} />}
+      {follow && <FollowCurrent current={highlights?.current} />}
+    </ReactFlow>
+  );
+}
+
+export const EDGE_OPTIONS = {
+  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--switchyard-edge)' },
+};
+export const FIT = { padding: 0.15, maxZoom: 1, minZoom: 0.1 };
+const MINIMAP_FROM = 15;
+
+const nodeTypes = { card: memo(ReadOnlyCard), note: memo(ReadOnlyNote) };
+const edgeTypes = { exit: ExitEdgeLine };
+
+function ReadOnlyCard({ data, selected }: NodeProps<CardNode>) {
+  return <NodeCard node={data.node} view={data.view} selected={selected ?? false} />;
+}
+
+function ReadOnlyNote({ data: { note } }: NodeProps<NoteNode>) {
+  return (
+    <div className={noteClasses.note} data-colour={note.colour}>
+      {note.text}
+    </div>
+  );
+}
+
+function FollowCurrent({ current }: { current: string | undefined }) {
+  useFollow(current);
+  return null;
+}
+
+/** Brings a node into view when it changes, without zooming. */
+export function useFollow(id: string | undefined): void {
+  const { getInternalNode, setCenter, getZoom } = useReactFlow();
+  useEffect(() => {
+    const node = id === undefined ? undefined : getInternalNode(id);
+    if (!node) return;
+    const { x, y } = node.internals.positionAbsolute;
+    const { width = 0, height = 0 } = node.measured;
+    setCenter(x + width / 2, y + height / 2, { zoom: getZoom(), duration: 250 });
+  }, [id, getInternalNode, setCenter, getZoom]);
+}

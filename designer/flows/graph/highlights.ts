@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+
+/** What a contact or a test call did on a graph. */
+export interface Highlights {
+  /** The node it stands on, or stood on last. */
+  current?: string;
+  /** Nodes that were entered, with how often and a short remark such as the time spent there. */
+  nodes: ReadonlyMap<string, { count: number; remark?: string }>;
+  /** Exits that were taken, by `exitKey(node, exit)`, with how often. */
+  exits: ReadonlyMap<string, number>;
+}
+
+export const NO_HIGHLIGHTS: Highlights = { nodes: new Map(), exits: new Map() };
+
+export const HighlightsContext = createContext<Highlights>(NO_HIGHLIGHTS);
+
+export function useHighlights(): Highlights {
+  return use(HighlightsContext);
+}
