@@ -45,6 +45,8 @@ export interface ContactStore {
   commit(changes: readonly ContactChange[]): Promise<ReadonlySet<string>>;
   /** Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. */
   takeOver(): Promise<OrphanedContact[]>;
+  /** Which of these ids belong to contacts that exist, live or ended, on any node. */
+  findKnown(contactIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Says that this node is alive; its contacts stay its own until the lease ends. */
   renewLease(): Promise<void>;
   /** Gives up the contacts of this node at once, so that another node need not wait for the lease. */

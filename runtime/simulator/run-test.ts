@@ -48,10 +48,8 @@ function takeStep(simulator: Simulator, step: TestStep): void {
       simulator.restore();
     }
   } else if (step.do === 'silence') {
-    if (step.seconds !== undefined) return simulator.advance(step.seconds * 1000);
-    runWhile(simulator, ({ awaited }) => !awaited.keys && awaited.effect?.effect !== 'record');
-    const before = simulator.journal.length;
-    runWhile(simulator, ({ journal }) => journal.length === before || journal.at(-1)?.event.type === 'play.finished');
+    if (step.seconds === undefined) staySilent(simulator);
+    else simulator.advance(step.seconds * 1000);
   } else if (step.do === 'speak') {
     runWhile(simulator, ({ awaited }) => awaited.effect?.effect !== 'record');
     simulator.speak(step.seconds);
@@ -62,6 +60,13 @@ function takeStep(simulator: Simulator, step: TestStep): void {
     runWhile(simulator, ({ awaited }) => awaited.effect?.effect !== step.effect);
     simulator.resolve(step.outcome, step.data);
   }
+}
+
+/** Until the flow has stopped waiting for the caller once. */
+function staySilent(simulator: Simulator): void {
+  runWhile(simulator, ({ awaited }) => !awaited.keys && awaited.effect?.effect !== 'record');
+  const before = simulator.journal.length;
+  runWhile(simulator, ({ journal }) => journal.length === before || journal.at(-1)?.event.type === 'play.finished');
 }
 
 function runWhile(simulator: Simulator, wanted: (simulator: Simulator) => boolean): void {

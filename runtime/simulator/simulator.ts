@@ -145,7 +145,10 @@ export class Simulator {
   }
 
   private settle(effect: Effect): void {
-    if (effect.effect === 'record') return this.finishRecording(effect);
+    if (effect.effect === 'record') {
+      this.finishRecording(effect);
+      return;
+    }
     const outcome = { play: 'finished', http: 'timeout', transfer: 'no-answer' }[effect.effect as string] ?? 'failed';
     this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data: {} });
   }

@@ -34,6 +34,12 @@ export interface TelephonyPort {
   unbridge(bridgeId: string): Promise<void>;
 
   /**
+   * Takes calls over from another node that has died: their events come to this one from now on. Calls that are over or
+   * already ours are left alone. Commands work on any node at any time.
+   */
+  adopt(callIds: readonly string[]): Promise<void>;
+
+  /**
    * Brings the driver's picture up to date after a gap: resolves once every event of the gap has been delivered, and
    * says what is still up: every call, and those of the expected playbacks and recordings that still go on (a telephone
    * system answers for a playback but does not list them). Calls that the engine no longer wants are hung up by it.
@@ -75,6 +81,10 @@ export interface ExpectedMedia {
 
 export interface LiveState {
   callIds: ReadonlySet<string>;
+  /** Those of them that have been answered, by us or by the far end. */
+  answeredIds: ReadonlySet<string>;
+  /** Those of them that came in, so that one whose arrival was lost with a process can still be taken. */
+  inbound: ReadonlyMap<string, { caller: string; called: string }>;
   playbackIds: ReadonlySet<string>;
   recordingIds: ReadonlySet<string>;
 }

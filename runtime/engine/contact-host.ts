@@ -1,0 +1,425 @@
+import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
+import type { LiveState, TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
+import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
+import type { Effect } from '#schemas/effects/index.ts';
+import type { Clock } from './clock.ts';
+import { Committer } from './committer.ts';
+import { createEffectRunner, type RunEffect } from './effect-runner.ts';
+import { type LiveContact, transferLegId } from './live-contact.ts';
+import { playbackOutcome, recordingOutcome, transferFailure } from './outcomes.ts';
+import type {
+  ContactChange,
+  ContactStore,
+  EngineLog,
+  FlowStore,
+  HttpPort,
+  NewContact,
+  OrphanedContact,
+  PublishedIr,
+  SpeechPort,
+} from './ports.ts';
+import { Session, type SessionStep } from './session/session.ts';
+
+export interface ContactHostOptions {
+  clock: Clock;
+  telephony: TelephonyPort;
+  contacts: ContactStore;
+  flows: FlowStore;
+  http: HttpPort;
+  speech: SpeechPort;
+  log: EngineLog;
+  /** IANA name, for spoken dates. */
+  timeZone: string;
+  /** How often this node says that it is alive; a third of the lease. */
+  heartbeatMs: number;
+  /** What the caller hears when a flow cannot go on, by language. */
+  apology: Record<string, string>;
+  /** Every change, once it is safe. */
+  onChange?(changes: readonly ContactChange[]): void;
+}
+
+/** Time for the caller to hear the apology before the call is hung up all the same. */
+const APOLOGY_LIMIT_MS = 15_000;
+
+/** Runs one machine per contact against live calls; the only place where sessions, journal and ports meet. */
+export class ContactHost {
+  private readonly options: ContactHostOptions;
+  private readonly committer: Committer;
+  private readonly runEffect: RunEffect;
+  private readonly live = new Map<string, LiveContact>();
+  /** Calls whose flow is being looked up, with what happens to them meanwhile. */
+  private readonly arriving = new Map<string, TelephonyEvent[]>();
+  /** Calls that only hear an apology: by playback id, what follows it. */
+  private readonly apologies = new Map<string, () => void>();
+  private readonly linked = new Map<string, LinkedFlow>();
+  /** Contacts taken from another node or another life, until their calls have been compared with what is up. */
+  private recovering = new Map<string, LiveContact>();
+  private resynchronising = false;
+  private accepting = true;
+  private heartbeat: unknown = null;
+
+  constructor(options: ContactHostOptions) {
+    this.options = options;
+    this.committer = new Committer({ ...options, onCommitted: (changes) => options.onChange?.(changes) });
+    this.runEffect = createEffectRunner({
+      ...options,
+      settle: (contact, event) => this.dispatch(contact, event),
+      end: (contact, { apologise }) => this.endCall(contact, apologise),
+    });
+  }
+
+  get liveCount(): number {
+    return this.live.size;
+  }
+
+  /** Takes up the contacts of a former life, then listens. Their timers run again once their calls have been compared. */
+  async start(): Promise<void> {
+    await this.options.contacts.renewLease();
+    await this.takeOver();
+    await this.options.telephony.start((event) => this.onTelephony(event));
+    this.beat();
+  }
+
+  /** Takes no new calls, gives live ones time to finish, then leaves them to whoever comes next. */
+  async stop({ graceMs }: { graceMs: number }): Promise<void> {
+    const { clock, telephony, contacts } = this.options;
+    this.accepting = false;
+    const until = clock.now() + graceMs;
+    while (this.live.size > 0 && clock.now() < until) await pause(clock, Math.min(100, until - clock.now()));
+    clock.clearTimeout(this.heartbeat);
+    await telephony.stop();
+    for (const contact of this.live.values()) clock.clearTimeout(contact.timer);
+    await this.committer.settled();
+    await contacts.release();
+  }
+
+  /** Hangs a live contact up. @returns false when this node does not run it. */
+  async hangUp(contactId: string): Promise<boolean> {
+    if (!this.live.has(contactId)) return false;
+    await this.options.telephony.hangUp(contactId);
+    return true;
+  }
+
+  private beat(): void {
+    const { clock, contacts, heartbeatMs, log } = this.options;
+    this.heartbeat = clock.setTimeout(() => {
+      void (async () => {
+        try {
+          await contacts.renewLease();
+          if (await this.takeOver()) await this.resynchronise();
+        } catch (error) {
+          log.error({ error }, 'the lease could not be renewed');
+        }
+        if (this.accepting) this.beat();
+      })();
+    }, heartbeatMs);
+  }
+
+  /** @returns whether there was anything to take over. */
+  private async takeOver(): Promise<boolean> {
+    const orphans = await this.options.contacts.takeOver();
+    for (const orphan of orphans) await this.revive(orphan);
+    return orphans.length > 0;
+  }
+
+  private async revive(orphan: OrphanedContact): Promise<void> {
+    const { log, flows } = this.options;
+    try {
+      const linked = this.link(await flows.readIr(orphan.flowId, orphan.flowVersion));
+      const { session, steps } = Session.replay({ linked }, orphan.lines);
+      const contact = this.addContact(orphan, linked, session);
+      contact.pending = findPending(session, steps);
+      if (contact.pending?.effect === 'transfer') {
+        const effectId = contact.pending.id;
+        contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null };
+      }
+      this.recovering.set(contact.id, contact);
+    } catch (error) {
+      // The others must not suffer from one journal that cannot be replayed.
+      log.error({ error, contactId: orphan.contactId }, 'a contact could not be recovered');
+    }
+  }
+
+  private addContact(
+    { contactId, flowId, flowVersion }: Pick<OrphanedContact, 'contactId' | 'flowId' | 'flowVersion'>,
+    linked: LinkedFlow,
+    session: Session,
+  ): LiveContact {
+    const contact: LiveContact = {
+      id: contactId,
+      flowId,
+      flowVersion,
+      linked,
+      session,
+      timer: null,
+      pending: null,
+      transfer: null,
+      work: Promise.resolve(),
+    };
+    this.live.set(contactId, contact);
+    return contact;
+  }
+
+  private link(published: PublishedIr): LinkedFlow {
+    const key = `${published.flowId}@${published.version}`;
+    const known = this.linked.get(key);
+    if (known) return known;
+    const linked = linkIr(published.ir);
+    this.linked.set(key, linked);
+    return linked;
+  }
+
+  private onTelephony(event: TelephonyEvent): void {
+    switch (event.type) {
+      case 'connected':
+        void this.resynchronise();
+        return;
+      case 'disconnected':
+        this.options.log.warn({}, 'the telephone system is out of reach');
+        return;
+      case 'call.arrived':
+        void this.arrive(event);
+        return;
+      case 'playback.finished':
+        if (this.apologies.has(event.playbackId)) this.apologies.get(event.playbackId)?.();
+        else this.onCall(event.callId, event, playbackOutcome(event));
+        return;
+      case 'recording.finished':
+        this.onCall(event.callId, event, recordingOutcome(event));
+        return;
+      case 'key':
+        this.onCall(event.callId, event, { type: 'key', key: event.key });
+        return;
+      case 'call.ended':
+        if (!this.onLeg(event)) this.onCall(event.callId, event, { type: 'call.ended', cause: event.cause });
+        return;
+      case 'call.answered':
+        this.onLegAnswered(event.callId);
+        return;
+      case 'call.ringing':
+        return;
+    }
+  }
+
+  private onCall(callId: string, event: TelephonyEvent, outcome: ContactEvent): void {
+    const contact = this.live.get(callId);
+    if (contact) this.dispatch(contact, outcome);
+    else this.arriving.get(callId)?.push(event);
+  }
+
+  private async arrive({ callId, caller, called }: Extract<TelephonyEvent, { type: 'call.arrived' }>): Promise<void> {
+    const { flows, telephony, clock, log, timeZone } = this.options;
+    if (this.live.has(callId) || this.arriving.has(callId)) return;
+    if (!this.accepting) return;
+    const meanwhile: TelephonyEvent[] = [];
+    this.arriving.set(callId, meanwhile);
+    try {
+      const published = await flows.flowForDid(called);
+      if (!published) {
+        log.warn({ callId, called }, 'a call for a number that leads nowhere');
+        await telephony.hangUp(callId);
+        return;
+      }
+      const linked = this.link(published);
+      const at = clock.now();
+      const facts: ContactFacts = { id: callId, caller, called, startedAt: new Date(at).toISOString(), timeZone };
+      const { session, step } = Session.start({ linked }, facts, at);
+      const { flowId, version } = published;
+      const contact = this.addContact({ contactId: callId, flowId, flowVersion: version }, linked, session);
+      contact.work = telephony.answer(callId).catch((error: unknown) => log.warn({ error, callId }, 'not answered'));
+      this.takeStep(contact, step, { facts, flowId, flowVersion: version, startedAtMs: at });
+    } catch (error) {
+      log.error({ error, callId, called }, 'a call could not be taken');
+      await telephony.hangUp(callId).catch(() => {});
+    } finally {
+      this.arriving.delete(callId);
+    }
+    for (const event of meanwhile) this.onTelephony(event);
+  }
+
+  private dispatch(contact: LiveContact, event: ContactEvent): void {
+    if (this.live.get(contact.id) !== contact) return;
+    const step = contact.session.dispatch(event, this.options.clock.now());
+    if (step) this.takeStep(contact, step);
+  }
+
+  /** What a step brings about: journal first, effects once it is safe. */
+  private takeStep(contact: LiveContact, step: SessionStep, opened?: NewContact): void {
+    const { session } = contact;
+    contact.pending = session.context.pending
+      ? (step.effects.find(({ id }) => id === session.context.pending?.id) ?? contact.pending)
+      : null;
+    this.armTimer(contact);
+    const ended = session.ended
+      ? { result: session.result ?? 'failed', failure: session.failure, atMs: step.at }
+      : undefined;
+    const node = session.node || (step.trace.at(-1)?.node ?? '');
+    const committed = this.committer.commit({ contactId: contact.id, opened, lines: [step], node, ended });
+    const before = contact.work;
+    contact.work = (async () => {
+      await before;
+      if (!(await committed)) return this.forget(contact);
+      for (const effect of step.effects) await this.runEffect(contact, effect);
+      if (ended) await this.finish(contact, step);
+    })();
+  }
+
+  private armTimer(contact: LiveContact): void {
+    const { clock } = this.options;
+    clock.clearTimeout(contact.timer);
+    const { timerAt } = contact.session.context;
+    if (timerAt === null || contact.session.ended) return;
+    // setTimeout takes at most 24.8 days; a longer wait looks again when that is over.
+    const delayMs = Math.min(Math.max(0, timerAt - clock.now()), LONGEST_TIMER_MS);
+    contact.timer = clock.setTimeout(() => {
+      if (clock.now() >= timerAt) this.dispatch(contact, { type: 'timer' });
+      else this.armTimer(contact);
+    }, delayMs);
+  }
+
+  /** A contact whose caller has gone has nobody left to talk to: a far end that is still up is let go. */
+  private async finish(contact: LiveContact, step: SessionStep): Promise<void> {
+    if (contact.transfer) await this.options.telephony.hangUp(contact.transfer.legId).catch(() => {});
+    if (step.effects.every(({ effect }) => effect !== 'hang-up')) this.forget(contact);
+  }
+
+  private forget(contact: LiveContact): void {
+    this.options.clock.clearTimeout(contact.timer);
+    if (this.live.get(contact.id) === contact) this.live.delete(contact.id);
+  }
+
+  private async endCall(contact: LiveContact, apologise: boolean): Promise<void> {
+    const { telephony, clock, apology, speech, log } = this.options;
+    this.forget(contact);
+    if (apologise) {
+      const language = String(contact.session.context.contact.language);
+      const text = apology[language] ?? apology.en ?? '';
+      const item = { type: 'speech', text, language } as const;
+      const playbackId = `${contact.id}:apology`;
+      if ((await speech.prepare(item)).ok) {
+        const heard = new Promise<void>((resolve) => this.apologies.set(playbackId, resolve));
+        try {
+          await telephony.play({ callId: contact.id, playbackId, items: [item] });
+          await Promise.race([heard, pause(clock, APOLOGY_LIMIT_MS)]);
+        } catch (error) {
+          log.warn({ error, contactId: contact.id }, 'the apology could not be played');
+        }
+        this.apologies.delete(playbackId);
+      }
+    }
+    await telephony.hangUp(contact.id);
+  }
+
+  private onLegAnswered(legId: string): void {
+    const contact = this.contactOfLeg(legId);
+    if (!contact?.transfer) return;
+    contact.transfer.answeredAt ??= this.options.clock.now();
+    const { effectId } = contact.transfer;
+    this.options.telephony.bridge(effectId, [contact.id, legId]).catch((error: unknown) => {
+      this.options.log.error({ error, contactId: contact.id }, 'a transfer could not be connected');
+      void this.options.telephony.hangUp(legId);
+    });
+  }
+
+  /** @returns whether the call was the far end of a transfer. */
+  private onLeg({ callId, cause }: Extract<TelephonyEvent, { type: 'call.ended' }>): boolean {
+    const contact = this.contactOfLeg(callId);
+    if (!contact?.transfer) return false;
+    const { effectId, answeredAt } = contact.transfer;
+    contact.transfer = null;
+    if (answeredAt === null) {
+      this.dispatch(contact, transferFailure(effectId, cause));
+      return true;
+    }
+    this.options.telephony.unbridge(effectId).catch(() => {});
+    const talkSeconds = Math.round((this.options.clock.now() - answeredAt) / 1000);
+    this.dispatch(contact, { type: 'transfer.ended', effect: effectId, data: { talkSeconds } });
+    return true;
+  }
+
+  private contactOfLeg(legId: string): LiveContact | undefined {
+    if (!legId.endsWith(':leg')) return undefined;
+    for (const contact of this.live.values()) if (contact.transfer?.legId === legId) return contact;
+    return undefined;
+  }
+
+  /** After a gap: compares what is up with what should be, and goes on. */
+  private async resynchronise(): Promise<void> {
+    if (this.resynchronising) return;
+    this.resynchronising = true;
+    const { telephony, log } = this.options;
+    try {
+      const expected = { playbackIds: this.pendingIds('play'), recordingIds: this.pendingIds('record') };
+      // Only what was going on before the gap is compared: later events belong to the living.
+      const contacts = [...this.live.values()];
+      const pendingBefore = new Map(contacts.map((contact) => [contact, contact.pending]));
+      if (this.recovering.size > 0) await telephony.adopt([...this.recovering.values()].flatMap(callIdsOf));
+      const state = await telephony.resynchronise(expected);
+      for (const [contact, pending] of pendingBefore) this.reconcile(contact, pending, state);
+      await this.claimStrays(state);
+    } catch (error) {
+      log.error({ error }, 'could not compare calls with the telephone system');
+    } finally {
+      this.resynchronising = false;
+    }
+  }
+
+  private reconcile(contact: LiveContact, pending: Effect | null, state: LiveState): void {
+    if (this.live.get(contact.id) !== contact) return;
+    const recovered = this.recovering.delete(contact.id);
+    if (!state.callIds.has(contact.id)) {
+      this.dispatch(contact, { type: 'call.ended', cause: 'failed' });
+      return;
+    }
+    if (pending && contact.pending?.id === pending.id && !isGoingOn(pending, state, recovered)) {
+      contact.work = contact.work.then(() => this.runEffect(contact, pending));
+    } else if (pending?.effect === 'transfer' && contact.pending?.id === pending.id) {
+      // The answer may have come while nobody listened; joining twice is harmless.
+      if (state.answeredIds.has(transferLegId(pending.id))) this.onLegAnswered(transferLegId(pending.id));
+    }
+    if (recovered) this.armTimer(contact);
+  }
+
+  /** Calls that are up but belong to no contact: one whose arrival was lost begins now, the rest must not leak. */
+  private async claimStrays(state: LiveState): Promise<void> {
+    const { telephony, contacts } = this.options;
+    const known = new Set([...this.live.values()].flatMap(callIdsOf));
+    const strays = [...state.callIds].filter((id) => !known.has(id) && !this.arriving.has(id));
+    if (strays.length === 0) return;
+    const recorded = await contacts.findKnown(strays);
+    for (const callId of strays) {
+      const arrival = state.inbound.get(callId);
+      if (arrival && !recorded.has(callId)) void this.arrive({ type: 'call.arrived', callId, ...arrival, waitedMs: 0 });
+      else await telephony.hangUp(callId);
+    }
+  }
+
+  private *pendingIds(kind: 'play' | 'record'): Generator<string> {
+    for (const { pending } of this.live.values()) if (pending?.effect === kind) yield pending.id;
+  }
+}
+
+function callIdsOf(contact: LiveContact): string[] {
+  return contact.transfer ? [contact.id, contact.transfer.legId] : [contact.id];
+}
+
+/** The most that setTimeout takes. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Whether an effect is still being carried out somewhere; if not, it never began or its process is gone with it. */
+function isGoingOn(effect: Effect, state: LiveState, recovered: boolean): boolean {
+  if (effect.effect === 'play') return state.playbackIds.has(effect.id);
+  if (effect.effect === 'record') return state.recordingIds.has(effect.id);
+  if (effect.effect === 'transfer') return state.callIds.has(transferLegId(effect.id));
+  return !recovered;
+}
+
+function findPending(session: Session, steps: readonly SessionStep[]): Effect | null {
+  const { pending } = session.context;
+  if (!pending) return null;
+  return steps.flatMap(({ effects }) => effects).findLast(({ id }) => id === pending.id) ?? null;
+}
+
+function pause(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => clock.setTimeout(resolve, ms));
+}
