@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { checkFiles } from './cli/check-files.ts';
+import { compileFile } from './cli/compile-file.ts';
+import { printSchema } from './cli/print-schema.ts';
+import { runFile } from './cli/run-file.ts';
+
+const program = new Command('switchyard')
+  .description('Visual flow designer and runtime for contact centres')
+  .version(packageJson.version)
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('start the server; settings come from the environment')
+  .action(async () => {
+    // Loaded only here: the other commands need no database driver.
+    const { serve } = await import('./main.ts');
+    await serve();
+  });
+
+program
+  .command('check')
+  .description('print what is wrong with flow documents; exits with 1 when there are errors')
+  .argument('<file...>', 'flow documents; sub-flows are looked for among them and beside them')
+  .option('--json', 'print JSON')
+  .option('--language <code>', 'language of the messages: en or fr', 'en')
+  .action(checkFiles);
+
+program
+  .command('compile')
+  .description('print the XState machine of a flow as JSON')
+  .argument('<file>')
+  .action(compileFile);
+
+program
+  .command('run')
+  .description('run a flow in the terminal against the simulated phone')
+  .argument('<file>')
+  .option('--events <list>', 'what happens, comma-separated: keys (12#), silence, speak:5, hang-up, effect.outcome')
+  .option('--language <code>', 'language the contact begins in')
+  .action(runFile);
+
+program.command('schema').description('print the JSON Schema of flow documents').action(printSchema);
+
+await program.parseAsync();
