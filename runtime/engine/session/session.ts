@@ -3,7 +3,7 @@ import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { ContactEvent, ContactFacts, ContactResult, TraceEntry } from '#schemas/effects/contact.ts';
 import type { Effect } from '#schemas/effects/index.ts';
 import type { Value } from '#schemas/flow/variable.ts';
-import type { Ir } from '#schemas/ir/ir.ts';
+import type { Ir, IrState } from '#schemas/ir/ir.ts';
 import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
 import { StepLimitError } from './implementations.ts';
 
@@ -105,14 +105,17 @@ export class Session {
 
   /** Path of the node the contact stands on; '' once it has ended outside any node. */
   get node(): string {
-    const [meta] = Object.values(this.actor.getSnapshot().getMeta());
-    return typeof meta === 'object' && meta !== null && 'node' in meta ? String(meta.node) : '';
+    return this.state?.node ?? '';
   }
 
   /** Whether keys are being collected (not merely kept for later). */
   get collecting(): boolean {
-    const state = String(this.actor.getSnapshot().value);
-    return this.ir.states[state.replace(/~wait$/, '')]?.type === 'collect';
+    return this.state?.type === 'collect';
+  }
+
+  /** The lowered state it stands in; none once it has ended outside any node. */
+  private get state(): IrState | undefined {
+    return this.ir.states[String(this.actor.getSnapshot().value).replace(/~wait$/, '')];
   }
 
   private accepts(event: ContactEvent, at: number): boolean {

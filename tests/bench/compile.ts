@@ -1,0 +1,29 @@
+import { compileFlow } from '#runtime/compiler/compile.ts';
+import { benchEnvironment as environment, largeFlow } from './bench-flow.ts';
+import { type Figure, figure } from './figure.ts';
+import { median } from './sessions.ts';
+
+const NODES = 1000;
+const ROUNDS = 15;
+const LIMIT_MS = 100;
+
+/** Every pass over a flow of 1,000 nodes, as after each change in the designer. */
+export function benchCompile(): Figure[] {
+  const document = largeFlow(NODES);
+  const times = Array.from({ length: ROUNDS }, () => {
+    const begun = performance.now();
+    const { publishable, diagnostics } = compileFlow({ document, environment });
+    if (!publishable) throw new Error(`the bench flow has errors: ${JSON.stringify(diagnostics[0])}`);
+    return performance.now() - begun;
+  });
+  return [
+    figure({
+      name: 'compile-first',
+      value: times[0] ?? 0,
+      unit: 'ms',
+      limit: LIMIT_MS,
+      goal: 'the very first compile in a process, nothing cached',
+    }),
+    figure({ name: 'compile', value: median(times), unit: 'ms', limit: LIMIT_MS, goal: 'at most 1.0 of 100 ms' }),
+  ];
+}
