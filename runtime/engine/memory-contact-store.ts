@@ -1,0 +1,65 @@
+import type { ContactChange, ContactStore, JournalLine, OrphanedContact } from './ports.ts';
+
+interface StoredContact {
+  owner: string;
+  flowId: string;
+  flowVersion: number;
+  lines: JournalLine[];
+  ended: boolean;
+}
+
+/** Contacts in memory, shared by the stores of several nodes: for tests and measurements without a database. */
+export class MemoryContacts {
+  readonly contacts = new Map<string, StoredContact>();
+  private readonly alive = new Set<string>();
+
+  /** The store as one start of a node sees it; a restarted node takes another name. */
+  storeFor(node: string): ContactStore {
+    return {
+      commit: async (changes) => new Set(changes.filter((change) => !this.write(node, change)).map((c) => c.contactId)),
+      takeOver: async () => this.orphans(node),
+      findKnown: async (ids) => new Set(ids.filter((id) => this.contacts.has(id))),
+      renewLease: async () => {
+        this.alive.add(node);
+      },
+      release: async () => this.kill(node),
+    };
+  }
+
+  /** The lease of a node ends. */
+  kill(node: string): void {
+    this.alive.delete(node);
+  }
+
+  lines(contactId: string): readonly JournalLine[] {
+    return this.contacts.get(contactId)?.lines ?? [];
+  }
+
+  private write(node: string, change: ContactChange): boolean {
+    const known = this.contacts.get(change.contactId);
+    if (known && known.owner !== node) return false;
+    const { opened } = change;
+    const contact = known ?? {
+      owner: node,
+      flowId: opened?.flowId ?? '',
+      flowVersion: opened?.flowVersion ?? 0,
+      lines: [],
+      ended: false,
+    };
+    // Through JSON, as a database would: what does not survive that must not be relied on.
+    contact.lines.push(...(JSON.parse(JSON.stringify(change.lines)) as JournalLine[]));
+    contact.ended ||= change.ended !== undefined;
+    this.contacts.set(change.contactId, contact);
+    return true;
+  }
+
+  private orphans(node: string): OrphanedContact[] {
+    const orphans = [...this.contacts].filter(
+      ([, contact]) => !contact.ended && contact.owner !== node && !this.alive.has(contact.owner),
+    );
+    return orphans.map(([contactId, contact]) => {
+      contact.owner = node;
+      return { contactId, flowId: contact.flowId, flowVersion: contact.flowVersion, lines: [...contact.lines] };
+    });
+  }
+}
