@@ -60,6 +60,8 @@ export const effects = {
       method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
       url: z.string(),
       headers: z.record(z.string(), z.string()),
+      /** Names of headers whose values journals and live views leave out. */
+      hiddenHeaders: z.array(z.string()).optional(),
       body: z.string(),
       timeoutMs: z.number(),
     }),

@@ -1,4 +1,9 @@
-import { environmentFor } from './environment.ts';
+import type { Environment, TypeCheckResult } from '@marcbachmann/cel-js';
+import { ParseError } from '@marcbachmann/cel-js';
+import { BUILT_IN_NAMES, environmentFor } from './environment.ts';
+import { explainError } from './explain-error.ts';
+import { describeIssue } from './issue-texts.ts';
+import { prepareExpression } from './prepare.ts';
 import { parseTemplate } from './template.ts';
 import type { CheckedExpression, ExpressionIssue, ExpressionType, ScopeVariable } from './types.ts';
 
@@ -7,7 +12,7 @@ const ACCEPTED: Record<Exclude<ExpressionType, 'any'>, readonly string[]> = {
   text: ['string'],
   number: ['double', 'int', 'uint'],
   boolean: ['bool'],
-  'date-time': ['google.protobuf.Timestamp'],
+  'date-time': ['google.protobuf.Timestamp', 'null'],
   phone: ['string'],
   list: ['list'],
 };
@@ -18,17 +23,20 @@ export function checkExpression(
   expected: ExpressionType,
   variables: readonly ScopeVariable[],
 ): CheckedExpression {
-  if (source.trim() === '') return failure('syntax', 'empty expression', 0, 0);
-  const result = environmentFor(variables).check(source);
-  if (!result.valid || result.type === undefined) {
-    const { error } = result;
-    const rule = error?.code === 'unknown_variable' ? 'unknown-name' : error?.name === 'ParseError' ? 'syntax' : 'type';
-    return failure(rule, error?.summary ?? 'invalid', error?.range?.start ?? 0, error?.range?.end ?? source.length);
+  if (source.trim() === '')
+    return { ok: false, issue: issueOf('syntax', 'empty', {}, { start: 0, end: source.length }) };
+  const environment = environmentFor(variables);
+  const { type, error } = checkSource(source, environment);
+  if (type === undefined) {
+    if (!error) return { ok: false, issue: issueOf('syntax', 'invalid', {}, { start: 0, end: source.length }) };
+    const names = [...variables.map(({ name }) => name), ...BUILT_IN_NAMES];
+    return { ok: false, issue: explainError({ error, source, environment, names }) };
   }
-  if (!accepts(result.type, expected)) {
-    return failure('result-type', `${result.type} ≠ ${expected}`, 0, source.length);
+  if (!accepts(type, expected)) {
+    const range = { start: 0, end: source.length };
+    return { ok: false, issue: issueOf('result-type', 'result-type', { type, wanted: expected }, range) };
   }
-  return { ok: true, type: result.type };
+  return { ok: true, type };
 }
 
 /** Checks every `{{ }}` of a text; positions are those in the whole text. */
@@ -43,11 +51,26 @@ export function checkTemplate(text: string, variables: readonly ScopeVariable[])
   });
 }
 
+function checkSource(source: string, environment: Environment): Pick<TypeCheckResult, 'type' | 'error'> {
+  try {
+    const { valid, type, error } = prepareExpression(source, environment).check();
+    return valid ? { type } : { error };
+  } catch (error) {
+    if (error instanceof ParseError) return { error };
+    throw error;
+  }
+}
+
 function accepts(type: string, expected: ExpressionType): boolean {
   if (expected === 'any' || type === 'dyn') return true;
   return ACCEPTED[expected].some((accepted) => type === accepted || type.startsWith(`${accepted}<`));
 }
 
-function failure(rule: ExpressionIssue['rule'], message: string, start: number, end: number): CheckedExpression {
-  return { ok: false, issue: { rule, message, start, end } };
+function issueOf(
+  rule: ExpressionIssue['rule'],
+  code: ExpressionIssue['code'],
+  params: ExpressionIssue['params'],
+  range: { start: number; end: number },
+): ExpressionIssue {
+  return { rule, code, params, message: describeIssue({ code, params }, 'en'), ...range };
 }

@@ -1,61 +1,93 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { VariableType } from '#schemas/flow/variable.ts';
+import type { Value, VariableType } from '#schemas/flow/variable.ts';
+import { registerFunctions } from './functions.ts';
+import { registerOperators } from './operators.ts';
 import type { ScopeVariable } from './types.ts';
 
-/** CEL types of the flow's variable types. Numbers are doubles; the operators below let whole literals mix with them. */
+const TIMESTAMP = 'google.protobuf.Timestamp';
+
+/** CEL types of the flow's variable types. Numbers are doubles; `operators.ts` lets whole literals mix with them. */
 export const CEL_TYPES: Record<VariableType, string> = {
   text: 'string',
   number: 'double',
   boolean: 'bool',
-  'date-time': 'google.protobuf.Timestamp',
+  'date-time': TIMESTAMP,
   phone: 'string',
   list: 'list<dyn>',
 };
 
-const ARITHMETIC: Record<string, (a: number, b: number) => number> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
+/** The fields of `contact`, by CEL type. */
+export const CONTACT_FIELDS = {
+  id: 'string',
+  caller: 'string',
+  called: 'string',
+  language: 'string',
+  startedAt: TIMESTAMP,
+  timeZone: 'string',
 };
 
+/** `contact` as expressions see it: CEL finds the types of its fields by its class. */
+export class ContactView {
+  readonly id: unknown;
+  readonly caller: unknown;
+  readonly called: unknown;
+  readonly language: unknown;
+  readonly startedAt: unknown;
+  readonly timeZone: unknown;
+
+  constructor(contact: Readonly<Record<string, Value>>) {
+    this.id = contact.id;
+    this.caller = contact.caller;
+    this.called = contact.called;
+    this.language = contact.language;
+    this.startedAt = typeof contact.startedAt === 'string' ? new Date(contact.startedAt) : undefined;
+    this.timeZone = contact.timeZone;
+  }
+}
+
+/** Names that every expression can use besides the flow's variables. */
+export const BUILT_IN_NAMES = ['contact', 'now', 'event', 'local'] as const;
+
 const BASE = createBase();
-const cache = new Map<string, Environment>();
+const byNames = new Map<string, Environment>();
+const byList = new WeakMap<readonly ScopeVariable[], Environment>();
 /** Bounds the cache while a designer renames variables for hours. */
 const CACHE_LIMIT = 200;
 
 /** The CEL environment of a flow: its variables, and `contact`, `now`, `event` and `local`. */
 export function environmentFor(variables: readonly ScopeVariable[]): Environment {
-  const key = variables.map((variable) => `${variable.name}:${variable.type}`).join(',');
-  const known = cache.get(key);
+  const known = byList.get(variables);
   if (known) return known;
+  const key = variables.map((variable) => `${variable.name}:${variable.type}`).join(',');
+  let environment = byNames.get(key);
+  if (!environment) {
+    environment = createEnvironment(variables);
+    if (byNames.size >= CACHE_LIMIT) byNames.clear();
+    byNames.set(key, environment);
+  }
+  byList.set(variables, environment);
+  return environment;
+}
+
+function createEnvironment(variables: readonly ScopeVariable[]): Environment {
   const environment = BASE.clone();
-  for (const variable of variables) environment.registerVariable(variable.name, CEL_TYPES[variable.type]);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, environment);
+  const declared = new Set<string>();
+  for (const { name, type } of variables) {
+    // A name that exists twice is an error of the check pass; here the first one counts.
+    if (!declared.has(name)) environment.registerVariable(name, CEL_TYPES[type]);
+    declared.add(name);
+  }
   return environment;
 }
 
 function createBase(): Environment {
   const base = new Environment({ unlistedVariablesAreDyn: false, homogeneousAggregateLiterals: false });
-  for (const [operator, apply] of Object.entries(ARITHMETIC)) {
-    base.registerOperator(`double ${operator} int: double`, (a: number, b: bigint) => apply(a, Number(b)));
-    base.registerOperator(`int ${operator} double: double`, (a: bigint, b: number) => apply(Number(a), b));
-  }
-  base.registerOperator('double % double: double', (a: number, b: number) => a % b);
-  base.registerOperator('double in list<int>: bool', (a: number, list: bigint[]) => list.some((b) => Number(b) === a));
-  base.registerVariable('contact', 'map<string, dyn>', {
-    description: 'caller, called, language, id, startedAt',
-  });
-  base.registerVariable('now', 'google.protobuf.Timestamp', { description: 'The time of the current event' });
-  base.registerVariable('event', 'dyn', { description: 'The data of the last outcome' });
-  base.registerVariable('local', 'map<string, dyn>', { description: 'Counters of the node' });
-  base.registerFunction('digits(string): string', (text: string) => text.replace(/[^0-9]/g, ''));
-  base.registerFunction('isPhone(string): bool', (text: string) => /^\+?[0-9]{4,15}$/.test(text.replace(/[ .-]/g, '')));
-  base.registerFunction('last(string, int): string', (text: string, count: bigint) => text.slice(-Number(count)));
-  base.registerFunction('hourIn(google.protobuf.Timestamp, string): int', (at: Date, zone: string) =>
-    BigInt(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: zone }).format(at)),
-  );
+  registerOperators(base);
+  registerFunctions(base);
+  base.registerType('Contact', { ctor: ContactView, fields: CONTACT_FIELDS });
+  base.registerVariable('contact', 'Contact');
+  base.registerVariable('now', TIMESTAMP);
+  base.registerVariable('event', 'dyn');
+  base.registerVariable('local', 'map<string, dyn>');
   return base;
 }

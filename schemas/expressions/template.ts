@@ -1,3 +1,4 @@
+import { describeIssue } from './issue-texts.ts';
 import type { ExpressionIssue } from './types.ts';
 
 export type TemplatePart = { type: 'text'; text: string } | { type: 'expression'; source: string; start: number };
@@ -16,11 +17,17 @@ export function parseTemplate(text: string): ParsedTemplate {
     }
     const close = text.indexOf('}}', open + 2);
     if (close < 0) {
-      return { ok: false, issue: { rule: 'template', message: '{{ without }}', start: open, end: text.length } };
+      const code = 'open-placeholder';
+      const message = describeIssue({ code, params: {} }, 'en');
+      return { ok: false, issue: { rule: 'template', code, params: {}, message, start: open, end: text.length } };
     }
     if (open > position) parts.push({ type: 'text', text: text.slice(position, open) });
     const inner = text.slice(open + 2, close);
-    parts.push({ type: 'expression', source: inner.trim(), start: open + 2 + (inner.length - inner.trimStart().length) });
+    parts.push({
+      type: 'expression',
+      source: inner.trim(),
+      start: open + 2 + (inner.length - inner.trimStart().length),
+    });
     position = close + 2;
   }
   return { ok: true, parts };

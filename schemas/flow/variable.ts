@@ -10,8 +10,14 @@ const jsonValue: z.ZodType<Value> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
 );
 
-/** Names that expressions use for what the platform knows; a variable cannot take one. */
-export const RESERVED_NAMES = ['contact', 'now', 'event', 'local', 'true', 'false', 'null', 'in'] as const;
+/** Names that mean something else in expressions: what the platform knows, and the words and types of CEL. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(
+  [
+    'contact now event local',
+    'true false null in as break const continue else for function if import let loop namespace package return var void while',
+    'bool bytes cel double dyn google int list map null_type optional string type uint __proto__',
+  ].flatMap((names) => names.split(' ')),
+);
 
 export const variable = z
   .strictObject({
@@ -19,7 +25,7 @@ export const variable = z
       .string()
       .max(60)
       .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'variable-name')
-      .refine((name) => !RESERVED_NAMES.some((reserved) => reserved === name), 'reserved-name'),
+      .refine((name) => !RESERVED_NAMES.has(name), 'reserved-name'),
     type: variableType,
     /** What the variable holds before anything sets it. */
     initial: jsonValue.optional(),
