@@ -88,6 +88,18 @@ const en = {
     message: '{field}: there is no variable “{name}”.',
     remedy: 'Declare it under Variables, or choose another.',
   },
+  'variable-type': {
+    message: '{field}: variable “{name}” has the wrong type.',
+    remedy: 'Choose one of type {wanted}, or change its type.',
+  },
+  'empty-field': {
+    message: '{field} is empty.',
+    remedy: 'Fill it in.',
+  },
+  'unknown-language': {
+    message: '{field}: the flow has no language “{language}”.',
+    remedy: 'Choose one of its languages, or add this one to the flow.',
+  },
   'missing-language': {
     message: '{field} has nothing for language “{language}”.',
     remedy: 'Fill it in, or remove the language from the flow.',
@@ -188,6 +200,15 @@ const fr: Record<Rule, DiagnosticText> = {
   'unknown-variable': {
     message: '{field} : la variable « {name} » n’existe pas.',
     remedy: 'Déclarez-la sous Variables, ou choisissez-en une autre.',
+  },
+  'variable-type': {
+    message: '{field} : la variable « {name} » n’a pas le bon type.',
+    remedy: 'Choisissez-en une de type {wanted}, ou changez son type.',
+  },
+  'empty-field': { message: '{field} est vide.', remedy: 'Remplissez ce champ.' },
+  'unknown-language': {
+    message: '{field} : le flux n’a pas la langue « {language} ».',
+    remedy: 'Choisissez l’une de ses langues, ou ajoutez celle-ci au flux.',
   },
   'missing-language': {
     message: '{field} n’a rien pour la langue « {language} ».',

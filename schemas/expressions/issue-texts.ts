@@ -12,8 +12,8 @@ export function describeIssue({ code, params }: Pick<ExpressionIssue, 'code' | '
   });
 }
 
-/** A CEL type, or several after commas, in an author's words. */
-function describeTypes(types: string, language: Language): string {
+/** A type of CEL or of a variable, or several after commas, in an author's words. */
+export function describeTypes(types: string, language: Language): string {
   return types
     .split(/, (?![^<]*>)/)
     .map((type) => {

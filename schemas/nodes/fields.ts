@@ -89,7 +89,10 @@ export interface VisitedField {
   parent: Record<string, unknown>;
 }
 
-/** Walks a config along its schema and shows every field that carries metadata, innermost last. */
+/**
+ * Walks a config along its schema and shows every field that carries metadata, innermost last. Fields that the form hides
+ * are left out, and an optional one that is empty has the value undefined: there is nothing in it to check.
+ */
 export function visitFields(schema: z.ZodType, value: unknown, visit: (field: VisitedField) => void): void {
   walk(schema, { path: [], textPath: '', value, parent: {} }, visit);
 }
@@ -97,12 +100,15 @@ export function visitFields(schema: z.ZodType, value: unknown, visit: (field: Vi
 type Position = Omit<VisitedField, 'meta'>;
 
 function walk(schema: z.ZodType, at: Position, visit: (field: VisitedField) => void): void {
-  const meta = metadata.get(schema);
-  if (meta) visit({ ...at, meta });
-  const inner = unwrap(schema);
-  if (inner !== schema) return walk(inner, at, visit);
+  const meta = fieldMeta(schema);
+  if (isShown(meta, at.parent)) {
+    if (metadata.has(schema)) visit({ ...at, value: meta.optional && at.value === '' ? undefined : at.value, meta });
+    walkInside(innermost(schema), at, visit);
+  }
+}
+
+function walkInside(schema: z.ZodType, at: Position, visit: (field: VisitedField) => void): void {
   const { value } = at;
-  if (value === undefined || value === null) return;
   if (schema instanceof z.ZodObject && isRecord(value)) {
     for (const [key, child] of Object.entries(schema.shape)) {
       const textPath = at.textPath ? `${at.textPath}.${key}` : key;
@@ -111,11 +117,8 @@ function walk(schema: z.ZodType, at: Position, visit: (field: VisitedField) => v
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) {
     value.forEach((item, index) => {
       const parent = isRecord(item) ? item : at.parent;
-      walk(
-        schema.element as z.ZodType,
-        { path: [...at.path, index], textPath: `${at.textPath}[]`, value: item, parent },
-        visit,
-      );
+      const path = [...at.path, index];
+      walk(schema.element as z.ZodType, { path, textPath: `${at.textPath}[]`, value: item, parent }, visit);
     });
   } else if (schema instanceof z.ZodRecord && isRecord(value)) {
     for (const [key, item] of Object.entries(value)) {
@@ -123,8 +126,68 @@ function walk(schema: z.ZodType, at: Position, visit: (field: VisitedField) => v
     }
   } else if (schema instanceof z.ZodDiscriminatedUnion && isRecord(value)) {
     const option = optionFor(schema, value);
-    if (option) walk(option, at, visit);
+    if (option) walkInside(option, at, visit);
   }
+}
+
+function isShown({ when }: FieldMeta, parent: Record<string, unknown>): boolean {
+  return when === undefined || when.is.some((wanted) => wanted === parent[when.field]);
+}
+
+/** The schema below everything that `unwrap` takes off. */
+function innermost(schema: z.ZodType): z.ZodType {
+  const inner = unwrap(schema);
+  return inner === schema ? schema : innermost(inner);
+}
+
+export interface DeclaredField {
+  /** As in `VisitedField`. */
+  textPath: string;
+  /** Empty for a field that was given none. */
+  meta: FieldMeta;
+  /** The values of a field that is one of several; for a union, those of its discriminator. */
+  options: readonly string[];
+}
+
+/** Every field that configs of a schema can have, whatever their values; what texts and forms must cover. */
+export function listFields(schema: z.ZodType): DeclaredField[] {
+  const found = new Map<string, DeclaredField>();
+  list(schema, '', found);
+  return [...found.values()];
+}
+
+function list(schema: z.ZodType, textPath: string, found: Map<string, DeclaredField>): void {
+  const inner = innermost(schema);
+  if (textPath !== '' && !textPath.endsWith('[]') && !found.has(textPath)) {
+    found.set(textPath, {
+      textPath,
+      meta: fieldMeta(schema),
+      options: inner instanceof z.ZodEnum ? inner.options.map(String) : [],
+    });
+  }
+  if (inner instanceof z.ZodObject) {
+    for (const [key, child] of Object.entries(inner.shape)) {
+      list(child as z.ZodType, textPath ? `${textPath}.${key}` : key, found);
+    }
+  } else if (inner instanceof z.ZodArray) {
+    list(inner.element as z.ZodType, `${textPath}[]`, found);
+  } else if (inner instanceof z.ZodDiscriminatedUnion) {
+    listUnion(inner, textPath, found);
+  }
+}
+
+function listUnion(union: z.ZodDiscriminatedUnion, textPath: string, found: Map<string, DeclaredField>): void {
+  const { discriminator } = union.def;
+  const options: string[] = [];
+  for (const option of union.options) {
+    if (!(option instanceof z.ZodObject)) continue;
+    for (const [key, child] of Object.entries(option.shape)) {
+      if (key !== discriminator) list(child as z.ZodType, `${textPath}.${key}`, found);
+      else if (child instanceof z.ZodLiteral) options.push(...[...child.values].map(String));
+    }
+  }
+  const path = `${textPath}.${discriminator}`;
+  found.set(path, { textPath: path, meta: { widget: 'select' }, options });
 }
 
 /** The member of a discriminated union that a value belongs to. */

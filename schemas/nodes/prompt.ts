@@ -1,42 +1,50 @@
 import { z } from 'zod';
 import { language } from '#schemas/flow/flow.ts';
 import type { IrTemplate } from '#schemas/ir/ir.ts';
+import { expressionText, templateText } from './evaluated.ts';
 import { field } from './fields.ts';
 
-const expression = z.string().max(2000);
-
-/** One piece of what a caller hears. Audio and text are given per language of the flow. */
+/**
+ * One piece of what a caller hears. Audio and text are given per language of the flow; that one is empty is reported for
+ * the language, not for the field.
+ */
 export const promptSegment = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('audio'),
-    audio: field(z.record(language, field(z.string().max(64), { reference: 'audio', widget: 'audio' })), {
-      widget: 'audio',
-      localized: true,
-    }),
+    audio: field(
+      z.record(language, field(z.string().max(64), { reference: 'audio', widget: 'audio', optional: true })),
+      {
+        widget: 'audio',
+        localized: true,
+      },
+    ),
   }),
   z.strictObject({
     type: z.literal('text'),
-    text: field(z.record(language, field(z.string().max(5000), { evaluated: 'template', widget: 'template' })), {
-      widget: 'template',
-      localized: true,
-    }),
+    text: field(
+      z.record(language, field(templateText, { evaluated: 'template', widget: 'template', optional: true })),
+      {
+        widget: 'template',
+        localized: true,
+      },
+    ),
   }),
   z.strictObject({
     type: z.literal('number'),
-    value: field(expression, { widget: 'expression', evaluated: 'number' }),
+    value: field(expressionText, { widget: 'expression', evaluated: 'number' }),
   }),
   z.strictObject({
     type: z.literal('digits'),
-    value: field(expression, { widget: 'expression', evaluated: 'text' }),
+    value: field(expressionText, { widget: 'expression', evaluated: 'text' }),
   }),
   z.strictObject({
     type: z.literal('date'),
-    value: field(expression, { widget: 'expression', evaluated: 'date-time' }),
+    value: field(expressionText, { widget: 'expression', evaluated: 'date-time' }),
     style: field(z.enum(['date', 'time', 'date-and-time']).default('date'), { widget: 'select' }),
   }),
   z.strictObject({
     type: z.literal('amount'),
-    value: field(expression, { widget: 'expression', evaluated: 'number' }),
+    value: field(expressionText, { widget: 'expression', evaluated: 'number' }),
     currency: field(
       z
         .string()

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { checkExpression, checkTemplate } from '#schemas/expressions/check.ts';
+import { describeIssue as describeExpressionIssue, describeTypes } from '#schemas/expressions/issue-texts.ts';
 import type { ExpressionIssue, ExpressionType } from '#schemas/expressions/types.ts';
 import { type VisitedField, visitFields } from '#schemas/nodes/fields.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
@@ -11,7 +12,7 @@ export function checkFields(resolved: ResolvedFlow, environment: CompileEnvironm
   for (const node of resolved.nodes.values()) {
     visitFields(node.kind.config, node.config, (field) => {
       const place: Place = { resolved, environment, node, field };
-      found.push(...checkEvaluated(place), ...checkLanguages(place), ...checkReference(place));
+      found.push(...checkFilled(place), ...checkEvaluated(place), ...checkLanguages(place), ...checkReference(place));
     });
   }
   return found;
@@ -29,10 +30,20 @@ function at({ node, field }: Place, rule: string, params: Diagnostic['params'] =
   return { rule, severity: 'error', node: node.node.id, path: field.path, params: { ...names, ...params } };
 }
 
+function checkFilled(place: Place): Diagnostic[] {
+  const { meta, value } = place.field;
+  const needed = (meta.evaluated !== undefined || meta.reference !== undefined) && !meta.optional;
+  return needed && isBlank(value) ? [at(place, 'empty-field')] : [];
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
 function checkEvaluated(place: Place): Diagnostic[] {
   const { evaluated } = place.field.meta;
   const { value } = place.field;
-  if (evaluated === undefined || typeof value !== 'string') return [];
+  if (evaluated === undefined || typeof value !== 'string' || isBlank(value)) return [];
   const { variables } = place.resolved.flow;
   const issues = evaluated === 'template' ? checkTemplate(value, variables) : [];
   if (evaluated !== 'template') {
@@ -48,7 +59,7 @@ function describeIssue(place: Place, issue: ExpressionIssue): Diagnostic {
 }
 
 function issueParams(issue: ExpressionIssue): Diagnostic['params'] {
-  return { reason: issue.message };
+  return { reason: issue.message, reasonFr: describeExpressionIssue(issue, 'fr') };
 }
 
 function expectedType({ resolved, field }: Place, evaluated: ExpressionType | { sameTypeAs: string }): ExpressionType {
@@ -68,16 +79,26 @@ function checkLanguages(place: Place): Diagnostic[] {
 
 function checkReference(place: Place): Diagnostic[] {
   const { meta, value } = place.field;
-  if (typeof value !== 'string' || value === '') return [];
+  if (typeof value !== 'string' || isBlank(value)) return [];
   if (meta.reference === 'audio' && !place.environment.hasAudio(value)) {
     return [at(place, 'missing-audio', { audio: value })];
   }
-  if (meta.reference === 'variable' && !place.resolved.flow.variables.some(({ name }) => name === value)) {
-    return [at(place, 'unknown-variable', { name: value })];
+  if (meta.reference === 'variable') return checkVariable(place, value);
+  if (meta.reference === 'language' && !place.resolved.flow.languages.includes(value)) {
+    return [at(place, 'unknown-language', { language: value })];
   }
   const spoken = meta.evaluated === 'template' && place.field.textPath.endsWith('[].text');
   if (spoken && !place.environment.speech.available) {
     return [{ ...at(place, 'no-speech-engine'), severity: 'warning' }];
   }
   return [];
+}
+
+function checkVariable(place: Place, name: string): Diagnostic[] {
+  const variable = place.resolved.flow.variables.find((candidate) => candidate.name === name);
+  if (!variable) return [at(place, 'unknown-variable', { name })];
+  const { accepts } = place.field.meta;
+  if (!accepts || accepts.includes(variable.type)) return [];
+  const wanted = { wanted: describeTypes(accepts.join(', '), 'en'), wantedFr: describeTypes(accepts.join(', '), 'fr') };
+  return [at(place, 'variable-type', { name, ...wanted })];
 }

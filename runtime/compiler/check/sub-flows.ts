@@ -15,13 +15,15 @@ function checkSubFlow(
   environment: CompileEnvironment,
 ): Diagnostic[] {
   const { flow: id, inputs, outputs } = subFlowConfig.parse(config);
+  // That no flow is chosen is for the check of fields.
+  if (id.trim() === '') return [];
   const where = { severity: 'error', node: node.id } as const;
   const circle = findCircle(id, environment, [resolved.flow.id]);
   if (circle) {
     return [{ ...where, rule: 'sub-flow-recursion', path: ['flow'], params: { path: circle.join(' → ') } }];
   }
   const called = environment.subFlow(id);
-  if (!called) return [{ ...where, rule: 'missing-flow', path: ['flow'], params: { flow: id || '—' } }];
+  if (!called) return [{ ...where, rule: 'missing-flow', path: ['flow'], params: { flow: id } }];
   const found: Diagnostic[] = [];
   if (called.kind !== 'ivr') found.push({ ...where, rule: 'sub-flow-kind', path: ['flow'], params: { flow: id } });
   const unknown = (list: 'inputs' | 'outputs', index: number, name: string): Diagnostic => ({
