@@ -6,7 +6,7 @@ import type { AsteriskConfigInput } from './input.ts';
  * (Asterisk has just started), Stasis fails at once, so the call tries again each second within the same limit.
  */
 export function writeDialplan(input: AsteriskConfigInput): string {
-  const patterns = ['_X!', '_+X!', '_[*#]!', '_[a-zA-Z]!'];
+  const patterns = ['_X!', '_+X!', '_[*#]!'];
   return `${[
     '[switchyard-inbound]',
     ...patterns.map((pattern) => `exten => ${pattern},1,Goto(switchyard-wait,\${EXTEN},1)`),
@@ -16,7 +16,7 @@ export function writeDialplan(input: AsteriskConfigInput): string {
       `exten => ${pattern},1,Set(TIMEOUT(absolute)=${input.waitLimitSeconds})`,
       ' same => n,Ringing()',
       ` same => n(offer),Stasis(${input.ari.app},\${EXTEN})`,
-      ' same => n,GotoIf($["${STASISSTATUS}" != "FAILED"]?done)',
+      ` same => n,GotoIf($["\${STASISSTATUS}" != "FAILED"]?done)`,
       ' same => n,Wait(1)',
       ' same => n,Goto(offer)',
       ' same => n(done),Hangup()',

@@ -11,11 +11,10 @@ const modules = [
   'res_timing_timerfd',
   'res_http_websocket',
   'res_websocket_client',
-  'res_crypto',
-  'res_curl',
   // SIP.
   'res_pjproject',
   'res_pjsip',
+  'res_pjsip_pubsub',
   'res_pjsip_session',
   'res_pjsip_authenticator_digest',
   'res_pjsip_outbound_authenticator_digest',

@@ -13,10 +13,7 @@ export function writePjsip(input: AsteriskConfigInput): string {
         endpoint_identifier_order: 'username,ip,anonymous',
       },
     ],
-    [
-      'transport-udp',
-      { type: 'transport', protocol: 'udp', bind: `${input.sip.bindAddress}:${input.sip.port}` },
-    ],
+    ['transport-udp', { type: 'transport', protocol: 'udp', bind: `${input.sip.bindAddress}:${input.sip.port}` }],
     ...input.trunks.flatMap((trunk) => trunkSections(trunk, input)),
   ]);
 }
@@ -39,9 +36,7 @@ function trunkSections(trunk: TrunkConfig, input: AsteriskConfigInput): [string,
         rtp_timeout_hold: input.rtp.timeoutSeconds * 10,
         trust_id_inbound: 'yes',
         ...(trunk.account ? { outbound_auth: `${trunk.name}-auth`, from_user: trunk.account.username } : {}),
-        ...(input.rtp.bindAddress
-          ? { media_address: input.rtp.bindAddress, bind_rtp_to_media_address: 'yes' }
-          : {}),
+        ...(input.rtp.bindAddress ? { media_address: input.rtp.bindAddress, bind_rtp_to_media_address: 'yes' } : {}),
       },
     ],
     [trunk.name, { type: 'aor', contact: trunk.uri, qualify_frequency: trunk.qualifySeconds }],

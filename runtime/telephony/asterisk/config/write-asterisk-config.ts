@@ -2,7 +2,7 @@ import { writeDialplan } from './dialplan.ts';
 import { type AsteriskConfigInput, debianDirectories } from './input.ts';
 import { writeModules } from './modules.ts';
 import { writePjsip } from './pjsip.ts';
-import { renderSections } from './render-sections.ts';
+import { renderSections, type SectionValues } from './render-sections.ts';
 
 /**
  * Writes the Asterisk configuration that fits a Switchyard installation.
@@ -60,13 +60,62 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
       ],
     ]),
     'pjsip.conf': writePjsip(input),
+    // The values of Asterisk's sample file: measured to decide in 2 to 2.5 s.
+    'amd.conf': renderSections([
+      [
+        'general',
+        {
+          total_analysis_time: 5_000,
+          initial_silence: 2_500,
+          greeting: 1_500,
+          after_greeting_silence: 800,
+          min_word_length: 100,
+          maximum_word_length: 5_000,
+          between_words_silence: 50,
+          maximum_number_of_words: 3,
+          silence_threshold: 256,
+        },
+      ],
+    ]),
     'rtp.conf': renderSections([['general', { rtpstart: input.rtp.startPort, rtpend: input.rtp.endPort }]]),
     'extensions.conf': writeDialplan(input),
+    'indications.conf': renderSections(indications),
+    ...Object.fromEntries(unusedFeatures.map(([name, section, values]) => [name, renderSections([[section, values]])])),
+    'musiconhold.conf': renderSections([
+      ['default', { mode: 'files', directory: `${input.directories?.data ?? debianDirectories.data}/moh` }],
+    ]),
   };
 }
 
 /** Names the recording that a channel is making, so that a restarted runtime can go on with it. */
 export const recordingVariable = 'SWITCHYARD_RECORDING';
+
+/** Asterisk reports an error at each start for such a file that is missing, even when the feature is off. */
+const unusedFeatures: readonly (readonly [file: string, section: string, values: SectionValues])[] = [
+  ['acl.conf', 'general', {}],
+  ['ccss.conf', 'general', {}],
+  ['cdr.conf', 'general', { enable: 'no' }],
+  ['cel.conf', 'general', { enable: 'no' }],
+  ['features.conf', 'general', {}],
+  ['manager.conf', 'general', { enabled: 'no' }],
+  ['pjproject.conf', 'startup', { type: 'startup', log_level: 2 }],
+  ['udptl.conf', 'general', {}],
+];
+
+const indications: [string, SectionValues][] = [
+  ['general', { country: 'fr' }],
+  [
+    'fr',
+    {
+      description: 'France',
+      ringcadence: '1500,3500',
+      dial: '440',
+      busy: '440/500,0/500',
+      ring: '440/1500,0/3500',
+      congestion: '440/250,0/250',
+    },
+  ],
+];
 
 function writeDirectories(input: AsteriskConfigInput): string {
   const directories = { ...debianDirectories, ...input.directories };

@@ -1,0 +1,151 @@
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import type { Clock } from '#runtime/engine/clock.ts';
+import type { TelephonyEvent, TelephonyPort } from '../port.ts';
+import { createAriClient } from './ari-client.ts';
+import { ariEventTypes, readAriEvent } from './ari-event.ts';
+import { createCallCommands } from './call-commands.ts';
+import { createCallRegistry } from './call-registry.ts';
+import { createCommander } from './commander.ts';
+import { createEventSocket } from './event-socket.ts';
+import { createEventTranslator } from './event-translator.ts';
+import { createMediaCommands } from './media-commands.ts';
+import type { SoundItem } from './media-segments.ts';
+import { createResynchronise } from './resynchronise.ts';
+
+export interface AsteriskTelephonyOptions {
+  /** Asterisk's HTTP server: `http://host:8088`. */
+  url: string;
+  /** Account of `ari.conf`; Asterisk presents the same one when it dials us. */
+  username: string;
+  password: string;
+  /** Stasis application, as in the generated configuration. */
+  app: string;
+  /** How numbers are reached, for example `PJSIP/{number}@carrier`. */
+  trunk: string;
+  /** The wav file for an item, below `mediaDir`; rejects when there is none. */
+  soundFile(item: SoundItem): Promise<string>;
+  /** The folder of sound files as we see it, and as Asterisk sees it. */
+  mediaDir: string;
+  asteriskMediaDir: string;
+  /** Asterisk's folder of sounds for a language, where its name differs: `{ fr: 'fr_CA_f_June' }`. */
+  soundLanguages?: Record<string, string>;
+  clock: Clock;
+  log: TelephonyLog;
+}
+
+export interface TelephonyLog {
+  warn(details: Record<string, unknown>, message: string): void;
+}
+
+export interface AsteriskTelephony extends TelephonyPort {
+  /** Asterisk dials us: give every HTTP upgrade of its path to this. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  isConnected(): boolean;
+}
+
+/** Drives Asterisk 22 through ARI: commands over HTTP, events on the WebSocket that Asterisk keeps open to us. */
+export function createAsteriskTelephony(options: AsteriskTelephonyOptions): AsteriskTelephony {
+  const { app, clock, log } = options;
+  const client = createAriClient(options);
+  const registry = createCallRegistry();
+  const commander = createCommander(client, registry);
+  let listener: ((event: TelephonyEvent) => void) | null = null;
+
+  function deliver(event: TelephonyEvent): void {
+    listener?.(event);
+  }
+
+  const calls = createCallCommands({ commander, registry, app, trunk: options.trunk, endCall });
+  const media = createMediaCommands({
+    commander,
+    registry,
+    clock,
+    deliver,
+    log,
+    languageName: (language) => options.soundLanguages?.[language] ?? language,
+    soundUri: async (item) => toSoundUri(await options.soundFile(item), options),
+  });
+  const translator = createEventTranslator({
+    registry,
+    clock,
+    deliver,
+    onTaken: (call) => inBackground(calls.take(call), 'take call'),
+    onEnded: (callId) => inBackground(calls.leaveBridges(callId), 'leave bridges'),
+    onTerminator: (recording) => inBackground(media.terminateRecording(recording), 'end recording'),
+    onRecordingOver: (call) => inBackground(media.clearRecordingVariable(call), 'clear recording variable'),
+  });
+  const resynchronise = createResynchronise({ commander, registry, app, clock, endCall, log, isConnected });
+
+  function endCall(...end: Parameters<typeof translator.endCall>): void {
+    translator.endCall(...end);
+  }
+
+  function isConnected(): boolean {
+    return socket.isConnected();
+  }
+
+  /** For what nobody waits for: a failure is no reason to stop, but must not be silent. */
+  function inBackground(work: Promise<void>, what: string): void {
+    work.catch((error: unknown) => log.warn({ error }, `could not ${what}`));
+  }
+
+  const socket = createEventSocket({
+    username: options.username,
+    password: options.password,
+    clock,
+    onMessage(text) {
+      try {
+        const event = readAriEvent(text);
+        if (event?.type === 'ChannelUserevent') resynchronise.onMarker(event.eventname);
+        else if (event) translator.translate(event);
+      } catch (error) {
+        log.warn({ error, text }, 'could not handle an event of Asterisk');
+      }
+    },
+    onConnected() {
+      const allowed = ariEventTypes.map((type) => ({ type }));
+      inBackground(
+        commander.request({ method: 'PUT', path: `applications/${app}/eventFilter`, body: { allowed } }).then(() => {}),
+        'set the event filter',
+      );
+      deliver({ type: 'connected' });
+      resynchronise.onConnected();
+    },
+    onDisconnected: () => deliver({ type: 'disconnected' }),
+  });
+
+  return {
+    async start(onEvent) {
+      listener = onEvent;
+    },
+    async stop() {
+      socket.close();
+      listener = null;
+      await client.close();
+    },
+    handleUpgrade: socket.handleUpgrade,
+    isConnected,
+    answer: calls.answer,
+    hangUp: calls.hangUp,
+    originate: calls.originate,
+    bridge: calls.bridge,
+    unbridge: calls.unbridge,
+    play: media.play,
+    stopPlayback: media.stopPlayback,
+    record: media.record,
+    stopRecording: media.stopRecording,
+    fetchRecording: media.fetchRecording,
+    adopt: calls.adopt,
+    resynchronise: resynchronise.run,
+  };
+}
+
+/** Asterisk wants its own name of the file, and no extension: it looks for the best format itself. */
+function toSoundUri(file: string, folders: { mediaDir: string; asteriskMediaDir: string }): string {
+  const relative = path.relative(folders.mediaDir, file);
+  if (relative.startsWith('..')) throw new Error(`asterisk.sound-outside-media-folder: ${file}`);
+  const { dir, name } = path.parse(relative);
+  return `sound:${path.posix.join(folders.asteriskMediaDir, dir, name)}`;
+}

@@ -1,0 +1,190 @@
+import type { Clock } from '#runtime/engine/clock.ts';
+import type { CallEndCause } from '#schemas/effects/index.ts';
+import type { TelephonyEvent } from '../port.ts';
+import type { AriChannel, AriEvent, AriRecording } from './ari-event.ts';
+import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registry.ts';
+import { endCauseFromQ850 } from './end-cause.ts';
+import { fromAsteriskId } from './ids.ts';
+import { isEarlierSegment } from './media-segments.ts';
+import { endReason, isTerminator, readRecordingVariable } from './recording-end.ts';
+
+export interface EventTranslatorOptions {
+  registry: CallRegistry;
+  clock: Clock;
+  deliver(event: TelephonyEvent): void;
+  /** An inbound call is ours now. */
+  onTaken(call: TrackedCall): void;
+  onEnded(callId: string): void;
+  onRecordingOver(call: TrackedCall): void;
+  /** The caller pressed the key that ends the recording. */
+  onTerminator(recording: TrackedRecording): void;
+}
+
+/** Tells Asterisk's events in the words of the port. */
+export function createEventTranslator(options: EventTranslatorOptions): {
+  translate(event: AriEvent): void;
+  endCall(callId: string, cause: CallEndCause): void;
+} {
+  const { registry, clock, deliver } = options;
+
+  function callOf(channel: AriChannel): TrackedCall | undefined {
+    const call = registry.findChannel(channel.id) ?? registry.adopt(fromAsteriskId(channel.id));
+    if (call?.shared) adoptRecording(call, channel);
+    return call;
+  }
+
+  /** Goes on with a recording that another process has started on the call. */
+  function adoptRecording(call: TrackedCall, channel: AriChannel): void {
+    const command = readRecordingVariable(call.callId, channel.channelvars);
+    if (!command || !registry.issue(call, command.recordingId)) return;
+    call.recordings.set(command.recordingId, {
+      command,
+      stopping: null,
+      startedAtMs: clock.now(),
+      watch: null,
+    });
+  }
+
+  function enterApplication(channel: AriChannel, args: readonly string[]): void {
+    const callId = fromAsteriskId(channel.id);
+    const call = registry.find(callId) ?? registry.begin(callId, channel.id);
+    if (args[0] === placedArgument) {
+      if (call.answered) return;
+      call.answered = true;
+      deliver({ type: 'call.answered', callId });
+      return;
+    }
+    options.onTaken(call);
+    deliver({
+      type: 'call.arrived',
+      callId,
+      caller: channel.caller.number,
+      called: args[0] ?? '',
+      waitedMs: Math.max(0, clock.now() - readAsteriskTime(channel.creationtime)),
+    });
+  }
+
+  function endCall(callId: string, cause: CallEndCause): void {
+    const call = registry.find(callId);
+    if (!registry.end(callId)) return;
+    for (const recording of call?.recordings.values() ?? []) {
+      const seconds = (clock.now() - recording.startedAtMs) / 1_000;
+      clock.clearTimeout(recording.watch);
+      deliver({
+        type: 'recording.finished',
+        recordingId: recording.command.recordingId,
+        callId,
+        seconds,
+        reason: cause === 'failed' ? 'failed' : 'hung-up',
+      });
+    }
+    deliver({ type: 'call.ended', callId, cause });
+    options.onEnded(callId);
+  }
+
+  function pressKey(channel: AriChannel, key: string): void {
+    const call = callOf(channel);
+    if (!call) return;
+    const recording = recordingEndedBy(call, key);
+    // A key that ends a recording must not answer the menu that follows it.
+    if (recording) options.onTerminator(recording);
+    else deliver({ type: 'key', callId: call.callId, key });
+  }
+
+  function finishPlayback(asteriskId: string, channelId: string, state: string): void {
+    const playbackId = fromAsteriskId(
+      isEarlierSegment(asteriskId) ? asteriskId.slice(0, asteriskId.lastIndexOf('~-')) : asteriskId,
+    );
+    const call =
+      registry.ownerOf(playbackId) ?? registry.findChannel(channelId) ?? registry.adopt(fromAsteriskId(channelId));
+    if (!call) return;
+    const playback = call.playbacks.get(playbackId);
+    const failed = state === 'failed' && !call.hangingUp;
+    if (isEarlierSegment(asteriskId)) {
+      if (playback && failed) playback.incomplete = true;
+      return;
+    }
+    call.playbacks.delete(playbackId);
+    const stopped = playback?.stopping || call.hangingUp || state === 'canceled';
+    const result = stopped ? 'stopped' : failed || playback?.incomplete ? 'failed' : 'finished';
+    deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
+  }
+
+  function finishRecording(recording: AriRecording, failed: boolean): void {
+    const recordingId = fromAsteriskId(recording.name);
+    const channelId = idInUri(recording.target_uri);
+    const call =
+      registry.ownerOf(recordingId) ?? registry.findChannel(channelId) ?? registry.adopt(fromAsteriskId(channelId));
+    if (!call) return;
+    const tracked = call.recordings.get(recordingId);
+    if (tracked) clock.clearTimeout(tracked.watch);
+    call.recordings.delete(recordingId);
+    deliver({
+      type: 'recording.finished',
+      recordingId,
+      callId: call.callId,
+      seconds: recording.duration ?? 0,
+      reason: failed && !call.hangingUp ? 'failed' : endReason(call, tracked, recording),
+    });
+    options.onRecordingOver(call);
+  }
+
+  return {
+    endCall,
+    translate(event) {
+      switch (event.type) {
+        case 'StasisStart':
+          return enterApplication(event.channel, event.args);
+        case 'StasisEnd':
+          return endCall(fromAsteriskId(event.channel.id), 'normal');
+        case 'ChannelDestroyed': {
+          const call = callOf(event.channel);
+          const cause = call?.hangingUp && event.cause === 0 ? 'normal' : endCauseFromQ850(event.cause);
+          return endCall(fromAsteriskId(event.channel.id), cause);
+        }
+        case 'ChannelStateChange': {
+          // Only a call that we place can be ringing somewhere.
+          const call = event.channel.state === 'Ringing' ? callOf(event.channel) : undefined;
+          if (!call || call.ringing) return;
+          call.ringing = true;
+          return deliver({ type: 'call.ringing', callId: call.callId });
+        }
+        case 'ChannelHangupRequest': {
+          const call = callOf(event.channel);
+          if (call) call.hangingUp = true;
+          return;
+        }
+        case 'ChannelDtmfReceived':
+          return pressKey(event.channel, event.digit);
+        case 'PlaybackFinished':
+          return finishPlayback(event.playback.id, idInUri(event.playback.target_uri), event.playback.state);
+        case 'RecordingFinished':
+          return finishRecording(event.recording, false);
+        case 'RecordingFailed':
+          return finishRecording(event.recording, true);
+        case 'ChannelUserevent':
+          return;
+      }
+    },
+  };
+}
+
+/** The application argument of calls that we placed; a called number has nothing but digits and signs. */
+export const placedArgument = 'placed';
+
+function recordingEndedBy(call: TrackedCall, key: string): TrackedRecording | undefined {
+  for (const recording of call.recordings.values()) {
+    if (recording.stopping === null && isTerminator(key, recording.command.terminator)) return recording;
+  }
+  return undefined;
+}
+
+/** `channel:1763730000.12` → `1763730000.12`. */
+function idInUri(uri: string): string {
+  return uri.slice(uri.indexOf(':') + 1);
+}
+
+/** Asterisk writes `2026-11-21T13:39:15.123+0000`, which lacks the colon that ISO 8601 wants in an offset. */
+function readAsteriskTime(text: string): number {
+  return Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+}

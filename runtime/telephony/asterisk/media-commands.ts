@@ -1,0 +1,178 @@
+import type { Clock } from '#runtime/engine/clock.ts';
+import type { PlayCommand, RecordCommand, TelephonyEvent } from '../port.ts';
+import { AsteriskUnreachableError } from './ari-client.ts';
+import type { TelephonyLog } from './asterisk-telephony.ts';
+import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registry.ts';
+import type { Commander } from './commander.ts';
+import { recordingVariable } from './config/write-asterisk-config.ts';
+import { toAsteriskId } from './ids.ts';
+import { type SoundItem, segmentId, segmentIds, toMediaSegments } from './media-segments.ts';
+import { writeRecordingVariable } from './recording-end.ts';
+
+export interface MediaCommandOptions {
+  commander: Commander;
+  registry: CallRegistry;
+  clock: Clock;
+  log: TelephonyLog;
+  deliver(event: TelephonyEvent): void;
+  soundUri(item: SoundItem): Promise<string>;
+  languageName(language: string): string;
+}
+
+/** Playing to and recording callers. */
+export function createMediaCommands(options: MediaCommandOptions) {
+  const { commander, registry, clock, deliver, log } = options;
+
+  async function isPlaying(playbackId: string): Promise<boolean> {
+    return (await commander.request({ method: 'GET', path: `playbacks/${toAsteriskId(playbackId)}` })) !== null;
+  }
+
+  /** Sends the command once: what did not get through may be commanded again. */
+  async function issueOnce(call: TrackedCall, mediaId: string, send: () => Promise<void>): Promise<void> {
+    if (!registry.issue(call, mediaId)) return;
+    try {
+      await send();
+    } catch (error) {
+      registry.withdraw(call, mediaId);
+      // It may have got through all the same, so the next attempt asks first.
+      if (error instanceof AsteriskUnreachableError) call.shared = true;
+      throw error;
+    }
+  }
+
+  async function startPlayback(call: TrackedCall, { playbackId, items }: PlayCommand): Promise<void> {
+    if (call.shared && (await isPlaying(playbackId))) return;
+    const { segments, missing } = await toMediaSegments(items, options.soundUri, options.languageName);
+    for (const { item, error } of missing) log.warn({ item, error, callId: call.callId }, 'no sound for a prompt');
+    if (segments.length === 0) {
+      const result = missing.length > 0 ? 'failed' : 'finished';
+      deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
+      return;
+    }
+    call.playbacks.set(playbackId, { playbackId, stopping: false, incomplete: missing.length > 0 });
+    const ids = segmentIds(playbackId, segments.length);
+    for (const [index, segment] of segments.entries()) {
+      await commander.request({
+        method: 'POST',
+        path: `channels/${call.channelId}/play/${ids[index]}`,
+        body: { media: segment.media, ...(segment.language ? { lang: segment.language } : {}) },
+      });
+    }
+  }
+
+  /** The last segment first, so that the end of one does not start the next. */
+  async function removePlayback(playbackId: string): Promise<void> {
+    for (let remaining = 0; ; remaining += 1) {
+      const path = `playbacks/${segmentId(playbackId, remaining)}`;
+      if ((await commander.request({ method: 'DELETE', path })) === null) return;
+    }
+  }
+
+  async function startRecording(call: TrackedCall, command: RecordCommand): Promise<void> {
+    const { recordingId, maxSeconds, terminator } = command;
+    const recording: TrackedRecording = { command, stopping: null, startedAtMs: clock.now(), watch: null };
+    call.recordings.set(recordingId, recording);
+    await setRecordingVariable(call, writeRecordingVariable(command));
+    const answer = await commander.request({
+      method: 'POST',
+      path: `channels/${call.channelId}/record`,
+      body: {
+        name: toAsteriskId(recordingId),
+        format: 'wav',
+        maxDurationSeconds: Math.ceil(maxSeconds),
+        maxSilenceSeconds: Math.ceil(command.maxSilenceSeconds),
+        // An existing recording is one that we started before: never record over it.
+        ifExists: 'fail',
+        beep: command.beep,
+        terminateOn: nativeTerminators.has(terminator) ? terminator : 'none',
+      },
+    });
+    if (answer === null && (await endForgottenRecording(call, recordingId))) return;
+    // Asterisk counts the sound it receives; from a caller who sends none its own limit never comes.
+    recording.watch = clock.setTimeout(
+      () => {
+        recording.stopping ??= 'max-length';
+        endRecording(recordingId).catch((error: unknown) =>
+          log.warn({ error, recordingId }, 'could not end a recording'),
+        );
+      },
+      maxSeconds * 1_000 + lateLimitMs,
+    );
+  }
+
+  /** A recording that another process started and Asterisk has finished, without anybody left to hear of it. */
+  async function endForgottenRecording(call: TrackedCall, recordingId: string): Promise<boolean> {
+    const id = toAsteriskId(recordingId);
+    if (await commander.request({ method: 'GET', path: `recordings/live/${id}` })) return false;
+    const file = await commander.request({ method: 'GET', path: `recordings/stored/${id}/file` });
+    call.recordings.delete(recordingId);
+    if (file === null) return true;
+    const seconds = Math.max(0, file.body.length - wavHeaderLength) / wavBytesPerSecond;
+    deliver({ type: 'recording.finished', recordingId, callId: call.callId, seconds, reason: 'stopped' });
+    return true;
+  }
+
+  async function endRecording(recordingId: string): Promise<void> {
+    await commander.request({ method: 'POST', path: `recordings/live/${toAsteriskId(recordingId)}/stop` });
+  }
+
+  async function setRecordingVariable(call: TrackedCall, value: string): Promise<void> {
+    await commander.request({
+      method: 'POST',
+      path: `channels/${call.channelId}/variable`,
+      query: { variable: recordingVariable, value },
+    });
+  }
+
+  return {
+    play(command: PlayCommand): Promise<void> {
+      return commander.forCall(command.callId, (call) =>
+        issueOnce(call, command.playbackId, () => startPlayback(call, command)),
+      );
+    },
+
+    async stopPlayback(playbackId: string): Promise<void> {
+      const call = registry.ownerOf(playbackId);
+      // Its start may still be on the way.
+      await call?.commands;
+      const playback = call?.playbacks.get(playbackId);
+      if (call && !playback) return;
+      if (playback) playback.stopping = true;
+      await removePlayback(playbackId);
+    },
+
+    record(command: RecordCommand): Promise<void> {
+      return commander.forCall(command.callId, (call) =>
+        issueOnce(call, command.recordingId, () => startRecording(call, command)),
+      );
+    },
+
+    async stopRecording(recordingId: string): Promise<void> {
+      const call = registry.ownerOf(recordingId);
+      await call?.commands;
+      const recording = call?.recordings.get(recordingId);
+      if (recording) recording.stopping ??= 'stopped';
+      await endRecording(recordingId);
+    },
+
+    async terminateRecording(recording: TrackedRecording): Promise<void> {
+      recording.stopping = 'terminator';
+      if (!nativeTerminators.has(recording.command.terminator)) await endRecording(recording.command.recordingId);
+    },
+
+    clearRecordingVariable: (call: TrackedCall): Promise<void> => setRecordingVariable(call, ''),
+
+    async fetchRecording(recordingId: string): Promise<Uint8Array> {
+      const path = `recordings/stored/${toAsteriskId(recordingId)}/file`;
+      const answer = await commander.request({ method: 'GET', path });
+      if (answer === null) throw new Error(`telephony.unknown-recording: ${recordingId}`);
+      return answer.body;
+    },
+  };
+}
+
+/** Keys for which Asterisk itself watches; it cuts the tone off the recording. */
+const nativeTerminators = new Set(['any', '*', '#']);
+const lateLimitMs = 1_500;
+const wavHeaderLength = 44;
+const wavBytesPerSecond = 16_000;

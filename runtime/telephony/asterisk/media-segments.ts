@@ -1,0 +1,76 @@
+import type { MediaItem } from '#schemas/effects/index.ts';
+import { toAsteriskId } from './ids.ts';
+
+/** The items of one playback that Asterisk can play as one, in one language. */
+export interface MediaSegment {
+  media: string[];
+  /** Asterisk's name for the language; empty leaves it to the channel. */
+  language: string;
+}
+
+export interface MediaSegments {
+  segments: MediaSegment[];
+  /** Items for which there is no sound file. */
+  missing: { item: MediaItem; error: unknown }[];
+}
+
+export type SoundItem = Extract<MediaItem, { type: 'audio' | 'speech' }>;
+
+/** Turns items into ARI media URIs. One ARI playback has one language, so a change of language starts a new segment. */
+export async function toMediaSegments(
+  items: readonly MediaItem[],
+  soundUri: (item: SoundItem) => Promise<string>,
+  languageName: (language: string) => string,
+): Promise<MediaSegments> {
+  const uris = await Promise.allSettled(items.map((item) => toMediaUri(item, soundUri)));
+  const segments: MediaSegment[] = [];
+  const missing: MediaSegments['missing'] = [];
+  for (const [index, item] of items.entries()) {
+    const uri = uris[index];
+    if (uri?.status !== 'fulfilled') {
+      missing.push({ item, error: uri?.reason });
+      continue;
+    }
+    // A sound file sounds the same in every language.
+    const language = item.type === 'number' || item.type === 'digits' ? languageName(item.language) : '';
+    const last = segments.at(-1);
+    if (last && (language === '' || last.language === '' || last.language === language)) {
+      last.media.push(uri.value);
+      last.language ||= language;
+    } else {
+      segments.push({ media: [uri.value], language });
+    }
+  }
+  return { segments, missing };
+}
+
+/**
+ * The ids of a playback's segments. The last one has the playback's own id and the earlier ones count down to it, so the
+ * playback is over when its own id is, and whoever knows only that id finds the others.
+ */
+export function segmentIds(playbackId: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => segmentId(playbackId, count - 1 - index));
+}
+
+/** Id of the segment that has `remaining` others after it. */
+export function segmentId(playbackId: string, remaining: number): string {
+  return remaining === 0 ? toAsteriskId(playbackId) : `${toAsteriskId(playbackId)}${earlierSegment}${remaining}`;
+}
+
+export function isEarlierSegment(asteriskId: string): boolean {
+  return asteriskId.includes(earlierSegment);
+}
+
+/** No escaped id contains it: there, `~` is followed by two hexadecimal digits. */
+const earlierSegment = '~-';
+
+async function toMediaUri(item: MediaItem, soundUri: (item: SoundItem) => Promise<string>): Promise<string> {
+  switch (item.type) {
+    case 'number':
+      return `number:${Math.round(item.value)}`;
+    case 'digits':
+      return `digits:${item.value.replaceAll(/[^0-9*#-]/g, '')}`;
+    default:
+      return soundUri(item);
+  }
+}

@@ -1,0 +1,246 @@
+import type { Clock } from '#runtime/engine/clock.ts';
+import type { CallEndCause, MediaItem } from '#schemas/effects/index.ts';
+import type { OriginateCommand, PlayCommand, TelephonyEvent, TelephonyPort } from '../port.ts';
+import { makeSilentWav } from './silent-wav.ts';
+import { createSimulatedLine, type SimulatedLine } from './simulated-line.ts';
+import { soundDurationMs } from './sound-duration.ts';
+
+/** What happens to a call that we place. */
+export type OutboundBehaviour =
+  | { ringMs: number; then: 'answer'; hangUpAfterMs?: number }
+  | { ringMs: number; then: Exclude<CallEndCause, 'normal' | 'no-answer'> }
+  | { then: 'ring' };
+
+export interface SimulatedTelephonyOptions {
+  clock: Clock;
+  /** Length of a file of the audio library in milliseconds; null when there is none. */
+  audioDurationMs?: (audio: string) => number | null;
+  /** What the outside world does with calls that we place; answers after a second if left out. */
+  outbound?: (command: OriginateCommand) => OutboundBehaviour;
+  /** How long a call waits for a runtime before it is given up. */
+  waitLimitMs?: number;
+}
+
+/** A telephone system in this process, with the outside world in the hands of whoever holds it. */
+export interface SimulatedTelephony extends TelephonyPort {
+  /** Somebody dials one of our numbers. */
+  placeCall(call: { from: string; to: string }): string;
+  /** The other side presses a key, speaks for a while, or hangs up. */
+  press(callId: string, key: string): void;
+  speak(callId: string, durationMs: number): void;
+  hangUpFromOutside(callId: string): void;
+  /** Breaks the connection to the runtime; events wait until it is back, as with Asterisk. */
+  disconnect(): void;
+  reconnect(): void;
+  /** What is known of a call that is up. */
+  inspect(callId: string): { answered: boolean; heard: readonly MediaItem[]; bridgeId: string | null } | null;
+  liveCallIds(): string[];
+}
+
+interface SimulatedCall {
+  callId: string;
+  /** What is known of a call that came in; null for one that we placed. */
+  arrival: { caller: string; called: string } | null;
+  answered: boolean;
+  heard: MediaItem[];
+  bridgeId: string | null;
+  line: SimulatedLine;
+  timers: unknown[];
+}
+
+export function createSimulatedTelephony(options: SimulatedTelephonyOptions): SimulatedTelephony {
+  const { clock, audioDurationMs = () => defaultAudioMs, waitLimitMs = defaultWaitLimitMs } = options;
+  const outbound = options.outbound ?? ((): OutboundBehaviour => ({ ringMs: 1_000, then: 'answer' }));
+  const calls = new Map<string, SimulatedCall>();
+  const placedIds = new Set<string>();
+  const recordings = new Map<string, number>();
+  const waiting: (() => TelephonyEvent)[] = [];
+  const onConnected = new Set<() => void>();
+  let listener: ((event: TelephonyEvent) => void) | null = null;
+  let connected = true;
+  let inboundCalls = 0;
+
+  function emit(event: TelephonyEvent): void {
+    emitLate(() => event);
+  }
+
+  /** The event is made when it is delivered, for what depends on that moment. */
+  function emitLate(make: () => TelephonyEvent): void {
+    waiting.push(make);
+    flush();
+  }
+
+  function flush(): void {
+    while (connected && listener) {
+      const make = waiting.shift();
+      if (!make) return;
+      listener(make());
+    }
+  }
+
+  function openCall(callId: string, arrival: SimulatedCall['arrival']): SimulatedCall {
+    const call: SimulatedCall = {
+      callId,
+      arrival,
+      answered: false,
+      heard: [],
+      bridgeId: null,
+      timers: [],
+      line: createSimulatedLine({
+        callId,
+        clock,
+        emit,
+        measure,
+        keepRecording: (recordingId, seconds) => void recordings.set(recordingId, seconds),
+      }),
+    };
+    calls.set(callId, call);
+    return call;
+  }
+
+  function measure({ callId, items }: PlayCommand): { durationMs: number; complete: boolean } {
+    const durations = items.map((item) => soundDurationMs(item, audioDurationMs));
+    calls.get(callId)?.heard.push(...items.filter((_, index) => durations[index] !== null));
+    return {
+      durationMs: durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0),
+      complete: !durations.includes(null),
+    };
+  }
+
+  function endCall(callId: string, cause: CallEndCause): void {
+    const call = calls.get(callId);
+    if (!call) return;
+    for (const timer of call.timers) clock.clearTimeout(timer);
+    call.line.hangUp();
+    calls.delete(callId);
+    emit({ type: 'call.ended', callId, cause });
+  }
+
+  function later(call: SimulatedCall, delayMs: number, work: () => void): void {
+    call.timers.push(clock.setTimeout(work, delayMs));
+  }
+
+  function ring(call: SimulatedCall, command: OriginateCommand): void {
+    const behaviour = outbound(command);
+    later(call, command.ringTimeoutMs, () => {
+      if (!call.answered) endCall(call.callId, 'no-answer');
+    });
+    later(call, 0, () => {
+      if (behaviour.then === 'ring' || behaviour.then === 'answer') emit({ type: 'call.ringing', callId: call.callId });
+    });
+    if (behaviour.then === 'ring') return;
+    later(call, behaviour.ringMs, () => {
+      if (behaviour.then !== 'answer') return endCall(call.callId, behaviour.then);
+      call.answered = true;
+      emit({ type: 'call.answered', callId: call.callId });
+      const { hangUpAfterMs } = behaviour;
+      if (hangUpAfterMs !== undefined) later(call, hangUpAfterMs, () => endCall(call.callId, 'normal'));
+    });
+  }
+
+  return {
+    async start(onEvent) {
+      listener = onEvent;
+      if (connected) onEvent({ type: 'connected' });
+      flush();
+    },
+    async stop() {
+      listener = null;
+    },
+    async answer(callId) {
+      const call = calls.get(callId);
+      if (call) call.answered = true;
+    },
+    async hangUp(callId) {
+      endCall(callId, 'normal');
+    },
+    async play(command) {
+      calls.get(command.callId)?.line.play(command);
+    },
+    async stopPlayback(playbackId) {
+      for (const call of calls.values()) call.line.stop(playbackId);
+    },
+    async record(command) {
+      calls.get(command.callId)?.line.record(command);
+    },
+    async stopRecording(recordingId) {
+      for (const call of calls.values()) call.line.stop(recordingId);
+    },
+    async fetchRecording(recordingId) {
+      const seconds = recordings.get(recordingId);
+      if (seconds === undefined) throw new Error(`telephony.unknown-recording: ${recordingId}`);
+      return makeSilentWav(seconds);
+    },
+    async originate(command) {
+      if (placedIds.has(command.callId)) return;
+      placedIds.add(command.callId);
+      ring(openCall(command.callId, null), command);
+    },
+    async bridge(bridgeId, callIds) {
+      for (const callId of callIds) {
+        const call = calls.get(callId);
+        if (call) call.bridgeId = bridgeId;
+      }
+    },
+    async unbridge(bridgeId) {
+      for (const call of calls.values()) if (call.bridgeId === bridgeId) call.bridgeId = null;
+    },
+    async adopt() {
+      // There is one world and one listener: every call's events come to it anyway.
+    },
+    async resynchronise(expected) {
+      if (!connected) await new Promise<void>((resolve) => onConnected.add(resolve));
+      const isActive = (id: string): boolean => [...calls.values()].some((call) => call.line.isActive(id));
+      return {
+        callIds: new Set(calls.keys()),
+        answeredIds: new Set([...calls.values()].filter(({ answered }) => answered).map(({ callId }) => callId)),
+        inbound: new Map([...calls.values()].flatMap(({ callId, arrival }) => (arrival ? [[callId, arrival]] : []))),
+        playbackIds: new Set([...expected.playbackIds].filter(isActive)),
+        recordingIds: new Set([...expected.recordingIds].filter(isActive)),
+      };
+    },
+
+    placeCall({ from, to }) {
+      inboundCalls += 1;
+      const callId = `simulated-${inboundCalls}`;
+      const call = openCall(callId, { caller: from, called: to });
+      const placedAtMs = clock.now();
+      let taken = false;
+      later(call, waitLimitMs, () => {
+        if (!taken) endCall(callId, 'normal');
+      });
+      emitLate(() => {
+        taken = true;
+        return { type: 'call.arrived', callId, caller: from, called: to, waitedMs: clock.now() - placedAtMs };
+      });
+      return callId;
+    },
+    press(callId, key) {
+      const call = calls.get(callId);
+      if (call && !call.line.press(key)) emit({ type: 'key', callId, key });
+    },
+    speak(callId, durationMs) {
+      calls.get(callId)?.line.speak(durationMs);
+    },
+    hangUpFromOutside: (callId) => endCall(callId, 'normal'),
+    disconnect() {
+      if (!connected) return;
+      connected = false;
+      listener?.({ type: 'disconnected' });
+    },
+    reconnect() {
+      if (connected) return;
+      connected = true;
+      listener?.({ type: 'connected' });
+      flush();
+      for (const resolve of onConnected) resolve();
+      onConnected.clear();
+    },
+    inspect: (callId) => calls.get(callId) ?? null,
+    liveCallIds: () => [...calls.keys()],
+  };
+}
+
+const defaultAudioMs = 3_000;
+/** As long as the generated dialplan lets a call wait. */
+const defaultWaitLimitMs = 20_000;

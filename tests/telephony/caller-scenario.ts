@@ -1,0 +1,126 @@
+/** What a person does with a phone, one thing after the other, once the call is answered. */
+export type PhoneStep = { waitMs: number } | { press: string } | { speakMs: number };
+
+export interface PhoneScript {
+  steps: readonly PhoneStep[];
+  /** Then: hang up, or wait for the other side to do it. */
+  end: 'hang-up' | 'wait';
+  /** Gives up this long after dialling, if the call has not been answered by then. */
+  giveUpAfterMs?: number;
+}
+
+/**
+ * Writes the SIPp scenario of a caller. Every wait listens for the other side's BYE, so that being hung up on is a normal
+ * end. Messages go to SIPp's log as `<milliseconds since start> <what happened>`.
+ */
+export function writeCallerScenario(script: PhoneScript): string {
+  const labels = { next: 10 };
+  const body = script.steps.map((step) => writeStep(step, labels)).join('\n');
+  return `<?xml version="1.0" encoding="UTF-8" ?>
+<!DOCTYPE scenario SYSTEM "sipp.dtd">
+<scenario name="caller">
+${invite}
+  <recv response="100" optional="true"/>
+  <recv response="180" optional="true"/>
+  <recv response="183" optional="true"/>
+  <recv response="200" rtd="true" crlf="true"${
+    script.giveUpAfterMs === undefined ? '' : ` timeout="${script.giveUpAfterMs}" ontimeout="${cancelLabel}"`
+  }/>
+${ack}
+  <nop><action><log message="[clock_tick] answered"/></action></nop>
+${body}
+${script.end === 'hang-up' ? hangUp : waitForEnd}
+  <label id="${byeLabel}"/>
+  <nop><action><log message="[clock_tick] hung up by the other side"/></action></nop>
+${replyToBye}
+  <nop next="${endLabel}"/>
+  <label id="${cancelLabel}"/>
+${cancel}
+  <label id="${endLabel}"/>
+  <ResponseTimeRepartition value="5, 10, 20, 50, 100, 200, 500, 1000, 2000"/>
+</scenario>
+`;
+}
+
+function writeStep(step: PhoneStep, labels: { next: number }): string {
+  if ('waitMs' in step) return waitOrBye(step.waitMs, labels);
+  if ('speakMs' in step) {
+    return `  <nop><action><exec rtp_stream="voice.alaw,-1,8"/></action></nop>
+${waitOrBye(step.speakMs, labels)}
+  <nop><action><exec rtp_stream="pause"/></action></nop>`;
+  }
+  // One after the other in one go: a second play_dtmf would cut the first one off.
+  return `  <nop><action><exec play_dtmf="${step.press}"/><log message="[clock_tick] pressed ${step.press}"/></action></nop>
+${waitOrBye(step.press.length * keyMs, labels)}`;
+}
+
+function waitOrBye(waitMs: number, labels: { next: number }): string {
+  labels.next += 1;
+  return `  <recv request="BYE" timeout="${Math.max(1, Math.round(waitMs))}" ontimeout="${labels.next}" next="${byeLabel}"/>
+  <label id="${labels.next}"/>`;
+}
+
+const keyMs = 1000;
+const byeLabel = 1;
+const cancelLabel = 2;
+const endLabel = 3;
+
+const invite = `  <send retrans="500"><![CDATA[
+    INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    From: <sip:[from]@[local_ip]:[local_port]>;tag=[pid]SIPpTag00[call_number]
+    To: <sip:[service]@[remote_ip]:[remote_port]>
+    Call-ID: [call_id]
+    CSeq: 1 INVITE
+    Contact: <sip:[from]@[local_ip]:[local_port]>
+    Max-Forwards: 70
+    Content-Type: application/sdp
+    Content-Length: [len]
+
+    v=0
+    o=caller 53655765 2353687637 IN IP[local_ip_type] [local_ip]
+    s=-
+    c=IN IP[media_ip_type] [media_ip]
+    t=0 0
+    m=audio [auto_media_port] RTP/AVP 8 96
+    a=rtpmap:8 PCMA/8000
+    a=rtpmap:96 telephone-event/8000
+    a=fmtp:96 0-15
+  ]]></send>`;
+
+function inDialog(method: string, cseq: number, branch: string, extra = ''): string {
+  return `<![CDATA[
+    ${method} sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=${branch}
+    From: <sip:[from]@[local_ip]:[local_port]>;tag=[pid]SIPpTag00[call_number]
+    To: <sip:[service]@[remote_ip]:[remote_port]>[peer_tag_param]
+    Call-ID: [call_id]
+    CSeq: ${cseq} ${method}
+    Max-Forwards: 70${extra}
+    Content-Length: 0
+
+  ]]>`;
+}
+
+const ack = `  <send>${inDialog('ACK', 1, '[branch]')}</send>`;
+
+const hangUp = `  <send retrans="500">${inDialog('BYE', 2, '[branch]')}</send>
+  <recv response="200" timeout="5000" next="${endLabel}"/>`;
+
+const waitForEnd = `  <recv request="BYE" timeout="300000"/>`;
+
+const replyToBye = `  <send><![CDATA[
+    SIP/2.0 200 OK
+    [last_Via:]
+    [last_From:]
+    [last_To:]
+    [last_Call-ID:]
+    [last_CSeq:]
+    Content-Length: 0
+
+  ]]></send>`;
+
+const cancel = `  <send retrans="500">${inDialog('CANCEL', 1, '[branch-4]')}</send>
+  <recv response="200" timeout="5000"/>
+  <recv response="487" timeout="5000"/>
+  <send>${inDialog('ACK', 1, '[branch-4]')}</send>`;
