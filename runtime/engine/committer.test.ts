@@ -50,7 +50,10 @@ describe('the committer', () => {
 
   it('says which contacts another node has taken over, and announces nothing of them', async () => {
     const { committer, committed } = setUp(async () => new Set(['a']));
-    expect(await Promise.all([committer.commit(lineOf('a', 0)), committer.commit(lineOf('b', 0))])).toEqual([false, true]);
+    expect(await Promise.all([committer.commit(lineOf('a', 0)), committer.commit(lineOf('b', 0))])).toEqual([
+      false,
+      true,
+    ]);
     expect(committed).toEqual(['b:0']);
   });
 

@@ -1,12 +1,11 @@
 import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
-import type { LiveState, TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
+import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
-import type { Effect } from '#schemas/effects/index.ts';
 import type { Clock } from './clock.ts';
 import { Committer } from './committer.ts';
 import { createEffectRunner, type RunEffect } from './effect-runner.ts';
-import { type LiveContact, transferLegId } from './live-contact.ts';
-import { playbackOutcome, recordingOutcome, transferFailure } from './outcomes.ts';
+import type { LiveContact } from './live-contact.ts';
+import { playbackOutcome, recordingOutcome } from './outcomes.ts';
 import type {
   ContactChange,
   ContactStore,
@@ -18,7 +17,9 @@ import type {
   PublishedIr,
   SpeechPort,
 } from './ports.ts';
+import { Recovery } from './recovery.ts';
 import { Session, type SessionStep } from './session/session.ts';
+import { createTransferLegs } from './transfer-legs.ts';
 
 export interface ContactHostOptions {
   clock: Clock;
@@ -38,6 +39,8 @@ export interface ContactHostOptions {
   onChange?(changes: readonly ContactChange[]): void;
 }
 
+type Arrival = Extract<TelephonyEvent, { type: 'call.arrived' }>;
+
 /** Time for the caller to hear the apology before the call is hung up all the same. */
 const APOLOGY_LIMIT_MS = 15_000;
 
@@ -52,9 +55,8 @@ export class ContactHost {
   /** Calls that only hear an apology: by playback id, what follows it. */
   private readonly apologies = new Map<string, () => void>();
   private readonly linked = new Map<string, LinkedFlow>();
-  /** Contacts taken from another node or another life, until their calls have been compared with what is up. */
-  private recovering = new Map<string, LiveContact>();
-  private resynchronising = false;
+  private readonly legs: ReturnType<typeof createTransferLegs>;
+  private readonly recovery: Recovery;
   private accepting = true;
   private heartbeat: unknown = null;
 
@@ -65,6 +67,18 @@ export class ContactHost {
       ...options,
       settle: (contact, event) => this.dispatch(contact, event),
       end: (contact, { apologise }) => this.endCall(contact, apologise),
+    });
+    const { live } = this;
+    this.legs = createTransferLegs({ ...options, live, dispatch: (contact, event) => this.dispatch(contact, event) });
+    this.recovery = new Recovery({
+      ...options,
+      live,
+      isArriving: (callId) => this.arriving.has(callId),
+      arrive: (call) => void this.arrive(call),
+      callEnded: (contact) => this.dispatch(contact, { type: 'call.ended', cause: 'failed' }),
+      legAnswered: (legId) => this.legs.answered(legId),
+      runEffect: (contact, effect) => this.runEffect(contact, effect),
+      armTimer: (contact) => this.armTimer(contact),
     });
   }
 
@@ -106,7 +120,7 @@ export class ContactHost {
       void (async () => {
         try {
           await contacts.renewLease();
-          if (await this.takeOver()) await this.resynchronise();
+          if (await this.takeOver()) await this.recovery.resynchronise();
         } catch (error) {
           log.error({ error }, 'the lease could not be renewed');
         }
@@ -127,13 +141,7 @@ export class ContactHost {
     try {
       const linked = this.link(await flows.readIr(orphan.flowId, orphan.flowVersion));
       const { session, steps } = Session.replay({ linked }, orphan.lines);
-      const contact = this.addContact(orphan, linked, session);
-      contact.pending = findPending(session, steps);
-      if (contact.pending?.effect === 'transfer') {
-        const effectId = contact.pending.id;
-        contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null };
-      }
-      this.recovering.set(contact.id, contact);
+      this.recovery.revive(this.addContact(orphan, linked, session), steps);
     } catch (error) {
       // The others must not suffer from one journal that cannot be replayed.
       log.error({ error, contactId: orphan.contactId }, 'a contact could not be recovered');
@@ -172,7 +180,7 @@ export class ContactHost {
   private onTelephony(event: TelephonyEvent): void {
     switch (event.type) {
       case 'connected':
-        void this.resynchronise();
+        void this.recovery.resynchronise();
         return;
       case 'disconnected':
         this.options.log.warn({}, 'the telephone system is out of reach');
@@ -191,10 +199,10 @@ export class ContactHost {
         this.onCall(event.callId, event, { type: 'key', key: event.key });
         return;
       case 'call.ended':
-        if (!this.onLeg(event)) this.onCall(event.callId, event, { type: 'call.ended', cause: event.cause });
+        if (!this.legs.ended(event)) this.onCall(event.callId, event, { type: 'call.ended', cause: event.cause });
         return;
       case 'call.answered':
-        this.onLegAnswered(event.callId);
+        this.legs.answered(event.callId);
         return;
       case 'call.ringing':
         return;
@@ -207,7 +215,7 @@ export class ContactHost {
     else this.arriving.get(callId)?.push(event);
   }
 
-  private async arrive({ callId, caller, called }: Extract<TelephonyEvent, { type: 'call.arrived' }>): Promise<void> {
+  private async arrive({ callId, caller, called }: Pick<Arrival, 'callId' | 'caller' | 'called'>): Promise<void> {
     const { flows, telephony, clock, log, timeZone } = this.options;
     if (this.live.has(callId) || this.arriving.has(callId)) return;
     if (!this.accepting) return;
@@ -309,116 +317,10 @@ export class ContactHost {
     }
     await telephony.hangUp(contact.id);
   }
-
-  private onLegAnswered(legId: string): void {
-    const contact = this.contactOfLeg(legId);
-    if (!contact?.transfer) return;
-    contact.transfer.answeredAt ??= this.options.clock.now();
-    const { effectId } = contact.transfer;
-    this.options.telephony.bridge(effectId, [contact.id, legId]).catch((error: unknown) => {
-      this.options.log.error({ error, contactId: contact.id }, 'a transfer could not be connected');
-      void this.options.telephony.hangUp(legId);
-    });
-  }
-
-  /** @returns whether the call was the far end of a transfer. */
-  private onLeg({ callId, cause }: Extract<TelephonyEvent, { type: 'call.ended' }>): boolean {
-    const contact = this.contactOfLeg(callId);
-    if (!contact?.transfer) return false;
-    const { effectId, answeredAt } = contact.transfer;
-    contact.transfer = null;
-    if (answeredAt === null) {
-      this.dispatch(contact, transferFailure(effectId, cause));
-      return true;
-    }
-    this.options.telephony.unbridge(effectId).catch(() => {});
-    const talkSeconds = Math.round((this.options.clock.now() - answeredAt) / 1000);
-    this.dispatch(contact, { type: 'transfer.ended', effect: effectId, data: { talkSeconds } });
-    return true;
-  }
-
-  private contactOfLeg(legId: string): LiveContact | undefined {
-    if (!legId.endsWith(':leg')) return undefined;
-    for (const contact of this.live.values()) if (contact.transfer?.legId === legId) return contact;
-    return undefined;
-  }
-
-  /** After a gap: compares what is up with what should be, and goes on. */
-  private async resynchronise(): Promise<void> {
-    if (this.resynchronising) return;
-    this.resynchronising = true;
-    const { telephony, log } = this.options;
-    try {
-      const expected = { playbackIds: this.pendingIds('play'), recordingIds: this.pendingIds('record') };
-      // Only what was going on before the gap is compared: later events belong to the living.
-      const contacts = [...this.live.values()];
-      const pendingBefore = new Map(contacts.map((contact) => [contact, contact.pending]));
-      if (this.recovering.size > 0) await telephony.adopt([...this.recovering.values()].flatMap(callIdsOf));
-      const state = await telephony.resynchronise(expected);
-      for (const [contact, pending] of pendingBefore) this.reconcile(contact, pending, state);
-      await this.claimStrays(state);
-    } catch (error) {
-      log.error({ error }, 'could not compare calls with the telephone system');
-    } finally {
-      this.resynchronising = false;
-    }
-  }
-
-  private reconcile(contact: LiveContact, pending: Effect | null, state: LiveState): void {
-    if (this.live.get(contact.id) !== contact) return;
-    const recovered = this.recovering.delete(contact.id);
-    if (!state.callIds.has(contact.id)) {
-      this.dispatch(contact, { type: 'call.ended', cause: 'failed' });
-      return;
-    }
-    if (pending && contact.pending?.id === pending.id && !isGoingOn(pending, state, recovered)) {
-      contact.work = contact.work.then(() => this.runEffect(contact, pending));
-    } else if (pending?.effect === 'transfer' && contact.pending?.id === pending.id) {
-      // The answer may have come while nobody listened; joining twice is harmless.
-      if (state.answeredIds.has(transferLegId(pending.id))) this.onLegAnswered(transferLegId(pending.id));
-    }
-    if (recovered) this.armTimer(contact);
-  }
-
-  /** Calls that are up but belong to no contact: one whose arrival was lost begins now, the rest must not leak. */
-  private async claimStrays(state: LiveState): Promise<void> {
-    const { telephony, contacts } = this.options;
-    const known = new Set([...this.live.values()].flatMap(callIdsOf));
-    const strays = [...state.callIds].filter((id) => !known.has(id) && !this.arriving.has(id));
-    if (strays.length === 0) return;
-    const recorded = await contacts.findKnown(strays);
-    for (const callId of strays) {
-      const arrival = state.inbound.get(callId);
-      if (arrival && !recorded.has(callId)) void this.arrive({ type: 'call.arrived', callId, ...arrival, waitedMs: 0 });
-      else await telephony.hangUp(callId);
-    }
-  }
-
-  private *pendingIds(kind: 'play' | 'record'): Generator<string> {
-    for (const { pending } of this.live.values()) if (pending?.effect === kind) yield pending.id;
-  }
-}
-
-function callIdsOf(contact: LiveContact): string[] {
-  return contact.transfer ? [contact.id, contact.transfer.legId] : [contact.id];
 }
 
 /** The most that setTimeout takes. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** Whether an effect is still being carried out somewhere; if not, it never began or its process is gone with it. */
-function isGoingOn(effect: Effect, state: LiveState, recovered: boolean): boolean {
-  if (effect.effect === 'play') return state.playbackIds.has(effect.id);
-  if (effect.effect === 'record') return state.recordingIds.has(effect.id);
-  if (effect.effect === 'transfer') return state.callIds.has(transferLegId(effect.id));
-  return !recovered;
-}
-
-function findPending(session: Session, steps: readonly SessionStep[]): Effect | null {
-  const { pending } = session.context;
-  if (!pending) return null;
-  return steps.flatMap(({ effects }) => effects).findLast(({ id }) => id === pending.id) ?? null;
-}
 
 function pause(clock: Clock, ms: number): Promise<void> {
   return new Promise((resolve) => clock.setTimeout(resolve, ms));

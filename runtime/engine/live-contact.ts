@@ -23,3 +23,7 @@ export interface LiveContact {
 export function transferLegId(effectId: string): string {
   return `${effectId}:leg`;
 }
+
+export function isTransferLeg(callId: string): boolean {
+  return callId.endsWith(':leg');
+}

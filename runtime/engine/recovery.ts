@@ -1,0 +1,133 @@
+import type { LiveState, TelephonyPort } from '#runtime/telephony/port.ts';
+import type { Effect } from '#schemas/effects/index.ts';
+import { type LiveContact, transferLegId } from './live-contact.ts';
+import type { ContactStore, EngineLog } from './ports.ts';
+import type { Session, SessionStep } from './session/session.ts';
+
+export interface RecoveryOptions {
+  telephony: TelephonyPort;
+  contacts: ContactStore;
+  log: EngineLog;
+  live: ReadonlyMap<string, LiveContact>;
+  isArriving(callId: string): boolean;
+  /** A call that is up and belongs to nobody begins as a new contact. */
+  arrive(call: { callId: string; caller: string; called: string }): void;
+  callEnded(contact: LiveContact): void;
+  legAnswered(legId: string): void;
+  runEffect(contact: LiveContact, effect: Effect): Promise<void>;
+  armTimer(contact: LiveContact): void;
+}
+
+/**
+ * Goes on after a gap: when the telephone system or this process was away, what is up is compared with what should be.
+ * Contacts of a former life get their timers back only then, so that keys pressed meanwhile come before a timeout.
+ */
+export class Recovery {
+  private readonly options: RecoveryOptions;
+  /** Revived contacts with the effects of their last line, which may not have been carried out. */
+  private readonly revived = new Map<string, { contact: LiveContact; effects: readonly Effect[] }>();
+  private running = false;
+  private again = false;
+
+  constructor(options: RecoveryOptions) {
+    this.options = options;
+  }
+
+  /** Takes a replayed contact in; it goes on with the next `resynchronise`. */
+  revive(contact: LiveContact, steps: readonly SessionStep[]): void {
+    contact.pending = findPending(contact.session, steps);
+    if (contact.pending?.effect === 'transfer') {
+      const effectId = contact.pending.id;
+      contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null };
+    }
+    this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [] });
+  }
+
+  async resynchronise(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = true;
+    try {
+      do {
+        this.again = false;
+        await this.compare();
+      } while (this.again);
+    } catch (error) {
+      this.options.log.error({ error }, 'could not compare calls with the telephone system');
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async compare(): Promise<void> {
+    const { telephony, live } = this.options;
+    // Only what was going on before the gap is compared: later events belong to the living.
+    const before = [...live.values()].map((contact) => ({ contact, pending: contact.pending }));
+    const revived = [...this.revived.values()].flatMap(({ contact }) => callIdsOf(contact));
+    if (revived.length > 0) await telephony.adopt(revived);
+    const state = await telephony.resynchronise({
+      playbackIds: pendingIds(live, 'play'),
+      recordingIds: pendingIds(live, 'record'),
+    });
+    for (const { contact, pending } of before) this.reconcile(contact, pending, state);
+    await this.claimStrays(state);
+  }
+
+  private reconcile(contact: LiveContact, pending: Effect | null, state: LiveState): void {
+    const { live, callEnded, legAnswered, runEffect, armTimer } = this.options;
+    if (live.get(contact.id) !== contact) return;
+    const revived = this.revived.get(contact.id);
+    this.revived.delete(contact.id);
+    if (!state.callIds.has(contact.id)) {
+      callEnded(contact);
+      return;
+    }
+    const waiting = contact.pending?.id === pending?.id ? pending : null;
+    const goesOn = waiting !== null && isGoingOn(waiting, state, revived !== undefined);
+    // Carrying an effect out twice is harmless, so what cannot be known to have happened is done again.
+    const again = (revived?.effects ?? []).filter(({ id }) => id !== pending?.id);
+    if (waiting && !goesOn) again.push(waiting);
+    for (const effect of again) contact.work = contact.work.then(() => runEffect(contact, effect));
+    // The answer may have come while nobody listened; joining twice is harmless.
+    if (contact.transfer && state.answeredIds.has(contact.transfer.legId)) legAnswered(contact.transfer.legId);
+    if (revived) armTimer(contact);
+  }
+
+  /** Calls that are up but belong to no contact: one whose arrival was lost begins now, the rest must not leak. */
+  private async claimStrays(state: LiveState): Promise<void> {
+    const { telephony, contacts, live, isArriving, arrive } = this.options;
+    const known = new Set([...live.values()].flatMap(callIdsOf));
+    const strays = [...state.callIds].filter((id) => !known.has(id) && !isArriving(id));
+    if (strays.length === 0) return;
+    const recorded = await contacts.findKnown(strays);
+    for (const callId of strays) {
+      const arrival = state.inbound.get(callId);
+      if (arrival && !recorded.has(callId)) arrive({ callId, ...arrival });
+      else await telephony.hangUp(callId);
+    }
+  }
+}
+
+/** Whether an effect is still being carried out somewhere; if not, it never began or its process is gone with it. */
+function isGoingOn(effect: Effect, state: LiveState, revived: boolean): boolean {
+  if (effect.effect === 'play') return state.playbackIds.has(effect.id);
+  if (effect.effect === 'record') return state.recordingIds.has(effect.id);
+  if (effect.effect === 'transfer') return state.callIds.has(transferLegId(effect.id));
+  return !revived;
+}
+
+function findPending(session: Session, steps: readonly SessionStep[]): Effect | null {
+  const { pending } = session.context;
+  if (!pending) return null;
+  return steps.flatMap(({ effects }) => effects).findLast(({ id }) => id === pending.id) ?? null;
+}
+
+function callIdsOf(contact: LiveContact): string[] {
+  return contact.transfer ? [contact.id, contact.transfer.legId] : [contact.id];
+}
+
+function pendingIds(live: ReadonlyMap<string, LiveContact>, kind: 'play' | 'record'): string[] {
+  return [...live.values()].flatMap(({ pending }) => (pending?.effect === kind ? [pending.id] : []));
+}
