@@ -10,6 +10,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const language = preferredLanguage();
+document.documentElement.lang = language;
 const messages = await loadMessages(language);
 createRoot(root).render(
   <StrictMode>

@@ -6,14 +6,17 @@ export class ApiError extends Error {
   readonly code: string;
   readonly issues: ApiErrorBody['issues'];
   readonly details: Record<string, unknown>;
+  /** How long to wait before trying again, when the server said so. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, body: ApiErrorBody) {
+  constructor(status: number, body: ApiErrorBody, retryAfterSeconds: number | null = null) {
     super(body.message);
     this.name = 'ApiError';
     this.status = status;
     this.code = body.code;
     this.issues = body.issues;
     this.details = body.details ?? {};
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -48,13 +48,26 @@ export async function callWith<C extends Contract>(
   const answer = await fetch(urlOf(contract, input), {
     method: contract.method.toUpperCase(),
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: {
+      ...languageHeader(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw unreachable();
   });
-  return readAnswer(contract, answer.status, await answer.text());
+  return readAnswer(contract, {
+    status: answer.status,
+    text: await answer.text(),
+    retryAfter: answer.headers.get('retry-after'),
+  });
+}
+
+/** Errors are explained by the server in the language of the page. */
+export function languageHeader(): Record<string, string> {
+  return { 'accept-language': document.documentElement.lang };
 }
 
 /** Where an operation is reached: its path with parameters filled in and its query. Also for `src` and `href`. */
@@ -69,11 +82,17 @@ export function urlOf<C extends Contract>(contract: C, input: CallInput<C> | und
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+interface Answer {
+  status: number;
+  text: string;
+  retryAfter: string | null;
+}
+
 /**
  * Reads an answer by its contract.
  * @throws ApiError when the server refused, or answered in another shape.
  */
-export function readAnswer<C extends Contract>(contract: C, status: number, text: string): CallResult<C> {
+export function readAnswer<C extends Contract>(contract: C, { status, text, retryAfter }: Answer): CallResult<C> {
   const json = parseJson(text);
   if (status < 200 || status > 299) {
     const refused = apiError.safeParse(json);
@@ -81,7 +100,7 @@ export function readAnswer<C extends Contract>(contract: C, status: number, text
     // A proxy answers in its own words when the server behind it is away.
     if (!refused.success)
       throw status >= 502 && status <= 504 ? unreachable() : unexpectedAnswer(status, `HTTP ${status}`);
-    throw new ApiError(status, refused.data);
+    throw new ApiError(status, refused.data, retryAfter === null ? null : Number(retryAfter));
   }
   const read = contract.response.safeParse(json);
   if (!read.success) throw unexpectedAnswer(status, read.error.message);

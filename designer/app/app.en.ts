@@ -18,7 +18,6 @@ export const appEn = {
   language: { label: 'Language', en: 'English', fr: 'Français' },
   signOut: 'Sign out',
   changePassword: 'Change password',
-  shortcuts: 'Keyboard shortcuts',
   telephony: {
     simulated: 'Simulated telephony',
     simulatedHelp: 'Calls are simulated in this server. Set ASTERISK_URL to take real ones.',

@@ -20,7 +20,6 @@ export const appFr: typeof appEn = {
   language: { label: 'Langue', en: 'English', fr: 'Français' },
   signOut: 'Se déconnecter',
   changePassword: 'Changer de mot de passe',
-  shortcuts: 'Raccourcis clavier',
   telephony: {
     simulated: 'Téléphonie simulée',
     simulatedHelp: 'Les appels sont simulés dans ce serveur. Définissez ASTERISK_URL pour en recevoir de vrais.',

@@ -5,6 +5,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
 import { createQueryClient } from '#designer/api/query.ts';
 import { I18nProvider } from '#designer/i18n/i18n.tsx';
+import { ConfirmProvider } from '#designer/ui/confirm.tsx';
+import { ShortcutProvider } from '#designer/ui/shortcuts.tsx';
 import { cssVariables, theme } from '#designer/ui/theme.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -21,7 +23,11 @@ export function App({ initialLanguage }: AppProps) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" limit={4} />
-          <RouterProvider router={router} />
+          <ShortcutProvider>
+            <ConfirmProvider>
+              <RouterProvider router={router} />
+            </ConfirmProvider>
+          </ShortcutProvider>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -1,6 +1,6 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text, Title } from '@mantine/core';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { ButtonLink } from '#designer/ui/links.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
 export function NotFoundPage() {
@@ -12,9 +12,7 @@ export function NotFoundPage() {
         {app.notFound.title}
       </Title>
       <Text c="dimmed">{app.notFound.text}</Text>
-      <Button component={Link} to="/">
-        {app.notFound.back}
-      </Button>
+      <ButtonLink to="/">{app.notFound.back}</ButtonLink>
     </Stack>
   );
 }

@@ -1,3 +1,46 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { sessionReading } from '#designer/api/use-session.ts';
+import { usePageTitle } from '#designer/app/use-page-title.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Logo } from '#designer/ui/logo.tsx';
+import type { User } from '#schemas/domain/user.ts';
+import { LanguageLinks } from './language-links.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import classes from './sign-in-page.module.css';
+
 export function SignInPage() {
-  return <h1>SignInPage</h1>;
+  const { app, auth } = useMessages();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { from } = useSearch({ from: '/sign-in' });
+  usePageTitle(auth.title);
+
+  const goOn = (user: User) => {
+    queryClient.clear();
+    queryClient.setQueryData(sessionReading.queryKey, { user });
+    // Only an address of this very site is followed.
+    router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/');
+  };
+
+  return (
+    <main className={classes.page}>
+      <Stack gap="lg" w="100%" maw={360}>
+        <Stack gap={6} align="center">
+          <Logo size={44} />
+          <Title order={1} size="h3" mt={4}>
+            {app.name}
+          </Title>
+          <Text c="dimmed" size="sm">
+            {app.tagline}
+          </Text>
+        </Stack>
+        <Paper withBorder radius="md" p="lg" shadow="xs">
+          <SignInForm onSignedIn={goOn} />
+        </Paper>
+        <LanguageLinks />
+      </Stack>
+    </main>
+  );
 }

@@ -1,11 +1,29 @@
+import { audioEn } from '#designer/admin/audio/audio.en.ts';
+import { auditEn } from '#designer/admin/audit/audit.en.ts';
+import { didsEn } from '#designer/admin/dids/dids.en.ts';
+import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
+import { settingsEn } from '#designer/admin/settings/settings.en.ts';
+import { usersEn } from '#designer/admin/users/users.en.ts';
 import { appEn } from '#designer/app/app.en.ts';
+import { authEn } from '#designer/auth/auth.en.ts';
+import { contactsEn } from '#designer/contacts/contacts.en.ts';
 import { flowsEn } from '#designer/flows/flows.en.ts';
 import { commonEn } from './common.en.ts';
+import { errorsEn } from './errors.en.ts';
 
 /** Every text of the user interface in English; the shape that other languages must match. */
 export const en = {
   app: appEn,
   common: commonEn,
+  errors: errorsEn,
+  flowList: flowListEn,
+  dids: didsEn,
+  audio: audioEn,
+  users: usersEn,
+  audit: auditEn,
+  settings: settingsEn,
+  contacts: contactsEn,
+  auth: authEn,
   flows: flowsEn,
 };
 

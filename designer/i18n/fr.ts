@@ -1,11 +1,29 @@
+import { audioFr } from '#designer/admin/audio/audio.fr.ts';
+import { auditFr } from '#designer/admin/audit/audit.fr.ts';
+import { didsFr } from '#designer/admin/dids/dids.fr.ts';
+import { flowListFr } from '#designer/admin/flows/flow-list.fr.ts';
+import { settingsFr } from '#designer/admin/settings/settings.fr.ts';
+import { usersFr } from '#designer/admin/users/users.fr.ts';
 import { appFr } from '#designer/app/app.fr.ts';
+import { authFr } from '#designer/auth/auth.fr.ts';
+import { contactsFr } from '#designer/contacts/contacts.fr.ts';
 import { flowsFr } from '#designer/flows/flows.fr.ts';
 import { commonFr } from './common.fr.ts';
 import type { Messages } from './en.ts';
+import { errorsFr } from './errors.fr.ts';
 
 /** Every text of the user interface in French. */
 export const fr: Messages = {
   app: appFr,
   common: commonFr,
+  errors: errorsFr,
+  flowList: flowListFr,
+  dids: didsFr,
+  audio: audioFr,
+  users: usersFr,
+  audit: auditFr,
+  settings: settingsFr,
+  contacts: contactsFr,
+  auth: authFr,
   flows: flowsFr,
 };

@@ -1,3 +1,109 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconHash, IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { reading } from '#designer/api/query.ts';
+import { useMay } from '#designer/api/use-session.ts';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { DataTable } from '#designer/ui/data-table.tsx';
+import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { LoadError } from '#designer/ui/load-error.tsx';
+import { NoResults } from '#designer/ui/no-results.tsx';
+import { Page } from '#designer/ui/page.tsx';
+import { SearchInput } from '#designer/ui/search-input.tsx';
+import { createDidRange, listDids } from '#schemas/api/dids.ts';
+import { DeclareRangeDialog } from './declare-range-dialog.tsx';
+import classes from './dids-page.module.css';
+import { RangeList } from './range-list.tsx';
+import { useDidColumns } from './use-did-columns.tsx';
+
+const MOST_ROWS = 1000;
+const TYPING_PAUSE_MS = 250;
+
+type Filter = 'all' | 'yes' | 'no';
+
+/** The numbers of the installation: ranges by site, and the flow each number leads to. */
 export function DidsPage() {
-  return <h1>DidsPage</h1>;
+  const { dids: texts } = useMessages();
+  const formats = useFormats();
+  const may = useMay();
+  const [search, setSearch] = useState('');
+  const [assigned, setAssigned] = useState<Filter>('all');
+  const [declaring, setDeclaring] = useState(false);
+  const [wanted] = useDebouncedValue(search.trim(), TYPING_PAUSE_MS);
+  const dids = useQuery({
+    ...reading(listDids, {
+      query: { limit: MOST_ROWS, search: wanted || undefined, assigned: assigned === 'all' ? undefined : assigned },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useDidColumns();
+  const found = dids.data;
+  const declare = may(createDidRange) && (
+    <Button leftSection={<IconPlus size={15} />} onClick={() => setDeclaring(true)}>
+      {texts.declare}
+    </Button>
+  );
+
+  return (
+    <Page
+      title={texts.title}
+      note={
+        found &&
+        (found.total > found.dids.length
+          ? texts.shown(formats.number(found.dids.length), formats.number(found.total))
+          : texts.count(formats.number(found.total)))
+      }
+      actions={declare}
+      toolbar={
+        <>
+          <SearchInput value={search} onChange={setSearch} label={texts.search} />
+          <SegmentedControl
+            size="xs"
+            aria-label={texts.filter}
+            value={assigned}
+            onChange={setAssigned}
+            data={(['all', 'yes', 'no'] as const).map((value) => ({ value, label: texts.filters[value] }))}
+          />
+        </>
+      }
+    >
+      {dids.isError && !found ? (
+        <LoadError error={dids.error} onRetry={() => void dids.refetch()} />
+      ) : (
+        <div className={classes.columns}>
+          <DataTable
+            label={texts.title}
+            columns={columns}
+            rows={found?.dids}
+            rowKey={(did) => did.number}
+            empty={
+              found?.ranges.length === 0 ? (
+                <EmptyState
+                  icon={<IconHash size={36} stroke={1.3} />}
+                  title={texts.emptyTitle}
+                  text={texts.emptyText}
+                  action={declare}
+                />
+              ) : (
+                <NoResults
+                  onClear={() => {
+                    setSearch('');
+                    setAssigned('all');
+                  }}
+                />
+              )
+            }
+          />
+          {found && found.ranges.length > 0 && <RangeList ranges={found.ranges} />}
+        </div>
+      )}
+      {declaring && <DeclareRangeDialog sites={sitesOf(found?.ranges)} onClose={() => setDeclaring(false)} />}
+    </Page>
+  );
+}
+
+function sitesOf(ranges: readonly { site: string }[] = []): string[] {
+  return [...new Set(ranges.map((range) => range.site))];
 }

@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import type { AuditEntry } from './audit-entry.ts';
+
+/** What an entry is about; things with a page of their own are links. */
+export function EntityLink({ entry }: { entry: AuditEntry }) {
+  const name = typeof entry.details.name === 'string' ? entry.details.name : entry.entityId;
+  if (entry.entity === 'flow' && entry.action !== 'flow.delete') {
+    return (
+      <Link to="/flows/$flowId" params={{ flowId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
+  if (entry.entity === 'contact') {
+    return (
+      <Link to="/contacts/$contactId" params={{ contactId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
+  return <span title={`${entry.entity} ${entry.entityId}`}>{name}</span>;
+}

@@ -1,0 +1,31 @@
+import type { settingsEn } from './settings.en.ts';
+
+export const settingsFr: typeof settingsEn = {
+  title: 'Réglages',
+  profile: 'Profil',
+  profileHelp: 'Comment les autres vous voient, et comment Switchyard se présente à vous.',
+  name: 'Votre nom',
+  login: 'Identifiant',
+  role: 'Rôle',
+  saved: 'Profil enregistré',
+  password: 'Mot de passe',
+  passwordHelp: 'Vos sessions dans d’autres navigateurs prennent fin quand vous le changez.',
+  current: 'Mot de passe actuel',
+  next: 'Nouveau mot de passe',
+  nextHelp: 'Au moins 10 caractères ; quelques mots valent mieux qu’un seul compliqué.',
+  repeat: 'Nouveau mot de passe, encore une fois',
+  repeatDiffers: 'Il diffère du nouveau mot de passe.',
+  change: 'Changer le mot de passe',
+  changed: 'Mot de passe changé',
+  system: 'Système',
+  systemHelp: 'Ce sur quoi repose cette installation.',
+  version: 'Version',
+  database: 'Base de données',
+  databases: { pglite: 'Intégrée (PGlite), un seul nœud', postgres: 'Serveur PostgreSQL' },
+  telephony: 'Téléphonie',
+  speech: 'Synthèse vocale',
+  speechIn: (languages) => `Parle ${languages}`,
+  speechNone:
+    'Aucune : les textes des messages ne sont pas entendus lors de vrais appels. Installez espeak-ng sur le serveur.',
+  liveContacts: 'Contacts en cours',
+};

@@ -1,0 +1,46 @@
+import { TextInput } from '@mantine/core';
+import { useCall } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { useToasts } from '#designer/ui/toasts.tsx';
+import { useForm } from '#designer/ui/use-form.ts';
+import { createUser, listUsers } from '#schemas/api/session.ts';
+import type { Role } from '#schemas/domain/user.ts';
+import { NewPasswordInput } from './new-password-input.tsx';
+import { RoleSelect } from './role-select.tsx';
+
+const empty: { name: string; login: string; role: Role; password: string } = {
+  name: '',
+  login: '',
+  role: 'designer',
+  password: '',
+};
+
+export function CreateUserDialog({ onClose }: { onClose: () => void }) {
+  const { users: texts, common } = useMessages();
+  const toasts = useToasts();
+  const create = useCall(createUser, { refreshes: [listUsers] });
+  const form = useForm({
+    schema: createUser.body,
+    initial: empty,
+    submit: async (body) => {
+      await create.mutateAsync({ body });
+      toasts.done(texts.created(body.name));
+      onClose();
+    },
+  });
+  return (
+    <FormDialog opened onClose={onClose} form={form} title={texts.createTitle} action={common.create}>
+      <TextInput {...form.text('name')} label={common.name} autoComplete="off" data-autofocus />
+      <TextInput
+        {...form.text('login')}
+        label={texts.login}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <RoleSelect {...form.choice('role')} />
+      <NewPasswordInput {...form.text('password')} onGenerate={(password) => form.set('password', password)} />
+    </FormDialog>
+  );
+}

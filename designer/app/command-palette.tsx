@@ -1,0 +1,133 @@
+import { Modal, TextInput } from '@mantine/core';
+import { IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { reading } from '#designer/api/query.ts';
+import { useMay } from '#designer/api/use-session.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { listFlows } from '#schemas/api/flows.ts';
+import classes from './command-palette.module.css';
+import { pages } from './pages.ts';
+
+const MOST_SHOWN = 12;
+
+interface Command {
+  key: string;
+  group: string;
+  label: string;
+  run: () => void;
+}
+
+/** Goes anywhere by name: `Ctrl+K`, a few letters, Enter. */
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
+  const { app } = useMessages();
+  const [wanted, setWanted] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const listId = useId();
+  const commands = useCommands()
+    .filter((command) => matches(command.label, wanted))
+    .slice(0, MOST_SHOWN);
+
+  const run = (command: Command | undefined) => {
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step === 0) run(commands[chosen]);
+    else setChosen((chosen + step + commands.length) % Math.max(1, commands.length));
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={520}
+      yOffset="12vh"
+      centered={false}
+      aria-label={app.palette.open}
+    >
+      <TextInput
+        size="md"
+        variant="unstyled"
+        className={classes.input}
+        data-autofocus
+        aria-label={app.palette.placeholder}
+        placeholder={app.palette.placeholder}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={commands[chosen] && `${listId}-${chosen}`}
+      />
+      <div id={listId} role="listbox" aria-label={app.palette.open} className={classes.list}>
+        {commands.map((command, index) => (
+          // The keys of the list are those of the field above, which keeps the focus.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          <div
+            key={command.key}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={classes.option}
+            onMouseMove={() => setChosen(index)}
+            onClick={() => run(command)}
+          >
+            <span className={classes.label}>{command.label}</span>
+            <span className={classes.group}>{command.group}</span>
+            <IconArrowRight size={14} aria-hidden />
+          </div>
+        ))}
+        {commands.length === 0 && <div className={classes.nothing}>{app.palette.nothing}</div>}
+      </div>
+    </Modal>
+  );
+}
+
+function useCommands(): Command[] {
+  const { app } = useMessages();
+  const may = useMay();
+  const navigate = useNavigate();
+  const flows = useQuery({ ...reading(listFlows), enabled: may(listFlows) });
+  return [
+    ...pages
+      .filter((page) => may(page.needs))
+      .map(({ to, name }) => ({
+        key: to,
+        group: app.palette.pages,
+        label: app.nav[name],
+        run: () => void navigate({ to }),
+      })),
+    ...(flows.data?.flows ?? []).map((flow) => ({
+      key: flow.id,
+      group: app.palette.flows,
+      label: flow.name,
+      run: () => void navigate({ to: '/flows/$flowId', params: { flowId: flow.id } }),
+    })),
+  ];
+}
+
+function matches(label: string, wanted: string): boolean {
+  return plain(label).includes(plain(wanted.trim()));
+}
+
+/** Without accents and case: "reglages" finds "Réglages". */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,27 @@
+import {
+  IconHash,
+  IconHistory,
+  IconPhoneCall,
+  IconSettings,
+  IconSitemap,
+  IconUsers,
+  IconVolume,
+} from '@tabler/icons-react';
+import { listAudio } from '#schemas/api/audio.ts';
+import { listContacts } from '#schemas/api/contacts.ts';
+import type { Contract } from '#schemas/api/contract.ts';
+import { listDids } from '#schemas/api/dids.ts';
+import { listFlows } from '#schemas/api/flows.ts';
+import { listUsers } from '#schemas/api/session.ts';
+import { listAudit, readSystem } from '#schemas/api/system.ts';
+
+/** Pages in the order of the rail, each with the operation that a role must be allowed to see it. */
+export const pages = [
+  { to: '/flows', name: 'flows', icon: IconSitemap, needs: listFlows },
+  { to: '/contacts', name: 'contacts', icon: IconPhoneCall, needs: listContacts },
+  { to: '/dids', name: 'dids', icon: IconHash, needs: listDids },
+  { to: '/audio', name: 'audio', icon: IconVolume, needs: listAudio },
+  { to: '/users', name: 'users', icon: IconUsers, needs: listUsers },
+  { to: '/audit', name: 'audit', icon: IconHistory, needs: listAudit },
+  { to: '/settings', name: 'settings', icon: IconSettings, needs: readSystem },
+] as const satisfies readonly { to: string; name: string; icon: unknown; needs: Contract }[];

@@ -1,0 +1,5 @@
+import type { contactsEn } from './contacts.en.ts';
+
+export const contactsFr: typeof contactsEn = {
+  title: 'Contacts',
+};
