@@ -1,5 +1,6 @@
 import { linkIr } from '#runtime/compiler/link.ts';
 import type { TraceEntry } from '#schemas/effects/contact.ts';
+import type { Effect } from '#schemas/effects/index.ts';
 import type { FlowTest, TestStep } from '#schemas/flow/flow-test.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
@@ -9,6 +10,7 @@ import { Simulator } from './simulator.ts';
 /** What a golden run showed, in the form in which its test expects it. */
 export interface TestOutcome {
   heard: string[];
+  asked: string[];
   path: string[];
   variables: Record<string, Value>;
   end: 'completed' | 'hung-up' | 'failed' | 'waiting';
@@ -41,7 +43,7 @@ export function runFlowTest({ ir, test }: { ir: Ir; test: Pick<FlowTest, 'given'
 
 function takeStep(simulator: Simulator, step: TestStep): void {
   if (step.do === 'press') {
-    runWhile(simulator, ({ awaited }) => !awaited.keys && awaited.effect?.effect !== 'record');
+    if (!step.now) runWhile(simulator, ({ awaited }) => !awaited.keys && awaited.effect?.effect !== 'record');
     for (const key of step.keys) {
       simulator.advance(KEY_GAP_MS);
       simulator.press(key);
@@ -81,10 +83,18 @@ function summarise(simulator: Simulator): TestOutcome {
     heard: journal.flatMap(({ effects }) =>
       effects.flatMap((effect) => (effect.effect === 'play' ? effect.params.items.map(describeMedia) : [])),
     ),
+    asked: journal.flatMap(({ effects }) => effects.flatMap(describeAsked)),
     path: describePath(journal.flatMap(({ trace }) => trace)),
     variables: contact.context.scopes[''] ?? {},
     end: contact.ended ? (contact.result ?? 'failed') : 'waiting',
   };
+}
+
+/** An effect that leaves the machine, as golden tests write it. */
+function describeAsked(effect: Effect): string[] {
+  if (effect.effect === 'http') return [`http:${effect.params.method} ${effect.params.url}`];
+  if (effect.effect === 'transfer') return [`transfer:${effect.params.to}`];
+  return effect.effect === 'record' ? ['record'] : [];
 }
 
 /** Nodes in the order in which they were entered, each with the exit it was left through: `menu>key-1`. */

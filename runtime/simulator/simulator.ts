@@ -157,8 +157,9 @@ export class Simulator {
     this.feed({ type: 'record.finished', effect: effect.id, data: this.recorded(effect) });
   }
 
-  private recorded(effect: Effect): { recording: string; seconds: number } {
-    return { recording: effect.id, seconds: this.spoken?.effectId === effect.id ? this.spoken.seconds : 0 };
+  private recorded({ id, params }: Extract<Effect, { effect: 'record' }>): { recording: string; seconds: number } {
+    const spoken = this.spoken?.effectId === id ? this.spoken.seconds : 0;
+    return { recording: id, seconds: Math.min(spoken, params.maxSeconds) };
   }
 
   private feed(event: ContactEvent): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audio, audioId } from '#schemas/domain/audio.ts';
+import { audio, audioId, MAX_AUDIO_BYTES } from '#schemas/domain/audio.ts';
 import { contract } from './contract.ts';
 
 const tag = 'audio';
@@ -12,6 +12,13 @@ export interface UploadedFile {
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+
+/** What a form needs besides the file itself. */
+const FORM_OVERHEAD_BYTES = 64 * 1024;
+
+const uploadedFile = z.custom<UploadedFile>(
+  (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value,
+);
 
 export const listAudio = contract({
   method: 'get',
@@ -29,8 +36,9 @@ export const uploadAudio = contract({
   tag,
   roles: editors,
   bodyType: 'multipart',
+  maxBytes: MAX_AUDIO_BYTES + FORM_OVERHEAD_BYTES,
   /** `id` is made from the name when it is left out. */
-  body: z.object({ file: z.custom<UploadedFile>(), name: z.string().trim().min(1).max(100), id: audioId.optional() }),
+  body: z.strictObject({ file: uploadedFile, name: z.string().trim().min(1).max(100), id: audioId.optional() }),
   response: z.object({ audio }),
   status: 201,
 });

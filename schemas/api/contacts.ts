@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contact, journalEntry } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
-import { contract } from './contract.ts';
+import { contract, MAX_INT } from './contract.ts';
 
 const tag = 'contacts';
 const readers = ['admin', 'designer', 'supervisor'] as const;
@@ -45,7 +45,7 @@ export const readJournal = contract({
   tag,
   roles: readers,
   params: id,
-  query: z.object({ after: z.coerce.number().int().min(-1).default(-1) }),
+  query: z.object({ after: z.coerce.number().int().min(-1).max(MAX_INT).default(-1) }),
   response: z.object({ entries: z.array(journalEntry) }),
 });
 
@@ -88,7 +88,7 @@ export type LiveMessage = z.infer<typeof liveMessage>;
 
 /** What a client may send on `/api/live`: the contact whose journal it wants, with the last line it has (-1 for none). */
 export const liveRequest = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('watch'), contactId: z.string(), after: z.number().int() }),
+  z.strictObject({ type: z.literal('watch'), contactId: z.string(), after: z.number().int().min(-1).max(MAX_INT) }),
   z.strictObject({ type: z.literal('unwatch') }),
 ]);
 export type LiveRequest = z.infer<typeof liveRequest>;

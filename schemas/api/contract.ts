@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Role } from '#schemas/domain/user.ts';
 
+/** The largest whole number that the database keeps. */
+export const MAX_INT = 2_147_483_647;
+
+/** The largest body of an ordinary request. */
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
 /** One HTTP operation, as server, designer and OpenAPI document all see it. Path parameters are written `{name}`. */
 export interface Contract<
   Params extends z.ZodType = z.ZodType,
@@ -20,6 +26,8 @@ export interface Contract<
   body: Body;
   /** How the body travels. */
   bodyType?: 'json' | 'multipart';
+  /** The largest body that is read; `MAX_BODY_BYTES` unless said otherwise. */
+  maxBytes?: number;
   /** What a success gives; binary answers name their content type instead. */
   response: Response;
   produces?: string;

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { flow, flowKind, language } from '#schemas/flow/flow.ts';
-import { contract } from './contract.ts';
+import { contract, MAX_INT } from './contract.ts';
 
 const tag = 'flows';
 const editors = ['admin', 'designer'] as const;
 const readers = ['admin', 'designer', 'supervisor'] as const;
 const id = z.object({ id: z.string().max(64) });
-const idAndVersion = z.object({ id: z.string().max(64), version: z.coerce.number().int().min(1) });
+const idAndVersion = z.object({ id: z.string().max(64), version: z.coerce.number().int().min(1).max(MAX_INT) });
 const name = z.string().trim().min(1).max(200);
-const revision = z.number().int().min(0);
+const revision = z.number().int().min(0).max(MAX_INT);
+/** Larger than any flow that the schema accepts in practice. */
+const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024;
 
 export const flowSummary = z.object({
   id: z.string(),
@@ -74,6 +76,7 @@ export const importFlow = contract({
   tag,
   roles: editors,
   body: z.strictObject({ document: z.unknown() }),
+  maxBytes: MAX_DOCUMENT_BYTES,
   response: flowDraft,
   status: 201,
 });
@@ -96,6 +99,7 @@ export const saveDraft = contract({
   roles: editors,
   params: id,
   body: z.strictObject({ revision, document: z.unknown() }),
+  maxBytes: MAX_DOCUMENT_BYTES,
   response: z.object({ summary: flowSummary, diagnostics: z.array(diagnostic) }),
 });
 
@@ -129,7 +133,7 @@ export const exportFlow = contract({
   roles: readers,
   params: id,
   query: z.object({
-    version: z.coerce.number().int().min(1).optional(),
+    version: z.coerce.number().int().min(1).max(MAX_INT).optional(),
     as: z.enum(['flow', 'xstate']).default('flow'),
   }),
   response: z.unknown(),

@@ -158,6 +158,10 @@ const RULES = {
     en: 'must not be more than the maximum',
     fr: 'ne doit pas dépasser le maximum',
   },
+  keys: {
+    en: 'may hold only the keys 0 to 9, * and #',
+    fr: 'ne peut contenir que les touches 0 à 9, * et #',
+  },
   destination: {
     en: 'must be a phone number or a SIP address (sip:desk@example.com)',
     fr: 'doit être un numéro de téléphone ou une adresse SIP (sip:accueil@example.com)',

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** What the outside world does next in a golden run. */
 export const testStep = z.discriminatedUnion('do', [
-  /** Presses keys one after the other, 300 ms apart; interrupts what plays if the flow lets it. */
-  z.strictObject({ do: z.literal('press'), keys: z.string().regex(/^[0-9*#]+$/) }),
+  /**
+   * Presses keys one after the other, 300 ms apart, once keys are awaited; with `now` at once, which interrupts what plays
+   * if the flow lets it.
+   */
+  z.strictObject({ do: z.literal('press'), keys: z.string().regex(/^[0-9*#]+$/, 'keys'), now: z.boolean().optional() }),
   /** Waits in silence: until the next thing is awaited from the caller when no time is given. */
   z.strictObject({ do: z.literal('silence'), seconds: z.number().min(0).max(86_400).optional() }),
   z.strictObject({ do: z.literal('speak'), seconds: z.number().min(0).max(3600) }),
@@ -34,6 +37,8 @@ export const flowTest = z.strictObject({
   expect: z.strictObject({
     /** What the caller hears, in order: `audio:<id>`, `speech:<text>`, `number:42`, `digits:1234`. */
     heard: z.array(z.string()).optional(),
+    /** What was asked of the outside, in order: `http:GET https://…`, `transfer:+33140000099`, `record`. */
+    asked: z.array(z.string()).optional(),
     /** Nodes in the order in which they were entered; as `node` or `node>exit`. */
     path: z.array(z.string()).optional(),
     variables: z.record(z.string(), z.unknown()).optional(),

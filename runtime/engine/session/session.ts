@@ -108,9 +108,10 @@ export class Session {
     return this.state?.node ?? '';
   }
 
-  /** Whether keys are being collected (not merely kept for later). */
+  /** Whether a key pressed now would be collected: not merely kept for later, and not lost on a prompt that must be heard. */
   get collecting(): boolean {
-    return this.state?.type === 'collect';
+    const { state } = this;
+    return state?.type === 'collect' && (state.interruptible || this.context.pending === null);
   }
 
   /** The lowered state it stands in; none once it has ended outside any node. */

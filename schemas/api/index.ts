@@ -1,0 +1,19 @@
+import * as audio from './audio.ts';
+import * as contacts from './contacts.ts';
+import type { Contract } from './contract.ts';
+import * as dids from './dids.ts';
+import * as flows from './flows.ts';
+import * as session from './session.ts';
+import * as system from './system.ts';
+
+/** Every operation there is, by the name of its contract. */
+export const contracts: ReadonlyMap<string, Contract> = new Map(
+  [session, flows, dids, audio, contacts, system].flatMap((module) =>
+    Object.entries(module).filter((entry): entry is [string, Contract] => isContract(entry[1])),
+  ),
+);
+
+/** The modules also export schemas, which have no path. */
+function isContract(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'path' in value && 'roles' in value;
+}

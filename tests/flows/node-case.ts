@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode, flow, language } from '#schemas/flow/flow.ts';
+import { flowTest } from '#schemas/flow/flow-test.ts';
+import { variable } from '#schemas/flow/variable.ts';
+import { type NodeKindName, nodeKinds } from '#schemas/nodes/index.ts';
+
+/**
+ * A golden case of a node kind, as `schemas/nodes/<kind>/cases.json` lists them. It gives the config of one node, which is
+ * called `node` and stands between a start and an end that all of its exits lead to; fields left out are as in a fresh node.
+ */
+export const nodeCase = flowTest.extend({
+  config: z.record(z.string(), z.unknown()).default({}),
+  languages: z.array(language).default(['en']),
+  variables: z.array(variable).default([]),
+  /** A whole flow, for what one node between start and end cannot show; `config` is then unused. */
+  flow: flow.optional(),
+  /** Flows that sub-flow nodes call. */
+  flows: z.array(flow).default([]),
+});
+export type NodeCase = z.infer<typeof nodeCase>;
+
+/** The flow in which a case runs. */
+export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
+  if (given.flow) return given.flow;
+  const { languages, variables } = given;
+  const config = { ...(nodeKinds[kind].initial({ languages }) as object), ...given.config };
+  const tested = { id: 'node', kind, label: given.name, position: { x: 240, y: 0 }, config };
+  const into = kind === 'start' ? [] : [connect('start', 'next', 'node')];
+  const out = exitEdges(kind, config);
+  const nodes = [...(kind === 'start' ? [] : [START]), tested, ...(out.length > 0 ? [END] : [])];
+  return {
+    format: CURRENT_FORMAT,
+    id: 'case',
+    name: given.name,
+    kind: 'ivr',
+    description: '',
+    languages,
+    variables,
+    nodes,
+    edges: [...into, ...out],
+    notes: [],
+    tests: [],
+  };
+}
+
+/** Ids of the nodes of the tested kind in a case. */
+export function testedNodes(kind: NodeKindName, given: NodeCase): string[] {
+  return buildCaseFlow(kind, given).nodes.flatMap((node) => (node.kind === kind ? [node.id] : []));
+}
+
+const START: FlowNode = { id: 'start', kind: 'start', label: 'Start', position: { x: 0, y: 0 }, config: {} };
+const END: FlowNode = { id: 'end', kind: 'hang-up', label: 'End', position: { x: 480, y: 0 }, config: {} };
+
+function exitEdges(kind: NodeKindName, config: object): FlowEdge[] {
+  const parsed = nodeKinds[kind].config.safeParse(config);
+  if (!parsed.success)
+    throw new Error(`a case of ${kind} has a config that its schema refuses: ${parsed.error.message}`);
+  return nodeKinds[kind].exits(parsed.data).map(({ id }, index) => connect('node', id, 'end', index));
+}
+
+function connect(source: string, exit: string, target: string, index = 0): FlowEdge {
+  return { id: `${source}-${index}`, source, exit, target };
+}
