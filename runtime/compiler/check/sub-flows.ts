@@ -1,8 +1,13 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import { checkExpression } from '#schemas/expressions/check.ts';
+import { describeIssue } from '#schemas/expressions/issue-texts.ts';
+import type { CheckedExpression } from '#schemas/expressions/types.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
+import type { Variable } from '#schemas/flow/variable.ts';
 import { subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
 import { resolveFlow } from '../resolve.ts';
+import { fieldNames } from './field-names.ts';
 
 /** Sub-flows: that they exist, are IVRs, take and give what is asked of them, and never call themselves. */
 export function checkSubFlows(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
@@ -11,7 +16,7 @@ export function checkSubFlows(resolved: ResolvedFlow, environment: CompileEnviro
 
 function checkSubFlow(
   resolved: ResolvedFlow,
-  { node, config }: ResolvedNode,
+  { node, kind, config }: ResolvedNode,
   environment: CompileEnvironment,
 ): Diagnostic[] {
   const { flow: id, inputs, outputs } = subFlowConfig.parse(config);
@@ -32,17 +37,30 @@ function checkSubFlow(
     path: [list, index, 'name'],
     params: { name, role: list === 'inputs' ? 'input' : 'output', roleFr: list === 'inputs' ? 'entrée' : 'sortie' },
   });
-  inputs.forEach(({ name }, index) => {
-    if (!hasVariable(called, name, 'input')) found.push(unknown('inputs', index, name));
+  const mistyped = (path: (string | number)[], checked: CheckedExpression): Diagnostic[] => {
+    // Everything else about the expression is for the check of fields.
+    if (checked.ok || checked.issue.rule !== 'result-type') return [];
+    const reasons = { reason: checked.issue.message, reasonFr: describeIssue(checked.issue, 'fr') };
+    return [{ ...where, rule: 'expression-result-type', path, params: { ...fieldNames(kind, path), ...reasons } }];
+  };
+  inputs.forEach(({ name, value }, index) => {
+    const input = findVariable(called, name, 'input');
+    if (!input) found.push(unknown('inputs', index, name));
+    else
+      found.push(...mistyped(['inputs', index, 'value'], checkExpression(value, input.type, resolved.flow.variables)));
   });
-  outputs.forEach(({ name }, index) => {
-    if (!hasVariable(called, name, 'output')) found.push(unknown('outputs', index, name));
+  outputs.forEach(({ name, variable }, index) => {
+    const output = findVariable(called, name, 'output');
+    const receiver = resolved.flow.variables.find((declared) => declared.name === variable);
+    if (!output) found.push(unknown('outputs', index, name));
+    else if (receiver)
+      found.push(...mistyped(['outputs', index, 'variable'], checkExpression(name, receiver.type, [output])));
   });
   return found;
 }
 
-function hasVariable(flow: Flow, name: string, role: 'input' | 'output'): boolean {
-  return flow.variables.some((variable) => variable.name === name && [role, 'input-output'].includes(variable.role));
+function findVariable(flow: Flow, name: string, role: 'input' | 'output'): Variable | undefined {
+  return flow.variables.find((variable) => variable.name === name && [role, 'input-output'].includes(variable.role));
 }
 
 /** The chain of flows by which `id` comes back to one of its callers, or null. */
