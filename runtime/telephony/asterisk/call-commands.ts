@@ -47,7 +47,7 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
 
     hangUp(callId: string): Promise<void> {
       return commander.forCall(callId, async (call) => {
-        call.hangingUp = true;
+        call.hangingUp = 'us';
         await commander.request({
           method: 'DELETE',
           path: `channels/${call.channelId}`,

@@ -10,8 +10,8 @@ export interface TrackedCall {
   readonly channelId: string;
   /** Another process may have sent commands to this call, so an id that is new to us may not be new to Asterisk. */
   shared: boolean;
-  /** Somebody is hanging up; what ends from now on ends because of that. */
-  hangingUp: boolean;
+  /** Who is hanging up; what ends from now on ends because of that. */
+  hangingUp: 'us' | 'them' | null;
   ringing: boolean;
   answered: boolean;
   /** Commands of one call are carried out one after the other. */
@@ -68,7 +68,7 @@ export function createCallRegistry(): CallRegistry {
       callId,
       channelId,
       shared,
-      hangingUp: false,
+      hangingUp: null,
       ringing: false,
       answered: false,
       commands: Promise.resolve(),

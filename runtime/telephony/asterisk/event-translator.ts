@@ -139,7 +139,8 @@ export function createEventTranslator(options: EventTranslatorOptions): {
           return endCall(fromAsteriskId(event.channel.id), 'normal');
         case 'ChannelDestroyed': {
           const call = callOf(event.channel);
-          const cause = call?.hangingUp && event.cause === 0 ? 'normal' : endCauseFromQ850(event.cause);
+          const cause =
+            call?.hangingUp === 'us' || event.channel.state === 'Up' ? 'normal' : endCauseFromQ850(event.cause);
           return endCall(fromAsteriskId(event.channel.id), cause);
         }
         case 'ChannelStateChange': {
@@ -151,7 +152,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
         }
         case 'ChannelHangupRequest': {
           const call = callOf(event.channel);
-          if (call) call.hangingUp = true;
+          if (call) call.hangingUp ??= 'them';
           return;
         }
         case 'ChannelDtmfReceived':

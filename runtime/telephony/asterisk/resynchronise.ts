@@ -2,10 +2,11 @@ import type { Clock } from '#runtime/engine/clock.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { ExpectedMedia, LiveState } from '../port.ts';
 import { AsteriskUnreachableError, readJson } from './ari-client.ts';
-import { ariApplication, ariBridge } from './ari-event.ts';
+import { type AriChannel, ariApplication, ariBridge, ariChannels } from './ari-event.ts';
 import type { TelephonyLog } from './asterisk-telephony.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
+import { placedArgument } from './event-translator.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
 
 export interface ResynchroniseOptions {
