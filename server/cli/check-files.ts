@@ -11,7 +11,10 @@ export async function checkFiles(files: string[], options: { json?: boolean; lan
     try {
       const { diagnostics } = compileFlow({ document: await readDocument(file), environment });
       if (hasErrors(diagnostics)) process.exitCode = 1;
-      reports.push({ file, diagnostics: diagnostics.map((found) => ({ ...found, ...describeDiagnostic(found, language) })) });
+      reports.push({
+        file,
+        diagnostics: diagnostics.map((found) => ({ ...found, ...describeDiagnostic(found, language) })),
+      });
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       process.exitCode = 1;

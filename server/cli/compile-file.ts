@@ -7,8 +7,10 @@ import { fileEnvironment, readDocument } from './read-documents.ts';
 export async function compileFile(file: string): Promise<void> {
   const document = await readDocument(file).catch((error: Error) => {
     console.error(error.message);
-    return null;
+    process.exitCode = 1;
+    return undefined;
   });
+  if (document === undefined) return;
   const { ir, diagnostics } = compileFlow({ document, environment: await fileEnvironment([file]) });
   for (const found of diagnostics) {
     const { message, remedy } = describeDiagnostic(found, 'en');

@@ -6,6 +6,8 @@ import { Simulator } from '#runtime/simulator/simulator.ts';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { fileEnvironment, readDocument } from './read-documents.ts';
 
+/** A comma that is not inside the JSON of an outcome. */
+const EVENT_SEPARATOR = /,(?![^{]*})/;
 const HELP = 'keys (12#) · silence · speak:5 · hang-up · http.success {"status":200,"body":{}} · Enter lets time pass';
 
 /** `switchyard run`: plays a call of a flow in virtual time; asks for events unless `--events` gives them. */
@@ -36,7 +38,12 @@ export async function runFile(file: string, options: { events?: string; language
   const print = createPrinter(simulator, at);
   print();
   if (options.events === undefined) await converse(simulator, print);
-  else for (const event of options.events.split(',')) apply(simulator, event.trim(), print);
+  for (const event of options.events?.split(EVENT_SEPARATOR) ?? []) {
+    if (apply(simulator, event.trim(), print)) continue;
+    console.error(`“${event.trim()}” is no event. ${HELP}`);
+    process.exitCode = 1;
+    return;
+  }
   while (options.events !== undefined && !simulator.ended && simulator.skip()) print();
   const { contact } = simulator;
   console.log(contact.ended ? `ended: ${contact.result}` : `waiting at ${contact.node}`);
