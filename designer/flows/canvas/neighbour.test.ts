@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { alongEdge, firstNode, readingOrder, siblingAlongEdge, spatialNeighbour } from './neighbour.ts';
 
-const node = (id: string, kind: string, x: number, y: number) => ({ id, kind, label: '', position: { x, y }, config: {} });
+const node = (id: string, kind: string, x: number, y: number) => ({
+  id,
+  kind,
+  label: '',
+  position: { x, y },
+  config: {},
+});
 const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const menuConfig = {

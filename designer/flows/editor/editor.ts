@@ -3,7 +3,7 @@ import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import type { FieldPath } from '../document/set-at-path.ts';
 import type { Checks } from '../problems/checks.ts';
-import { type EditorState, type EditorStore } from './editor-store.ts';
+import type { EditorState, EditorStore } from './editor-store.ts';
 import { type Store, useStore } from './store.ts';
 
 /** What the side panel shows. */

@@ -40,11 +40,11 @@ export function FlowGraph(props: FlowGraphProps) {
   );
 }
 
-const NOTHING: ReadonlyMap<string, never> = new Map();
+const NOTHING = new Map<string, never>();
 
 function Graph({ flow, highlights, selected, onSelectNode, follow }: FlowGraphProps) {
   const { language } = useLanguage();
-  const { graph: texts } = useMessages().flows;
+  const { graph: texts, canvas } = useMessages().flows;
   const spoken = flow.languages[0] ?? language;
   const cards = useMemo(() => cardNodes(flow, { ui: language, spoken }, NOTHING), [flow, language, spoken]);
   const nodes = useMemo<GraphNode[]>(
@@ -75,6 +75,11 @@ function Graph({ flow, highlights, selected, onSelectNode, follow }: FlowGraphPr
       onNodeClick={(_, node) => node.type === 'card' && onSelectNode?.(node.id)}
       onPaneClick={() => onSelectNode?.(undefined)}
       aria-label={texts.label(flow.name)}
+      ariaLabelConfig={{
+        'controls.zoomIn.ariaLabel': canvas.zoomIn,
+        'controls.zoomOut.ariaLabel': canvas.zoomOut,
+        'controls.fitView.ariaLabel': canvas.fit,
+      }}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <Controls showInteractive={false} />

@@ -8,7 +8,11 @@ export interface Checks {
   count: Record<Severity, number>;
 }
 
-export const UNCHECKED: Checks = { diagnostics: undefined, byNode: new Map(), count: { error: 0, warning: 0, info: 0 } };
+export const UNCHECKED: Checks = {
+  diagnostics: undefined,
+  byNode: new Map(),
+  count: { error: 0, warning: 0, info: 0 },
+};
 
 /** Sorts diagnostics; nodes whose problems are the same as before keep their list, which spares drawing their cards. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[], before: Checks): Checks {

@@ -1,0 +1,158 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useToasts } from '#designer/ui/toasts.tsx';
+import type { FlowDraft } from '#schemas/api/flows.ts';
+import { CanvasPicker } from './canvas/canvas-picker.tsx';
+import { FlowCanvas } from './canvas/flow-canvas.tsx';
+import { Palette } from './canvas/palette.tsx';
+import { ShortcutsDialog } from './canvas/shortcuts-dialog.tsx';
+import { selectionOf, soleNode } from './document/selection.ts';
+import { ConflictBanner } from './drafts/conflict-banner.tsx';
+import { flowChannel, useOtherTabs, useSaving } from './drafts/use-saving.ts';
+import { EditorContext, useEditor, useEditorState, useView } from './editor/editor.ts';
+import { type OpenEditor, openEditor } from './editor/open-editor.ts';
+import { useStore } from './editor/store.ts';
+import { EditorHeader } from './editor-header.tsx';
+import { editorSearch } from './editor-search.ts';
+import classes from './flow-editor.module.css';
+import { type Highlights, HighlightsContext, NO_HIGHLIGHTS } from './graph/highlights.ts';
+import { phoneHighlights } from './phone/phone-highlights.ts';
+import { ProblemsPanel } from './problems/problems-panel.tsx';
+import { useChecking } from './problems/use-checking.ts';
+import { SidePanel } from './side-panel.tsx';
+import { useEditorShortcuts } from './use-editor-shortcuts.ts';
+import { PublishDialog } from './versions/publish-dialog.tsx';
+
+const JsonView = lazy(async () => ({ default: (await import('./json/json-view.tsx')).JsonView }));
+
+interface FlowEditorProps {
+  draft: FlowDraft;
+  readOnly: boolean;
+}
+
+/** Opens a loaded draft; everything below shares what was opened. */
+export function FlowEditor({ draft, readOnly }: FlowEditorProps) {
+  const live = useRef<HTMLOutputElement>(null);
+  const search = editorSearch.parse(useSearch({ strict: false }));
+  const [open] = useState(() =>
+    openEditor({
+      draft,
+      readOnly,
+      panel: search.panel ?? 'inspector',
+      announce: (text) => {
+        if (live.current) live.current.textContent = text;
+      },
+      onSaved: (revision) => {
+        const channel = flowChannel(draft.summary.id);
+        channel.postMessage({ type: 'saved', revision });
+        channel.close();
+      },
+    }),
+  );
+  return (
+    <EditorContext value={open.editor}>
+      <output ref={live} className={classes.live} aria-live="polite" />
+      <EditorFrame open={open} />
+    </EditorContext>
+  );
+}
+
+function EditorFrame({ open }: { open: OpenEditor }) {
+  const { view, setView } = useAddress();
+  const saveState = useSaving(open);
+  const [publishing, setPublishing] = useState(false);
+  const [help, setHelp] = useState(false);
+  const problemsOpen = useView((current) => current.problemsOpen);
+  const highlights = useHighlightsOfPhone();
+  useChecking();
+  useNotices(open);
+  useEditorShortcuts({ onHelp: () => setHelp(true), onSave: () => void open.saver.flush() });
+  return (
+    <div className={classes.editor}>
+      <EditorHeader
+        view={view}
+        onView={setView}
+        saveState={saveState}
+        saver={open.saver}
+        onPublish={() => setPublishing(true)}
+      />
+      {saveState.status === 'conflict' && <ConflictBanner open={open} theirs={saveState.theirs} />}
+      <div className={classes.body}>
+        {view === 'canvas' && !open.editor.readOnly && <Palette />}
+        <div className={classes.centre}>
+          {view === 'canvas' ? (
+            <HighlightsContext value={highlights}>
+              <div className={classes.stage}>
+                <FlowCanvas />
+                <CanvasPicker />
+              </div>
+            </HighlightsContext>
+          ) : (
+            <Suspense>
+              <JsonView />
+            </Suspense>
+          )}
+          {problemsOpen && <ProblemsPanel />}
+        </div>
+        <SidePanel saver={open.saver} />
+      </div>
+      <PublishDialog opened={publishing} onClose={() => setPublishing(false)} saver={open.saver} />
+      <ShortcutsDialog opened={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+/** Keeps address and editor in step: which node, which view, which panel. */
+function useAddress() {
+  const editor = useEditor();
+  const navigate = useNavigate();
+  const search = editorSearch.parse(useSearch({ strict: false }));
+  const node = useEditorState((state) => soleNode(state.selection));
+  const panel = useView((view) => view.panel);
+  const first = useRef(true);
+
+  useEffect(() => {
+    if (first.current && search.node) editor.store.select(selectionOf({ nodes: [search.node] }));
+    first.current = false;
+  }, [editor, search.node]);
+
+  useEffect(() => {
+    const next = { node, panel: panel === 'inspector' ? undefined : panel };
+    // Where one stands is part of the address, but not a step of the browser's history.
+    void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true });
+  }, [node, panel, navigate]);
+
+  return {
+    view: search.view ?? 'canvas',
+    setView: (view: 'canvas' | 'json') =>
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, view: view === 'canvas' ? undefined : view }),
+        replace: true,
+      }),
+  };
+}
+
+function useHighlightsOfPhone(): Highlights {
+  const { view, flowId } = useEditor();
+  const panel = useStore(view, (current) => current.panel);
+  const lit = useStore(phoneHighlights, (current) => current);
+  return useMemo(
+    () => (panel === 'phone' && lit.flowId === flowId ? lit.highlights : NO_HIGHLIGHTS),
+    [panel, lit, flowId],
+  );
+}
+
+function useNotices(open: OpenEditor): void {
+  const toasts = useToasts();
+  const { save, conflict } = useMessages().flows;
+  const told = useRef(false);
+  useEffect(() => {
+    if (open.recovered) toasts.done(save.recovered);
+  }, [open, toasts, save]);
+  useOtherTabs(open, () => {
+    if (!told.current) toasts.done(conflict.otherTab);
+    told.current = true;
+  });
+}
