@@ -46,6 +46,16 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
 
     takeOver: () => claimOrphans(db, incarnation),
 
+    async findKnown(contactIds) {
+      const ids = JSON.stringify(contactIds);
+      const known = await selectRows(
+        db,
+        sql`select id from contacts where id in (select jsonb_array_elements_text(${ids}::jsonb))`,
+        z.object({ id: z.string() }),
+      );
+      return new Set(known.map((row) => row.id));
+    },
+
     async renewLease() {
       const renewed = await selectRows(
         db,

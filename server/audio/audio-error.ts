@@ -1,0 +1,12 @@
+/** Why a file cannot become a prompt; each is a rule of the texts. */
+export type AudioRule = 'audio-format' | 'audio-damaged' | 'audio-empty' | 'audio-too-long';
+
+export class AudioError extends Error {
+  override name = 'AudioError';
+  readonly rule: AudioRule;
+
+  constructor(rule: AudioRule) {
+    super(rule);
+    this.rule = rule;
+  }
+}

@@ -1,0 +1,44 @@
+import { and, eq, gte, like, lt, or, sql } from 'drizzle-orm';
+import { listContacts as contract } from '#schemas/api/contacts.ts';
+import type { Contact } from '#schemas/domain/contact.ts';
+import { contacts } from '../../db/tables/index.ts';
+import { ServiceError } from '../../errors.ts';
+import { ruleIssue } from '../../texts/rule-issue.ts';
+import { verb } from '../verb.ts';
+import { selectContacts } from './select-contacts.ts';
+
+export const listContacts = verb(contract, async ({ context: { db }, query }) => {
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const part = query.search?.replace(/[^0-9A-Za-z@._*#-]/g, '') ?? '';
+  const pattern = `%${part.replace(/[%_\\]/g, '\\$&')}%`;
+  const where = and(
+    query.status && eq(contacts.status, query.status),
+    query.result && eq(contacts.result, query.result),
+    query.flow === undefined ? undefined : eq(contacts.flowId, query.flow),
+    part === '' ? undefined : or(like(contacts.caller, pattern), like(contacts.called, pattern)),
+    query.from === undefined ? undefined : gte(contacts.startedAt, new Date(query.from)),
+    query.to === undefined ? undefined : lt(contacts.startedAt, new Date(query.to)),
+    after === null ? undefined : sql`(${contacts.startedAt}, ${contacts.id}) < (${after.startedAt}::timestamptz, ${after.id})`,
+  );
+  const found = await selectContacts(db, where, query.limit + 1);
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  return { contacts: page, next: found.length > page.length && last ? writeCursor(last) : null };
+});
+
+/** Where the next page goes on: new contacts that arrive meanwhile do not move it. */
+function writeCursor(last: Contact): string {
+  return Buffer.from(`${last.startedAt} ${last.id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): { startedAt: string; id: string } {
+  const [startedAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  if (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(startedAt) &&
+    !Number.isNaN(Date.parse(startedAt)) &&
+    /^[\w.:-]+$/.test(id)
+  ) {
+    return { startedAt, id };
+  }
+  throw new ServiceError('invalid-input', { issues: [ruleIssue(['query', 'cursor'], 'cursor')] });
+}

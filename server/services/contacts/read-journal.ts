@@ -1,0 +1,9 @@
+import { readJournal as contract } from '#schemas/api/contacts.ts';
+import { verb } from '../verb.ts';
+import { readOneContact } from './select-contacts.ts';
+import { selectJournal } from './select-journal.ts';
+
+export const readJournal = verb(contract, async ({ context: { db }, params: { id }, query: { after } }) => {
+  await readOneContact(db, id);
+  return { entries: await selectJournal(db, id, after) };
+});

@@ -1,0 +1,41 @@
+import { desc, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Contact } from '#schemas/domain/contact.ts';
+import type { Database } from '../../db/open.ts';
+import { contacts, flows } from '../../db/tables/index.ts';
+import { ServiceError } from '../../errors.ts';
+
+/** Contacts as clients see them, newest first. */
+export async function selectContacts(db: Database, where: SQL | undefined, limit: number): Promise<Contact[]> {
+  const rows = await db
+    .select({ contact: contacts, flowName: flows.name })
+    .from(contacts)
+    .leftJoin(flows, eq(flows.id, contacts.flowId))
+    .where(where)
+    .orderBy(desc(contacts.startedAt), desc(contacts.id))
+    .limit(limit);
+  return rows.map(({ contact, flowName }) => ({
+    id: contact.id,
+    status: contact.status,
+    result: contact.result,
+    failure: contact.failure,
+    caller: contact.caller,
+    called: contact.called,
+    flowId: contact.flowId,
+    flowName: flowName ?? contact.flowId,
+    flowVersion: contact.flowVersion,
+    node: contact.node,
+    startedAt: contact.startedAt.toISOString(),
+    endedAt: contact.endedAt?.toISOString() ?? null,
+  }));
+}
+
+/** @throws ServiceError `not-found` */
+export async function readOneContact(db: Database, id: string): Promise<Contact> {
+  const [contact] = await selectContacts(db, eq(contacts.id, id), 1);
+  if (!contact) throw new ServiceError('not-found');
+  return contact;
+}
+
+export function selectContactsById(db: Database, ids: readonly string[]): Promise<Contact[]> {
+  return selectContacts(db, inArray(contacts.id, [...ids]), ids.length);
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { Role, User } from '#schemas/domain/user.ts';
+import type { AudioConverter } from '../audio/audio-converter.ts';
+import type { SpeechEngine } from '../audio/speech-engine.ts';
+import type { Database } from '../db/open.ts';
+import type { Language } from '../errors.ts';
+
+/** What every service verb may use; put together once by the composition root. */
+export interface ServiceContext {
+  db: Database;
+  log: Logger;
+  /** What changes with time and settings about this installation. */
+  system: SystemFacts;
+  converter: AudioConverter;
+  speech: SpeechEngine;
+  /** Hangs up a live contact on whichever server drives it. */
+  hangUp(contactId: string): Promise<void>;
+}
+
+export interface SystemFacts {
+  version: string;
+  database: 'pglite' | 'postgres';
+  telephony(): { driver: 'simulated' | 'asterisk'; connected: boolean };
+  liveContacts(): number;
+}
+
+/** Who asks. */
+export interface Actor {
+  user: User;
+  role: Role;
+  language: Language;
+  /** Names the session, to end others but this one. */
+  sessionHash: string;
+}

@@ -1,0 +1,70 @@
+import { desc, eq } from 'drizzle-orm';
+import { publishFlow as contract } from '#schemas/api/flows.ts';
+import { flows, flowVersions } from '../../db/tables/index.ts';
+import { ServiceError } from '../../errors.ts';
+import { recordAudit } from '../audit.ts';
+import type { ServiceContext } from '../context.ts';
+import { verb } from '../verb.ts';
+import { compileDraft } from './compile-draft.ts';
+import { documentHash } from './document-hash.ts';
+import { diagnosticIssue } from './parse-document.ts';
+import { storeReferences } from './store-references.ts';
+import { lockStoredFlow, refuseStaleRevision, storedDocument } from './stored-flow.ts';
+import { readSummary } from './summaries.ts';
+import { readStoredVersion, toFlowVersion } from './versions.ts';
+
+export const publishFlow = verb(contract, async ({ context, actor, params: { id }, body: { revision, message } }) => {
+  const version = await publishDraft(context, { id, revision, message, login: actor.user.login });
+  return {
+    summary: await readSummary(context.db, id),
+    version: toFlowVersion(await readStoredVersion(context.db, id, version)),
+  };
+});
+
+/**
+ * Makes the draft the next version, lowered with the sub-flows as they are published now.
+ * @throws ServiceError `stale-revision`, or `flow-has-errors` with every diagnostic in its details.
+ */
+export async function publishDraft(
+  context: Pick<ServiceContext, 'db' | 'speech'>,
+  { id, revision, message, login }: { id: string; revision: number; message: string; login: string },
+): Promise<number> {
+  return context.db.transaction(async (tx) => {
+    const stored = await lockStoredFlow(tx, id);
+    refuseStaleRevision(stored, revision);
+    const flow = storedDocument(stored.document);
+    const { ir, diagnostics, publishable } = await compileDraft(context, tx, flow);
+    if (!publishable || ir === null) {
+      const errors = diagnostics.filter((found) => found.severity === 'error');
+      const issues = errors.map((found) => diagnosticIssue(found, flow));
+      throw new ServiceError('flow-has-errors', { issues, details: { diagnostics } });
+    }
+    const [latest] = await tx
+      .select({ version: flowVersions.version })
+      .from(flowVersions)
+      .where(eq(flowVersions.flowId, id))
+      .orderBy(desc(flowVersions.version))
+      .limit(1);
+    const version = (latest?.version ?? 0) + 1;
+    await tx.insert(flowVersions).values({
+      flowId: id,
+      version,
+      message,
+      document: flow,
+      documentHash: documentHash(flow),
+      ir,
+      publishedAt: new Date(),
+      publishedBy: login,
+    });
+    await tx.update(flows).set({ publishedVersion: version }).where(eq(flows.id, id));
+    await storeReferences(tx, flow, version);
+    await recordAudit(tx, {
+      user: login,
+      action: 'flow.publish',
+      entity: 'flow',
+      entityId: id,
+      details: { version, message },
+    });
+    return version;
+  });
+}
