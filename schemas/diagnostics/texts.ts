@@ -93,7 +93,7 @@ const en = {
     remedy: 'Choose one of type {wanted}, or change its type.',
   },
   'empty-field': {
-    message: '{field} is empty.',
+    message: '“{field}” is empty.',
     remedy: 'Fill it in.',
   },
   'unknown-language': {
@@ -101,7 +101,7 @@ const en = {
     remedy: 'Choose one of its languages, or add this one to the flow.',
   },
   'missing-language': {
-    message: '{field} has nothing for language “{language}”.',
+    message: '“{field}” has nothing for language “{language}”.',
     remedy: 'Fill it in, or remove the language from the flow.',
   },
   'missing-audio': {
@@ -109,7 +109,7 @@ const en = {
     remedy: 'Upload it, or choose another file.',
   },
   'no-speech-engine': {
-    message: 'This installation has no speech engine: the text will not be heard.',
+    message: 'This installation has no speech engine: {count} texts of the flow will not be heard.',
     remedy: 'Install espeak-ng on the server, or use audio files.',
   },
   'missing-flow': {
@@ -123,10 +123,6 @@ const en = {
   'sub-flow-recursion': {
     message: 'The flow calls itself: {path}.',
     remedy: 'Break the circle; a repetition is drawn with an edge back.',
-  },
-  'sub-flow-broken': {
-    message: 'Sub-flow {flow} has errors.',
-    remedy: 'Correct and publish it first.',
   },
   'unknown-input': {
     message: 'The sub-flow has no {role} “{name}”.',
@@ -205,13 +201,13 @@ const fr: Record<Rule, DiagnosticText> = {
     message: '{field} : la variable « {name} » n’a pas le bon type.',
     remedy: 'Choisissez-en une de type {wanted}, ou changez son type.',
   },
-  'empty-field': { message: '{field} est vide.', remedy: 'Remplissez ce champ.' },
+  'empty-field': { message: '« {field} » est vide.', remedy: 'Remplissez ce champ.' },
   'unknown-language': {
     message: '{field} : le flux n’a pas la langue « {language} ».',
     remedy: 'Choisissez l’une de ses langues, ou ajoutez celle-ci au flux.',
   },
   'missing-language': {
-    message: '{field} n’a rien pour la langue « {language} ».',
+    message: '« {field} » n’a rien pour la langue « {language} ».',
     remedy: 'Complétez-le, ou retirez la langue du flux.',
   },
   'missing-audio': {
@@ -219,7 +215,7 @@ const fr: Record<Rule, DiagnosticText> = {
     remedy: 'Téléversez-le, ou choisissez un autre fichier.',
   },
   'no-speech-engine': {
-    message: 'Cette installation n’a pas de synthèse vocale : le texte ne sera pas entendu.',
+    message: 'Cette installation n’a pas de synthèse vocale : {count} textes du flux ne seront pas entendus.',
     remedy: 'Installez espeak-ng sur le serveur, ou utilisez des fichiers audio.',
   },
   'missing-flow': {
@@ -231,9 +227,8 @@ const fr: Record<Rule, DiagnosticText> = {
     message: 'Le flux s’appelle lui-même : {path}.',
     remedy: 'Rompez le cercle ; une répétition se dessine par un lien en arrière.',
   },
-  'sub-flow-broken': { message: 'Le sous-flux {flow} a des erreurs.', remedy: 'Corrigez-le et publiez-le d’abord.' },
   'unknown-input': {
-    message: 'Le sous-flux n’a pas de variable « {name} » ({role}).',
+    message: 'Le sous-flux n’a pas de variable « {name} » en {role}.',
     remedy: 'Retirez la ligne, ou déclarez la variable dans le sous-flux.',
   },
   'unknown-rule': { message: 'Problème {rule}.', remedy: 'Mettez ce programme à jour : il ne connaît pas la règle.' },

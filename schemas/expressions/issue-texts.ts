@@ -48,7 +48,7 @@ const TYPES = {
   dyn: { en: 'value of unknown type', fr: 'valeur de type inconnu' },
 } satisfies Record<string, Words>;
 
-const SUGGESTION: Words = { en: '; did you mean “{suggestion}”?', fr: ' ; vouliez-vous dire « {suggestion} » ?' };
+const SUGGESTION: Words = { en: ' (perhaps “{suggestion}”)', fr: ' (peut-être « {suggestion} »)' };
 
 const TEXTS: Record<ExpressionIssueCode, Words> = {
   empty: { en: 'the expression is empty', fr: 'l’expression est vide' },

@@ -9,13 +9,27 @@ import { fieldNames } from './field-names.ts';
 /** What the values of fields refer to: expressions, variables, languages, audio files, speech. */
 export function checkFields(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const spoken: Place[] = [];
   for (const node of resolved.nodes.values()) {
     visitFields(node.kind.config, node.config, (field) => {
       const place: Place = { resolved, environment, node, field };
+      if (isSpoken(field)) spoken.push(place);
       found.push(...checkFilled(place), ...checkEvaluated(place), ...checkLanguages(place), ...checkReference(place));
     });
   }
-  return found;
+  return [...found, ...checkSpeech(spoken)];
+}
+
+/** A text of a prompt in one language; the field around it holds all languages. */
+function isSpoken({ meta, textPath, value }: VisitedField): boolean {
+  return meta.evaluated === 'template' && textPath.endsWith('[].text') && typeof value === 'string';
+}
+
+/** Said once for the whole flow, at the first text: it is one thing to mend, and not in the flow. */
+function checkSpeech(spoken: readonly Place[]): Diagnostic[] {
+  const [first] = spoken;
+  if (!first || first.environment.speech.available) return [];
+  return [{ ...at(first, 'no-speech-engine', { count: spoken.length }), severity: 'warning' }];
 }
 
 interface Place {
@@ -86,10 +100,6 @@ function checkReference(place: Place): Diagnostic[] {
   if (meta.reference === 'variable') return checkVariable(place, value);
   if (meta.reference === 'language' && !place.resolved.flow.languages.includes(value)) {
     return [at(place, 'unknown-language', { language: value })];
-  }
-  const spoken = meta.evaluated === 'template' && place.field.textPath.endsWith('[].text');
-  if (spoken && !place.environment.speech.available) {
-    return [{ ...at(place, 'no-speech-engine'), severity: 'warning' }];
   }
   return [];
 }
