@@ -9,7 +9,6 @@ const DATABASE_TIMEOUT_MS = 60_000;
 const BROWSER_TIMEOUT_MS = 120_000;
 
 const slow = (name: string, timeoutMs: number, include: string[]) => ({
-  extends: false as const,
   test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 });
 
@@ -34,7 +33,6 @@ export default defineConfig({
   test: {
     projects: [
       {
-        extends: false,
         test: {
           name: 'unit',
           include: ['{schemas,runtime,server,designer}/**/*.test.{ts,tsx}', 'tests/{flows,structure}/**/*.test.ts'],
@@ -44,7 +42,6 @@ export default defineConfig({
       slow('database', DATABASE_TIMEOUT_MS, ['tests/database/**/*.test.ts']),
       slow('api', DATABASE_TIMEOUT_MS, ['tests/api/**/*.test.ts']),
       {
-        extends: false,
         test: {
           ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
           globalSetup: ['tests/browser/build-designer.ts'],
@@ -52,7 +49,6 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      slow('telephony', 300_000, ['tests/telephony/**/*.test.ts']),
     ],
   },
 });
