@@ -43,11 +43,6 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
   };
 }
 
-/** Ids of the nodes of the tested kind in a case. */
-export function testedNodes(kind: NodeKindName, given: NodeCase): string[] {
-  return buildCaseFlow(kind, given).nodes.flatMap((node) => (node.kind === kind ? [node.id] : []));
-}
-
 const START: FlowNode = { id: 'start', kind: 'start', label: 'Start', position: { x: 0, y: 0 }, config: {} };
 const END: FlowNode = { id: 'end', kind: 'hang-up', label: 'End', position: { x: 480, y: 0 }, config: {} };
 
