@@ -100,6 +100,7 @@ export type TelephonyEvent =
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
   /** A key that ended a recording is part of that recording and is not delivered. */
   | { type: 'key'; callId: string; key: string }
+  /** `failed`: nothing of it could be heard. */
   | { type: 'playback.finished'; playbackId: string; callId: string; result: 'finished' | 'stopped' | 'failed' }
   | {
       type: 'recording.finished';

@@ -1,13 +1,4 @@
-/** What a person does with a phone, one thing after the other, once the call is answered. */
-export type PhoneStep = { waitMs: number } | { press: string } | { speakMs: number };
-
-export interface PhoneScript {
-  steps: readonly PhoneStep[];
-  /** Then: hang up, or wait for the other side to do it. */
-  end: 'hang-up' | 'wait';
-  /** Gives up this long after dialling, if the call has not been answered by then. */
-  giveUpAfterMs?: number;
-}
+import type { PhoneScript, PhoneStep } from '#runtime/telephony/driver.cases.ts';
 
 /**
  * Writes the SIPp scenario of a caller. Every wait listens for the other side's BYE, so that being hung up on is a normal
@@ -16,16 +7,16 @@ export interface PhoneScript {
 export function writeCallerScenario(script: PhoneScript): string {
   const labels = { next: 10 };
   const body = script.steps.map((step) => writeStep(step, labels)).join('\n');
+  const giveUp =
+    script.giveUpAfterMs === undefined ? '' : ` timeout="${script.giveUpAfterMs}" ontimeout="${cancelLabel}"`;
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <!DOCTYPE scenario SYSTEM "sipp.dtd">
 <scenario name="caller">
 ${invite}
-  <recv response="100" optional="true"/>
-  <recv response="180" optional="true"/>
-  <recv response="183" optional="true"/>
-  <recv response="200" rtd="true" crlf="true"${
-    script.giveUpAfterMs === undefined ? '' : ` timeout="${script.giveUpAfterMs}" ontimeout="${cancelLabel}"`
-  }/>
+  <recv response="100" optional="true"${giveUp}/>
+  <recv response="180" optional="true"${giveUp}/>
+  <recv response="183" optional="true"${giveUp}/>
+  <recv response="200" rtd="true" crlf="true"${giveUp}/>
 ${ack}
   <nop><action><log message="[clock_tick] answered"/></action></nop>
 ${body}
@@ -51,7 +42,7 @@ ${waitOrBye(step.speakMs, labels)}
   }
   // One after the other in one go: a second play_dtmf would cut the first one off.
   return `  <nop><action><exec play_dtmf="${step.press}"/><log message="[clock_tick] pressed ${step.press}"/></action></nop>
-${waitOrBye(step.press.length * keyMs, labels)}`;
+${waitOrBye(firstKeyMs + (step.press.length - 1) * nextKeyMs, labels)}`;
 }
 
 function waitOrBye(waitMs: number, labels: { next: number }): string {
@@ -60,7 +51,9 @@ function waitOrBye(waitMs: number, labels: { next: number }): string {
   <label id="${labels.next}"/>`;
 }
 
-const keyMs = 1000;
+/** SIPp's first key begins 0.8 s late and lasts 0.2 s; each further one takes 0.4 s. */
+const firstKeyMs = 1_050;
+const nextKeyMs = 400;
 const byeLabel = 1;
 const cancelLabel = 2;
 const endLabel = 3;

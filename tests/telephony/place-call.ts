@@ -1,4 +1,5 @@
-import { type PhoneScript, writeCallerScenario } from './caller-scenario.ts';
+import type { PhoneScript } from '#runtime/telephony/driver.cases.ts';
+import { writeCallerScenario } from './caller-scenario.ts';
 import { type SippResult, startSipp } from './sipp.ts';
 import { makeToneAlaw } from './sound.ts';
 

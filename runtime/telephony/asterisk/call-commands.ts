@@ -91,7 +91,7 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
       const channels: string[] = [];
       for (const callId of callIds) await commander.forCall(callId, async (call) => void channels.push(call.channelId));
       bridges.set(bridgeId, new Set(callIds));
-      await commander.request({ method: 'POST', path: `bridges/${id}`, query: { type: 'mixing', name: id } });
+      await commander.request({ method: 'POST', path: `bridges/${id}`, query: { type: bridgeType, name: id } });
       // One by one: a call that has just ended must not keep the others out.
       for (const channel of channels) {
         await commander.request({ method: 'POST', path: `bridges/${id}/addChannel`, query: { channel } });
@@ -120,4 +120,6 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
   };
 }
 
+/** Without `dtmf_events` a bridge hands sound through natively, and keys are not seen. */
+const bridgeType = 'mixing,dtmf_events';
 const noRouteStatuses = new Set([400, 500]);

@@ -25,8 +25,8 @@ export interface TrackedCall {
 export interface TrackedPlayback {
   playbackId: string;
   stopping: boolean;
-  /** Part of it could not be played. */
-  incomplete: boolean;
+  /** Something of it has been heard. */
+  heard: boolean;
 }
 
 export interface TrackedRecording {

@@ -99,14 +99,13 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       registry.ownerOf(playbackId) ?? registry.findChannel(channelId) ?? registry.adopt(fromAsteriskId(channelId));
     if (!call) return;
     const playback = call.playbacks.get(playbackId);
-    const failed = state === 'failed' && !call.hangingUp;
     if (isEarlierSegment(asteriskId)) {
-      if (playback && failed) playback.incomplete = true;
+      if (playback && state !== 'failed') playback.heard = true;
       return;
     }
     call.playbacks.delete(playbackId);
     const stopped = playback?.stopping || call.hangingUp || state === 'canceled';
-    const result = stopped ? 'stopped' : failed || playback?.incomplete ? 'failed' : 'finished';
+    const result = stopped ? 'stopped' : state === 'failed' && !playback?.heard ? 'failed' : 'finished';
     deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
   }
 

@@ -27,11 +27,15 @@ export function createMediaCommands(options: MediaCommandOptions) {
     return (await commander.request({ method: 'GET', path: `playbacks/${toAsteriskId(playbackId)}` })) !== null;
   }
 
-  /** Sends the command once: what did not get through may be commanded again. */
-  async function issueOnce(call: TrackedCall, mediaId: string, send: () => Promise<void>): Promise<void> {
-    if (!registry.issue(call, mediaId)) return;
+  /** Sends the command once, in its turn: what did not get through may be commanded again. */
+  async function issueOnce(
+    { callId, mediaId }: { callId: string; mediaId: string },
+    send: (call: TrackedCall) => Promise<void>,
+  ): Promise<void> {
+    const call = registry.adopt(callId);
+    if (!call || !registry.issue(call, mediaId)) return;
     try {
-      await send();
+      await commander.forCall(callId, send);
     } catch (error) {
       registry.withdraw(call, mediaId);
       // It may have got through all the same, so the next attempt asks first.
@@ -49,7 +53,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
       deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
       return;
     }
-    call.playbacks.set(playbackId, { playbackId, stopping: false, incomplete: missing.length > 0 });
+    call.playbacks.set(playbackId, { playbackId, stopping: false, heard: false });
     const ids = segmentIds(playbackId, segments.length);
     for (const [index, segment] of segments.entries()) {
       await commander.request({
@@ -126,9 +130,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
 
   return {
     play(command: PlayCommand): Promise<void> {
-      return commander.forCall(command.callId, (call) =>
-        issueOnce(call, command.playbackId, () => startPlayback(call, command)),
-      );
+      return issueOnce({ callId: command.callId, mediaId: command.playbackId }, (call) => startPlayback(call, command));
     },
 
     async stopPlayback(playbackId: string): Promise<void> {
@@ -142,8 +144,8 @@ export function createMediaCommands(options: MediaCommandOptions) {
     },
 
     record(command: RecordCommand): Promise<void> {
-      return commander.forCall(command.callId, (call) =>
-        issueOnce(call, command.recordingId, () => startRecording(call, command)),
+      return issueOnce({ callId: command.callId, mediaId: command.recordingId }, (call) =>
+        startRecording(call, command),
       );
     },
 

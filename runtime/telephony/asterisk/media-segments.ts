@@ -1,5 +1,6 @@
 import type { MediaItem } from '#schemas/effects/index.ts';
 import { toAsteriskId } from './ids.ts';
+import { spokenDigits, spokenNumber } from './spoken-number.ts';
 
 /** The items of one playback that Asterisk can play as one, in one language. */
 export interface MediaSegment {
@@ -22,7 +23,7 @@ export async function toMediaSegments(
   soundUri: (item: SoundItem) => Promise<string>,
   languageName: (language: string) => string,
 ): Promise<MediaSegments> {
-  const uris = await Promise.allSettled(items.map((item) => toMediaUri(item, soundUri)));
+  const uris = await Promise.allSettled(items.map((item) => toMediaUris(item, soundUri)));
   const segments: MediaSegment[] = [];
   const missing: MediaSegments['missing'] = [];
   for (const [index, item] of items.entries()) {
@@ -31,14 +32,15 @@ export async function toMediaSegments(
       missing.push({ item, error: uri?.reason });
       continue;
     }
+    if (uri.value.length === 0) continue;
     // A sound file sounds the same in every language.
     const language = item.type === 'number' || item.type === 'digits' ? languageName(item.language) : '';
     const last = segments.at(-1);
     if (last && (language === '' || last.language === '' || last.language === language)) {
-      last.media.push(uri.value);
+      last.media.push(...uri.value);
       last.language ||= language;
     } else {
-      segments.push({ media: [uri.value], language });
+      segments.push({ media: uri.value, language });
     }
   }
   return { segments, missing };
@@ -64,13 +66,19 @@ export function isEarlierSegment(asteriskId: string): boolean {
 /** No escaped id contains it: there, `~` is followed by two hexadecimal digits. */
 const earlierSegment = '~-';
 
-async function toMediaUri(item: MediaItem, soundUri: (item: SoundItem) => Promise<string>): Promise<string> {
+async function toMediaUris(item: MediaItem, soundUri: (item: SoundItem) => Promise<string>): Promise<string[]> {
   switch (item.type) {
-    case 'number':
-      return `number:${Math.round(item.value)}`;
+    case 'number': {
+      const sounds = spokenNumber(item.value, item.language);
+      return sounds ? sounds.map(toSound) : [`number:${Math.round(item.value)}`];
+    }
     case 'digits':
-      return `digits:${item.value.replaceAll(/[^0-9*#-]/g, '')}`;
+      return spokenDigits(item.value).map(toSound);
     default:
-      return soundUri(item);
+      return [await soundUri(item)];
   }
+}
+
+function toSound(name: string): string {
+  return `sound:${name}`;
 }

@@ -14,9 +14,11 @@ export function endReason(
   if (tracked?.stopping) return tracked.stopping;
   if (call.hangingUp) return 'hung-up';
   const silence = recording.silence_duration ?? 0;
-  const maxSilence = tracked?.command.maxSilenceSeconds ?? silence;
-  if (maxSilence > 0 && silence >= maxSilence) return 'silence';
-  return 'max-length';
+  const command = tracked?.command;
+  if (!command) return silence > 0 ? 'silence' : 'max-length';
+  // Asterisk's whole seconds leave the silence out of the duration.
+  const limitReached = (recording.duration ?? 0) + silence >= command.maxSeconds - 1;
+  return command.maxSilenceSeconds > 0 && !limitReached ? 'silence' : 'max-length';
 }
 
 export function isTerminator(key: string, terminator: string): boolean {

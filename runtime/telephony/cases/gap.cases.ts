@@ -4,12 +4,11 @@ import { takeCall } from './take-call.ts';
 
 export const gapCases: Record<string, DriverCase> = {
   'delivers what happened in a gap before it says what is still up': async (bench) => {
-    const { telephony } = bench;
     const talker = await takeCall(bench, { steps: [{ waitMs: 300 }, { press: '12' }], end: 'wait' });
     const leaver = await takeCall(bench, { steps: [{ waitMs: 500 }], end: 'hang-up' });
     const [short, long] = [bench.newId('short'), bench.newId('long')];
-    await telephony.play({ callId: talker, playbackId: short, items: [bench.prompts.short] });
-    await telephony.play({ callId: talker, playbackId: long, items: [bench.prompts.long] });
+    await bench.telephony.play({ callId: talker, playbackId: short, items: [bench.prompts.short] });
+    await bench.telephony.play({ callId: talker, playbackId: long, items: [bench.prompts.long] });
     await bench.disconnect();
     const from = '0600000042';
     await bench.placeCall({ from, to: '1002', script: { steps: [], end: 'wait' } });
@@ -17,7 +16,7 @@ export const gapCases: Record<string, DriverCase> = {
     assert.equal(bench.events.at(-1)?.type, 'disconnected');
     await bench.reconnect();
 
-    const state = await telephony.resynchronise({ playbackIds: [short, long], recordingIds: [] });
+    const state = await bench.telephony.resynchronise({ playbackIds: [short, long], recordingIds: [] });
     const gap = bench.events.slice(bench.events.findIndex(({ type }) => type === 'connected'));
     const has = (type: string, fields: object): boolean =>
       gap.some((event) => event.type === type && Object.entries(fields).every(([k, v]) => Reflect.get(event, k) === v));
@@ -32,15 +31,14 @@ export const gapCases: Record<string, DriverCase> = {
     assert.deepEqual([...state.answeredIds], [talker]);
     assert.deepEqual(state.inbound.get(arrived.callId), { caller: from, called: '1002' });
     assert.deepEqual([...state.playbackIds], [long]);
-    for (const callId of [talker, arrived.callId]) await telephony.hangUp(callId);
+    for (const callId of [talker, arrived.callId]) await bench.telephony.hangUp(callId);
     for (const callId of [talker, arrived.callId]) await bench.expect('call.ended', { callId });
   },
 
   'finishes in a gap what was begun before it': async (bench) => {
-    const { telephony } = bench;
     const callId = await takeCall(bench, { steps: [{ speakMs: 1_500 }, { press: '#' }], end: 'wait' });
     const recordingId = bench.newId('recording');
-    await telephony.record({
+    await bench.telephony.record({
       callId,
       recordingId,
       maxSeconds: 20,
@@ -50,10 +48,10 @@ export const gapCases: Record<string, DriverCase> = {
     });
     const leg = bench.newId('leg');
     await bench.disconnect();
-    await telephony.originate({ callId: leg, to: farEnds.answers, from: '', ringTimeoutMs: 3_000 });
+    await bench.telephony.originate({ callId: leg, to: farEnds.answers, from: '', ringTimeoutMs: 3_000 });
     await bench.elapse(3_500);
     await bench.reconnect();
-    const state = await telephony.resynchronise({ playbackIds: [], recordingIds: [recordingId] });
+    const state = await bench.telephony.resynchronise({ playbackIds: [], recordingIds: [recordingId] });
     assert.deepEqual(new Set(state.callIds), new Set([callId, leg]));
     assert.deepEqual(new Set(state.answeredIds), new Set([callId, leg]));
     assert.deepEqual([...state.inbound.keys()], [callId]);
@@ -61,7 +59,7 @@ export const gapCases: Record<string, DriverCase> = {
     await bench.expect('recording.finished', { recordingId, reason: 'terminator' });
     await bench.expect('call.answered', { callId: leg });
     assert.ok(!bench.events.some(({ type }) => type === 'key'));
-    for (const id of [callId, leg]) await telephony.hangUp(id);
+    for (const id of [callId, leg]) await bench.telephony.hangUp(id);
     for (const id of [callId, leg]) await bench.expect('call.ended', { callId: id });
   },
 

@@ -8,8 +8,8 @@ export interface LineOptions {
   callId: string;
   clock: Clock;
   emit(event: TelephonyEvent): void;
-  /** Length of the whole playback, and whether all of it can be played. */
-  measure(command: PlayCommand): { durationMs: number; complete: boolean };
+  /** Length of the whole playback, and whether anything of it can be heard. */
+  measure(command: PlayCommand): { durationMs: number; audible: boolean };
   keepRecording(recordingId: string, seconds: number): void;
 }
 
@@ -48,8 +48,8 @@ export function createSimulatedLine({ callId, clock, emit, measure, keepRecordin
     if (!job) return;
     running = { job, startedAtMs: clock.now(), timers: [] };
     if (job.kind === 'playback') {
-      const { durationMs, complete } = measure(job.command);
-      running.timers.push(clock.setTimeout(() => endPlayback(complete ? 'finished' : 'failed'), durationMs));
+      const { durationMs, audible } = measure(job.command);
+      running.timers.push(clock.setTimeout(() => endPlayback(audible ? 'finished' : 'failed'), durationMs));
     } else {
       running.timers.push(clock.setTimeout(() => endRecording('max-length'), job.command.maxSeconds * 1_000));
       watchSilence(job.command);

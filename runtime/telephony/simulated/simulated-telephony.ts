@@ -17,6 +17,8 @@ export interface SimulatedTelephonyOptions {
   audioDurationMs?: (audio: string) => number | null;
   /** What the outside world does with calls that we place; answers after a second if left out. */
   outbound?: (command: OriginateCommand) => OutboundBehaviour;
+  /** Begins the ids of calls that come in; where contacts outlive this process it must differ at every start. */
+  idPrefix?: string;
   /** How long a call waits for a runtime before it is given up. */
   waitLimitMs?: number;
 }
@@ -49,7 +51,12 @@ interface SimulatedCall {
 }
 
 export function createSimulatedTelephony(options: SimulatedTelephonyOptions): SimulatedTelephony {
-  const { clock, audioDurationMs = () => defaultAudioMs, waitLimitMs = defaultWaitLimitMs } = options;
+  const {
+    clock,
+    audioDurationMs = () => defaultAudioMs,
+    waitLimitMs = defaultWaitLimitMs,
+    idPrefix = 'simulated',
+  } = options;
   const outbound = options.outbound ?? ((): OutboundBehaviour => ({ ringMs: 1_000, then: 'answer' }));
   const calls = new Map<string, SimulatedCall>();
   const placedIds = new Set<string>();
@@ -98,12 +105,12 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
     return call;
   }
 
-  function measure({ callId, items }: PlayCommand): { durationMs: number; complete: boolean } {
+  function measure({ callId, items }: PlayCommand): { durationMs: number; audible: boolean } {
     const durations = items.map((item) => soundDurationMs(item, audioDurationMs));
     calls.get(callId)?.heard.push(...items.filter((_, index) => durations[index] !== null));
     return {
       durationMs: durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0),
-      complete: !durations.includes(null),
+      audible: items.length === 0 || durations.some((duration) => duration !== null),
     };
   }
 
@@ -202,7 +209,7 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
 
     placeCall({ from, to }) {
       inboundCalls += 1;
-      const callId = `simulated-${inboundCalls}`;
+      const callId = `${idPrefix}-${inboundCalls}`;
       const call = openCall(callId, { caller: from, called: to });
       const placedAtMs = clock.now();
       let taken = false;

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Calls on a real Asterisk; installs it first, and skips with a message where that is not possible. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['tests/telephony/**/*.telephony.ts'],
+    globalSetup: ['tests/telephony/global-setup.ts'],
+    // Two Asterisks with their callers at once would measure each other.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
