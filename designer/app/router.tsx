@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { ApiError } from '#designer/api/api-error.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
-import { contactFilters } from '#designer/contacts/contact-filters.ts';
+import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
@@ -67,13 +67,13 @@ const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
   validateSearch: (search) => contactFilters.parse(search),
-  component: lazyRouteComponent(() => import('#designer/contacts/contacts-page.tsx'), 'ContactsPage'),
+  component: lazyRouteComponent(() => import('#designer/contacts/list/contacts-page.tsx'), 'ContactsPage'),
 });
 
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('#designer/contacts/contact-page.tsx'), 'ContactPage'),
+  component: lazyRouteComponent(() => import('#designer/contacts/replay/contact-page.tsx'), 'ContactPage'),
 });
 
 const dids = createRoute({

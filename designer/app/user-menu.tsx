@@ -25,7 +25,7 @@ export function UserMenu() {
     <Menu position="right-end" width={250}>
       <Menu.Target>
         <UnstyledButton className={classes.item} aria-label={`${app.userMenu}: ${user.name}`} title={user.name}>
-          <Avatar size={28} radius="xl" name={user.name} color="initials" variant="filled" />
+          <Avatar size={28} radius="xl" name={user.name} color="rail" variant="filled" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,3 +1,38 @@
+import { replayEn } from './replay/replay.en.ts';
+
 export const contactsEn = {
   title: 'Contacts',
+  liveList: 'Live',
+  liveHelp: 'Changes appear as they happen.',
+  reconnecting: 'Connecting…',
+  waiting: (n: number) => (n === 1 ? '1 new contact' : `${n} new contacts`),
+  search: 'Search numbers',
+  status: 'Status',
+  statuses: { live: 'Live', ended: 'Ended' },
+  state: 'State',
+  result: 'Result',
+  anyResult: 'Any result',
+  results: { completed: 'Completed', 'hung-up': 'Caller hung up', failed: 'Failed' },
+  flow: 'Flow',
+  anyFlow: 'Any flow',
+  period: 'Period',
+  anyTime: 'Any time',
+  periods: { hour: 'Last hour', day: 'Last 24 hours', week: 'Last 7 days', month: 'Last 30 days' },
+  started: 'Started',
+  duration: 'Duration',
+  caller: 'Caller',
+  called: 'Called',
+  withheld: 'Withheld',
+  emptyTitle: 'No contact yet',
+  emptyText: 'Publish a flow, give it a DID and call that number: the call appears here as it happens.',
+  /** By the code of a failure; another one is named by its code. */
+  failures: {
+    'step-limit': 'The flow went round in a circle of steps that wait for nothing, and was stopped.',
+    'machine-error': 'The flow could not go on because of a defect in Switchyard.',
+    'error-exit': 'A step failed and its error exit leads nowhere.',
+    playback: 'The sound could not be played.',
+    recording: 'The recording could not be made.',
+  },
+  failedBecause: (code: string) => `The contact could not go on: ${code}.`,
+  replay: replayEn,
 };

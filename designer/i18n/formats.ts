@@ -26,6 +26,12 @@ export function createFormats(language: UiLanguage) {
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     exactTime: (iso: string) => exact.format(new Date(iso)),
     day: (iso: string) => day.format(new Date(iso)),
+    /** The time of day, with the date in front of it unless that is today. */
+    recent(iso: string): string {
+      const date = new Date(iso);
+      const time = clock.format(date);
+      return date.toDateString() === new Date().toDateString() ? time : `${day.format(date)} ${time}`;
+    },
     clock: (iso: string) => clock.format(new Date(iso)),
     /** `1:05`, `1:02:03`. */
     duration(ms: number): string {
@@ -40,7 +46,7 @@ export function createFormats(language: UiLanguage) {
     relative(iso: string, nowMs: number): string {
       const elapsed = new Date(iso).getTime() - nowMs;
       const distance = Math.abs(elapsed);
-      if (distance < MINUTE_MS) return relative.format(0, 'minute');
+      if (distance < MINUTE_MS) return relative.format(0, 'second');
       if (distance < HOUR_MS) return relative.format(Math.round(elapsed / MINUTE_MS), 'minute');
       if (distance < DAY_MS) return relative.format(Math.round(elapsed / HOUR_MS), 'hour');
       return relative.format(Math.round(elapsed / DAY_MS), 'day');

@@ -1,3 +1,0 @@
-export function ContactPage() {
-  return <h1>ContactPage</h1>;
-}

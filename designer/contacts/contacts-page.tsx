@@ -1,3 +1,0 @@
-export function ContactsPage() {
-  return <h1>ContactsPage</h1>;
-}

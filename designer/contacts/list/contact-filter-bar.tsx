@@ -1,0 +1,83 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { reading } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { SearchInput } from '#designer/ui/search-input.tsx';
+import { listFlows } from '#schemas/api/flows.ts';
+import { contactResult } from '#schemas/effects/contact.ts';
+import { type ContactFilters, contactFilters, periods } from './contact-filters.ts';
+
+const TYPING_PAUSE_MS = 300;
+
+interface ContactFilterBarProps {
+  filters: ContactFilters;
+  onChange: (filters: ContactFilters) => void;
+}
+
+export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
+  const { contacts: texts, common } = useMessages();
+  const flows = useQuery(reading(listFlows));
+  const [search, setSearch] = useState(filters.search ?? '');
+  useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
+  const searchSoon = useDebouncedCallback((value: string) => change({ search: value || undefined }), TYPING_PAUSE_MS);
+  // The schema of the address is what makes an option's plain text a filter.
+  const change = (part: Record<string, unknown>) => onChange(contactFilters.parse({ ...filters, ...part }));
+
+  return (
+    <>
+      <SearchInput
+        label={texts.search}
+        value={search}
+        width={210}
+        onChange={(value) => {
+          setSearch(value);
+          searchSoon(value);
+        }}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={texts.status}
+        value={filters.status ?? 'all'}
+        onChange={(value) => change({ status: value === 'all' ? undefined : value })}
+        data={[
+          { value: 'all', label: common.all },
+          { value: 'live', label: texts.statuses.live },
+          { value: 'ended', label: texts.statuses.ended },
+        ]}
+      />
+      <Select
+        size="xs"
+        w={150}
+        clearable
+        aria-label={texts.result}
+        placeholder={texts.anyResult}
+        value={filters.result ?? null}
+        onChange={(value) => change({ result: value ?? undefined })}
+        data={contactResult.options.map((value) => ({ value, label: texts.results[value] }))}
+      />
+      <Select
+        size="xs"
+        w={200}
+        clearable
+        searchable
+        aria-label={texts.flow}
+        placeholder={texts.anyFlow}
+        value={filters.flow ?? null}
+        onChange={(value) => change({ flow: value ?? undefined })}
+        data={(flows.data?.flows ?? []).map((flow) => ({ value: flow.id, label: flow.name }))}
+      />
+      <Select
+        size="xs"
+        w={150}
+        clearable
+        aria-label={texts.period}
+        placeholder={texts.anyTime}
+        value={filters.period ?? null}
+        onChange={(value) => change({ period: value ?? undefined })}
+        data={periods.map((value) => ({ value, label: texts.periods[value] }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { listContacts } from '#schemas/api/contacts.ts';
+import type { Contact } from '#schemas/domain/contact.ts';
+import { contactResult } from '#schemas/effects/contact.ts';
+
+export const periods = ['hour', 'day', 'week', 'month'] as const;
+export type Period = (typeof periods)[number];
+
+const periodHours: Record<Period, number> = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 };
+
+/** What narrows the contact list, as the address carries it; a value that makes no sense is left out. */
+export const contactFilters = z.object({
+  status: z.enum(['live', 'ended']).optional().catch(undefined),
+  result: contactResult.optional().catch(undefined),
+  flow: z.string().optional().catch(undefined),
+  search: z.coerce.string().max(40).optional().catch(undefined),
+  period: z.enum(periods).optional().catch(undefined),
+});
+export type ContactFilters = z.infer<typeof contactFilters>;
+
+type ContactQuery = Partial<z.output<(typeof listContacts)['query']>>;
+
+/** The filters as the server takes them. */
+export function queryOf({ period, search, ...exact }: ContactFilters, nowMs: number): ContactQuery {
+  return {
+    ...exact,
+    search: search?.trim() || undefined,
+    from: period && new Date(startOf(period, nowMs)).toISOString(),
+  };
+}
+
+/** Whether a contact that just changed belongs in the list; the same rules as the server's. */
+export function matchesFilters(contact: Contact, filters: ContactFilters, nowMs: number): boolean {
+  const part = filters.search?.replace(/[^0-9A-Za-z@._*#-]/g, '') ?? '';
+  return (
+    (filters.status === undefined || contact.status === filters.status) &&
+    (filters.result === undefined || contact.result === filters.result) &&
+    (filters.flow === undefined || contact.flowId === filters.flow) &&
+    (part === '' || contact.caller.includes(part) || contact.called.includes(part)) &&
+    (filters.period === undefined || Date.parse(contact.startedAt) >= startOf(filters.period, nowMs))
+  );
+}
+
+function startOf(period: Period, nowMs: number): number {
+  return nowMs - periodHours[period] * 3_600_000;
+}
