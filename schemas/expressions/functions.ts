@@ -1,6 +1,6 @@
 import type { Environment } from '@marcbachmann/cel-js';
 
-interface FunctionDoc {
+export interface FunctionDoc {
   /** As CEL declares it. */
   signature: string;
   /** Names of the arguments, for completion. */

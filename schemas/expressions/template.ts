@@ -15,7 +15,7 @@ export function parseTemplate(text: string): ParsedTemplate {
       parts.push({ type: 'text', text: text.slice(position) });
       break;
     }
-    const close = text.indexOf('}}', open + 2);
+    const close = findClose(text, open + 2);
     if (close < 0) {
       const code = 'open-placeholder';
       const message = describeIssue({ code, params: {} }, 'en');
@@ -31,4 +31,24 @@ export function parseTemplate(text: string): ParsedTemplate {
     position = close + 2;
   }
   return { ok: true, parts };
+}
+
+/**
+ * Where the placeholder that begins before `from` ends: the first `}}` outside the quotes and braces of its expression. When
+ * those do not match either, the first of all, so that the expression is what gets the blame.
+ */
+function findClose(text: string, from: number): number {
+  let quote = '';
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (quote !== '') {
+      if (letter === '\\') at += 1;
+      else if (letter === quote) quote = '';
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === '{') depth += 1;
+    else if (letter === '}' && depth > 0) depth -= 1;
+    else if (text.startsWith('}}', at)) return at;
+  }
+  return text.indexOf('}}', from);
 }

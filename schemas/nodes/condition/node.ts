@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allDifferent } from '../all-different.ts';
 import { expressionText } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
@@ -25,7 +26,7 @@ export const conditionConfig = z.strictObject({
       .array(conditionBranch)
       .min(1)
       .max(50)
-      .refine((branches) => new Set(branches.map((branch) => branch.id)).size === branches.length, 'duplicate-branch'),
+      .refine((branches) => allDifferent(branches.map((branch) => branch.id)), 'duplicate-branch'),
     { widget: 'list' },
   ),
 });

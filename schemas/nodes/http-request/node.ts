@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allDifferent } from '../all-different.ts';
 import { expressionText, templateText, variableName } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
@@ -35,7 +36,7 @@ export const httpRequestConfig = z.strictObject({
       .array(httpHeader)
       .max(50)
       .default([])
-      .refine((headers) => new Set(headers.map(lowerCaseName)).size === headers.length, 'duplicate-header'),
+      .refine((headers) => allDifferent(headers.map(({ name }) => name.toLowerCase())), 'duplicate-header'),
     { widget: 'list' },
   ),
   body: field(z.string().max(100_000).default(''), {
@@ -48,10 +49,6 @@ export const httpRequestConfig = z.strictObject({
   mapping: field(z.array(responseMapping).max(100).default([]), { widget: 'list' }),
 });
 export type HttpRequestConfig = z.infer<typeof httpRequestConfig>;
-
-function lowerCaseName(header: { name: string }): string {
-  return header.name.toLowerCase();
-}
 
 /** Asks another system over HTTP and keeps parts of its answer in variables. */
 export const httpRequest = defineNode({

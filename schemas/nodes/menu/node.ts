@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allDifferent } from '../all-different.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
 import { emptyPrompt, prompt, summarisePrompt } from '../prompt.ts';
@@ -21,7 +22,7 @@ export const menuConfig = z.strictObject({
       .array(menuChoice)
       .min(1)
       .max(12)
-      .refine((choices) => new Set(choices.map((choice) => choice.key)).size === choices.length, 'duplicate-key'),
+      .refine((choices) => allDifferent(choices.map((choice) => choice.key)), 'duplicate-key'),
     { widget: 'list' },
   ),
   timeoutMs: field(z.number().int().min(500).max(120_000).default(5000), { widget: 'duration', unit: 'milliseconds' }),

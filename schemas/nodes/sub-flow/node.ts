@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allDifferent } from '../all-different.ts';
 import { expressionText, variableName } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
@@ -24,7 +25,7 @@ export const subFlowConfig = z.strictObject({
 export type SubFlowConfig = z.infer<typeof subFlowConfig>;
 
 function uniqueNames(lines: { name: string }[]): boolean {
-  return new Set(lines.map((line) => line.name)).size === lines.length;
+  return allDifferent(lines.map(({ name }) => name));
 }
 
 /** Runs another published flow in the place of this node and goes on when that one returns. */
