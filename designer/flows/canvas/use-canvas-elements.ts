@@ -6,6 +6,7 @@ import { editNote } from '../document/edit-note.ts';
 import { moveItems, type Point } from '../document/move.ts';
 import type { Selection } from '../document/selection.ts';
 import { useEditor, useEditorState } from '../editor/editor.ts';
+import { useSpokenLanguage } from '../editor/use-spoken-language.ts';
 import {
   cardNodes,
   type ExitEdge,
@@ -32,6 +33,7 @@ const NO_GESTURES: Gestures = new Map();
 export function useCanvasElements() {
   const editor = useEditor();
   const { language } = useLanguage();
+  const [spoken] = useSpokenLanguage();
   const flow = useEditorState((state) => state.document);
   const selection = useEditorState((state) => state.selection);
   const [gestures, setGestures] = useState<Gestures>(NO_GESTURES);
@@ -40,11 +42,11 @@ export function useCanvasElements() {
   const plainEdges = useRef(new Map<string, ExitEdge>());
 
   const base = useMemo(() => {
-    const languages = { ui: language, spoken: flow.languages[0] ?? language };
+    const languages = { ui: language, spoken };
     const all = [...noteNodes(flow.notes, plain.current), ...cardNodes(flow, languages, plain.current)];
     plain.current = new Map(all.map((element) => [element.id, element]));
     return all;
-  }, [flow, language]);
+  }, [flow, language, spoken]);
 
   const nodes = useMemo(() => {
     const next = new Map<string, { plain: GraphNode; shown: GraphNode }>();

@@ -25,7 +25,6 @@ export type Picker =
 export interface EditorView {
   panel: Panel;
   problemsOpen: boolean;
-  paletteOpen: boolean;
   picker?: Picker;
   /** Lit as the target under consideration while connecting by keyboard. */
   target?: string;
@@ -33,6 +32,8 @@ export interface EditorView {
   /** The field that the inspector shall show and focus; `seq` makes asking twice count twice. */
   focusField?: { node: string | undefined; path: FieldPath; seq: number };
   editingNote?: string;
+  /** The language of the flow whose texts are shown; its first one when absent. */
+  spoken?: string;
 }
 
 /** One open flow with everything its panels share. */

@@ -4,7 +4,7 @@ import { type FlowDraft, saveDraft, staleRevision } from '#schemas/api/flows.ts'
 import { DraftSaver, type SaveResult } from '../drafts/draft-saver.ts';
 import { createDraftShelf, sameDocument } from '../drafts/draft-shelf.ts';
 import { sortDiagnostics, UNCHECKED } from '../problems/checks.ts';
-import type { Editor, Panel } from './editor.ts';
+import type { Editor, EditorView, Panel } from './editor.ts';
 import { createEditorStore } from './editor-store.ts';
 import { createStore } from './store.ts';
 
@@ -49,7 +49,7 @@ export function openEditor({ draft, readOnly, panel, announce, onSaved }: OpenOp
     flowId: id,
     readOnly,
     store,
-    view: createStore({ panel, problemsOpen: false }),
+    view: createStore<EditorView>({ panel, problemsOpen: false }),
     checks: createStore(unsaved ? UNCHECKED : sortDiagnostics(draft.diagnostics, UNCHECKED)),
     announce,
   };

@@ -1,0 +1,50 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { reading } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { listFlows } from '#schemas/api/flows.ts';
+import { useEditor } from '../../editor/editor.ts';
+import type { FieldProps } from '../field-editor.tsx';
+import { fieldId, useNodeForm } from '../node-form.ts';
+import { FieldFrame, useFieldTexts } from './field-frame.tsx';
+import { SearchSelect } from './search-select.tsx';
+
+/** Another flow, with the way to it. */
+export function FlowField(field: FieldProps) {
+  const form = useNodeForm();
+  const editor = useEditor();
+  const { flow: texts, picker } = useMessages().flows;
+  const { label } = useFieldTexts(field);
+  const flows = useQuery(reading(listFlows, { query: { kind: 'ivr' } })).data?.flows ?? [];
+  const value = String(field.value ?? '');
+  return (
+    <FieldFrame field={field}>
+      <SearchSelect
+        id={fieldId(form.node.id, field.path)}
+        label={label}
+        value={value}
+        unknown={(id) => id}
+        options={flows
+          .filter(({ id }) => id !== editor.flowId)
+          .map(({ id, name, publishedVersion }) => ({
+            value: id,
+            label: name,
+            hint: publishedVersion === null ? texts.notPublished : `v${publishedVersion}`,
+          }))}
+        placeholder={texts.choose}
+        none={picker.none}
+        onChoose={(id) => form.set(field.path, id)}
+        readOnly={form.readOnly}
+        error={false}
+        aside={
+          value !== '' && (
+            <Link to="/flows/$flowId" params={{ flowId: value }} title={texts.openFlow} aria-label={texts.openFlow}>
+              <IconExternalLink size={14} aria-hidden />
+            </Link>
+          )
+        }
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { NativeSelect } from '@mantine/core';
+import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { useFlow } from '../../editor/editor.ts';
+import { languageName } from '../../language-name.ts';
+import type { FieldProps } from '../field-editor.tsx';
+import { useNodeForm } from '../node-form.ts';
+import { FieldFrame, useInputProps } from './field-frame.tsx';
+
+/** One of the languages that the flow speaks. */
+export function LanguageField(field: FieldProps) {
+  const form = useNodeForm();
+  const { language } = useLanguage();
+  const { inspector: texts } = useMessages().flows;
+  const languages = useFlow((flow) => flow.languages);
+  const value = String(field.value ?? '');
+  const { readOnly, ...input } = useInputProps(field);
+  const offered = languages.includes(value) ? languages : [value, ...languages];
+  return (
+    <FieldFrame field={field}>
+      <NativeSelect
+        {...input}
+        disabled={readOnly}
+        value={value}
+        data={offered.map((code) => ({ value: code, label: code ? languageName(code, language) : texts.choose }))}
+        onChange={(event) => form.set(field.path, event.currentTarget.value)}
+      />
+    </FieldFrame>
+  );
+}

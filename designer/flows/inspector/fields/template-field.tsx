@@ -1,0 +1,95 @@
+import { ActionIcon, Menu, Textarea, Tooltip } from '@mantine/core';
+import { IconVariablePlus } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { BUILT_IN_NAMES, CONTACT_FIELDS } from '#schemas/expressions/environment.ts';
+import { isRecord } from '../../document/set-at-path.ts';
+import { useFlow } from '../../editor/editor.ts';
+import { useSpokenLanguage } from '../../editor/use-spoken-language.ts';
+import type { FieldProps } from '../field-editor.tsx';
+import { useNodeForm } from '../node-form.ts';
+import { FieldFrame, useInputProps } from './field-frame.tsx';
+
+/** A text with `{{ }}`; a localised one is edited in the language that the editor shows. */
+export function TemplateField(field: FieldProps) {
+  const [language] = useSpokenLanguage();
+  const record = isRecord(field.value) ? field.value : {};
+  const localised = field.meta.localized === true;
+  const path = localised ? [...field.path, language] : field.path;
+  const value = String((localised ? record[language] : field.value) ?? '');
+  return (
+    <FieldFrame field={field} aside={<span />}>
+      <TemplateInput field={{ ...field, path }} value={value} language={localised ? language : undefined} />
+    </FieldFrame>
+  );
+}
+
+interface TemplateInputProps {
+  field: FieldProps;
+  value: string;
+  language?: string;
+}
+
+function TemplateInput({ field, value, language }: TemplateInputProps) {
+  const form = useNodeForm();
+  const input = useInputProps(field);
+  const { prompt: texts } = useMessages().flows;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const insert = (name: string) => {
+    const at = area.current?.selectionStart ?? value.length;
+    const end = area.current?.selectionEnd ?? at;
+    const inserted = `{{ ${name} }}`;
+    form.set(field.path, value.slice(0, at) + inserted + value.slice(end));
+    form.settle();
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(at + inserted.length, at + inserted.length);
+    });
+  };
+  return (
+    <Textarea
+      {...input}
+      ref={area}
+      aria-label={language ? `${input['aria-label']} (${language})` : input['aria-label']}
+      lang={language}
+      autosize
+      minRows={1}
+      maxRows={10}
+      value={value}
+      onChange={(event) => form.set(field.path, event.currentTarget.value)}
+      rightSection={!form.readOnly && <InsertValue label={texts.insertValue} onInsert={insert} />}
+      rightSectionProps={{ style: { alignItems: 'flex-start', paddingTop: 3 } }}
+    />
+  );
+}
+
+function InsertValue({ label, onInsert }: { label: string; onInsert: (name: string) => void }) {
+  const variables = useFlow((flow) => flow.variables);
+  const contact = Object.keys(CONTACT_FIELDS).map((name) => `contact.${name}`);
+  const { expression: texts } = useMessages().flows;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={label}>
+          <ActionIcon size={22} aria-label={label}>
+            <IconVariablePlus size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
+        {variables.length > 0 && <Menu.Label>{texts.variables}</Menu.Label>}
+        {variables.map(({ name }) => (
+          <Menu.Item key={name} ff="monospace" onClick={() => onInsert(name)}>
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{texts.platform}</Menu.Label>
+        {[...contact, ...BUILT_IN_NAMES.filter((name) => name === 'now')].map((name) => (
+          <Menu.Item key={name} ff="monospace" onClick={() => onInsert(name)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

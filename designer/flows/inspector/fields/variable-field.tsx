@@ -1,0 +1,59 @@
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { VariableType } from '#schemas/flow/variable.ts';
+import { editConfig } from '../../document/edit-node.ts';
+import { addVariable } from '../../document/edit-variable.ts';
+import { isRecord, setAtPath } from '../../document/set-at-path.ts';
+import { useEditor, useFlow } from '../../editor/editor.ts';
+import type { FieldProps } from '../field-editor.tsx';
+import { fieldId, useNodeForm } from '../node-form.ts';
+import { variableNameProblem } from '../variable-name.ts';
+import { FieldFrame, useFieldTexts } from './field-frame.tsx';
+import { SearchSelect } from './search-select.tsx';
+
+/** A variable of the flow; one that does not exist yet is declared on the spot. */
+export function VariableField(field: FieldProps) {
+  const form = useNodeForm();
+  const { store } = useEditor();
+  const { variables: texts, inspector } = useMessages().flows;
+  const { label } = useFieldTexts(field);
+  const variables = useFlow((flow) => flow.variables);
+  const accepted = field.meta.accepts;
+  const fitting = variables.filter(({ type }) => !accepted || accepted.includes(type));
+  const type: VariableType = accepted?.[0] ?? 'text';
+
+  const create = (name: string) =>
+    // Declaring and choosing it is one change to undo.
+    store.edit((flow) => {
+      const added = addVariable(flow, { name, type });
+      const node = added.flow.nodes.find((candidate) => candidate.id === form.node.id);
+      const config = node && setAtPath(node.config, field.path, added.name);
+      return node && isRecord(config) ? editConfig(added.flow, node.id, config) : added.flow;
+    });
+
+  return (
+    <FieldFrame field={field}>
+      <SearchSelect
+        id={fieldId(form.node.id, field.path)}
+        label={label}
+        value={String(field.value ?? '')}
+        unknown={texts.unknown}
+        options={fitting.map((variable) => ({
+          value: variable.name,
+          label: variable.name,
+          hint: texts.types[variable.type],
+        }))}
+        placeholder={field.meta.optional ? inspector.none : texts.choose}
+        none={texts.none}
+        onChoose={(name) => form.set(field.path, name)}
+        create={{
+          text: (name) => (variableNameProblem(name, []) ? texts.invalidName : texts.create(name)),
+          make: (name) => variableNameProblem(name, []) === undefined && create(name),
+        }}
+        clearable={field.meta.optional}
+        mono
+        readOnly={form.readOnly}
+        error={false}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import { createContext, use } from 'react';
+import { useLanguage } from '#designer/i18n/i18n.tsx';
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import type { FlowNode } from '#schemas/flow/flow.ts';
+import type { NodeKind, NodeTexts } from '#schemas/nodes/node-kind.ts';
+import { editConfig } from '../document/edit-node.ts';
+import { type FieldPath, isRecord, readPath, setAtPath } from '../document/set-at-path.ts';
+import { useEditor, useNodeIssues } from '../editor/editor.ts';
+
+/** The node whose config a form edits; every field reads and writes through it. */
+export interface NodeForm {
+  node: FlowNode;
+  kind: NodeKind;
+  texts: NodeTexts;
+  issues: readonly Diagnostic[];
+  readOnly: boolean;
+  set: (path: FieldPath, value: unknown) => void;
+  /** The field was left: what is typed next is a change of its own. */
+  settle: () => void;
+}
+
+export const NodeFormContext = createContext<NodeForm | null>(null);
+
+export function useNodeForm(): NodeForm {
+  const form = use(NodeFormContext);
+  if (!form) throw new Error('useNodeForm needs a NodeFormContext above it');
+  return form;
+}
+
+export function useCreateNodeForm(node: FlowNode, kind: NodeKind): NodeForm {
+  const { store, readOnly } = useEditor();
+  const { language } = useLanguage();
+  const issues = useNodeIssues(node.id);
+  return {
+    node,
+    kind,
+    texts: kind.texts[language],
+    issues,
+    readOnly,
+    set: (path, value) => {
+      if (readOnly) return;
+      const change = (config: FlowNode['config']) => {
+        const next = setAtPath(config, path, value);
+        return isRecord(next) ? next : config;
+      };
+      store.edit(
+        (flow) => {
+          const current = flow.nodes.find((candidate) => candidate.id === node.id);
+          return current ? editConfig(flow, node.id, change(current.config)) : flow;
+        },
+        { coalesce: coalesceKey(node.id, path, value) },
+      );
+    },
+    settle: () => store.settle(),
+  };
+}
+
+/** Typing in one field is one change; ticking, choosing, adding and removing are a change each. */
+function coalesceKey(id: string, path: FieldPath, value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? `${id} ${path.join('.')}` : undefined;
+}
+
+/** The value of a field, straight from the document. */
+export function fieldValue(form: NodeForm, path: FieldPath): unknown {
+  return readPath(form.node.config, path);
+}
+
+/** Problems of exactly this field, or for a leaf also of what is inside it. */
+export function issuesAt(form: NodeForm, path: FieldPath, leaf: boolean): readonly Diagnostic[] {
+  return form.issues.filter((issue) => {
+    const at = issue.path;
+    if (!at || at.length < path.length || (!leaf && at.length > path.length)) return false;
+    return path.every((key, index) => String(at[index]) === String(key));
+  });
+}
+
+/** The name of a path in the page, for labels and for the problems panel to find the field. */
+export function fieldId(node: string, path: FieldPath): string {
+  return `field-${node}-${path.join('-').replace(/[^A-Za-z0-9_-]/g, '_')}`;
+}

@@ -1,0 +1,3 @@
+export function PhonePanel() {
+  return null;
+}
