@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { driverCases } from '#runtime/telephony/driver.cases.ts';
+import { describeTelephony } from './describe-telephony.ts';
 import { type AsteriskBench, startAsteriskBench } from './driver-bench.ts';
 
-describe('asterisk telephony', () => {
+describeTelephony('asterisk telephony', () => {
   let asterisk: AsteriskBench;
   beforeAll(async () => {
     asterisk = await startAsteriskBench();

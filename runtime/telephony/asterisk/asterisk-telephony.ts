@@ -52,6 +52,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
   const registry = createCallRegistry();
   const commander = createCommander(client, registry);
   let listener: ((event: TelephonyEvent) => void) | null = null;
+  let stopped = false;
 
   function deliver(event: TelephonyEvent): void {
     listener?.(event);
@@ -88,7 +89,9 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
 
   /** For what nobody waits for: a failure is no reason to stop, but must not be silent. */
   function inBackground(work: Promise<void>, what: string): void {
-    work.catch((error: unknown) => log.warn({ error }, `could not ${what}`));
+    work.catch((error: unknown) => {
+      if (!stopped) log.warn({ error }, `could not ${what}`);
+    });
   }
 
   const socket = createEventSocket({
@@ -121,8 +124,10 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
       listener = onEvent;
     },
     async stop() {
-      socket.close();
+      stopped = true;
       listener = null;
+      socket.close();
+      for (const call of registry.all()) media.forgetTimers(call);
       await client.close();
     },
     handleUpgrade: socket.handleUpgrade,

@@ -162,6 +162,10 @@ export function createMediaCommands(options: MediaCommandOptions) {
       if (!nativeTerminators.has(recording.command.terminator)) await endRecording(recording.command.recordingId);
     },
 
+    forgetTimers(call: TrackedCall): void {
+      for (const recording of call.recordings.values()) clock.clearTimeout(recording.watch);
+    },
+
     clearRecordingVariable: (call: TrackedCall): Promise<void> => setRecordingVariable(call, ''),
 
     async fetchRecording(recordingId: string): Promise<Uint8Array> {
