@@ -163,6 +163,10 @@ it('takes the first of two variables with one name', () => {
   expect(checkExpression('total + 1', 'number', twice)).toMatchObject({ ok: true });
 });
 
+it.each(['list', 'if', 'contact', '', 'a b', 'é'])('knows no variable “%s”, but does not stumble over it', (name) => {
+  expect(checkExpression('total + 1', 'number', [{ name, type: 'text' }, ...variables])).toMatchObject({ ok: true });
+});
+
 describe('checkTemplate', () => {
   it('accepts texts with and without placeholders', () => {
     expect(checkTemplate('Hello', variables)).toEqual([]);

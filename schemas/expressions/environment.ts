@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { Value, VariableType } from '#schemas/flow/variable.ts';
+import { isVariableName, type Value, type VariableType } from '#schemas/flow/variable.ts';
 import { registerFunctions } from './functions.ts';
 import { registerOperators } from './operators.ts';
 import type { ScopeVariable } from './types.ts';
@@ -73,8 +73,8 @@ function createEnvironment(variables: readonly ScopeVariable[]): Environment {
   const environment = BASE.clone();
   const declared = new Set<string>();
   for (const { name, type } of variables) {
-    // A name that exists twice is an error of the check pass; here the first one counts.
-    if (!declared.has(name)) environment.registerVariable(name, CEL_TYPES[type]);
+    // Names that exist twice or cannot be used are reported elsewhere; here the first one counts, or none.
+    if (!declared.has(name) && isVariableName(name)) environment.registerVariable(name, CEL_TYPES[type]);
     declared.add(name);
   }
   return environment;

@@ -19,12 +19,19 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
+const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Whether expressions can use a variable of this name. */
+export function isVariableName(name: string): boolean {
+  return VARIABLE_NAME.test(name) && !RESERVED_NAMES.has(name);
+}
+
 export const variable = z
   .strictObject({
     name: z
       .string()
       .max(60)
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'variable-name')
+      .regex(VARIABLE_NAME, 'variable-name')
       .refine((name) => !RESERVED_NAMES.has(name), 'reserved-name'),
     type: variableType,
     /** What the variable holds before anything sets it. */
