@@ -26,7 +26,12 @@ export default defineConfig({
     port: 5173,
     fs: { allow: ['..'] },
     proxy: {
-      '/api': { target: serverUrl, ws: true },
+      '/api': {
+        target: serverUrl,
+        ws: true,
+        // The designer's own folder api/ has the same address in development.
+        bypass: ({ url }) => (url && /\.ts(\?|$)/.test(url) ? url : undefined),
+      },
       '/health': serverUrl,
     },
   },

@@ -22,6 +22,8 @@ interface ContactGraphProps {
 }
 
 const ORDERS_SHOWN = 3;
+/** Below this, the words on the cards cannot be read. */
+const READABLE_ZOOM = 0.75;
 
 /** The graph the contact stands on, its path lit; inside a sub-flow that one's graph, with the way back up. */
 export function ContactGraph({ root, flows, names, entries, selected, onSelectNode }: ContactGraphProps) {
@@ -74,6 +76,7 @@ export function ContactGraph({ root, flows, names, entries, selected, onSelectNo
           selected={selected}
           onSelectNode={onSelectNode}
           follow
+          followZoom={READABLE_ZOOM}
         />
       </div>
     </div>

@@ -78,7 +78,7 @@ function HangUpButton({ contact }: { contact: Contact }) {
       },
     });
   return (
-    <Button color="red.8" variant="light" leftSection={<IconPhoneOff size={15} />} onClick={ask}>
+    <Button variant="default" c="var(--sy-bad)" leftSection={<IconPhoneOff size={15} />} onClick={ask}>
       {texts.replay.hangUp}
     </Button>
   );

@@ -2,7 +2,7 @@ import {
   IconAlertTriangle,
   IconArrowForwardUp,
   IconClock,
-  IconKeyframe,
+  IconDialpad,
   IconMicrophone,
   IconPhoneIncoming,
   IconPhoneOff,
@@ -14,7 +14,7 @@ import classes from './timeline.module.css';
 
 const icons: Record<string, typeof IconPoint> = {
   'contact.started': IconPhoneIncoming,
-  key: IconKeyframe,
+  key: IconDialpad,
   timer: IconClock,
   'call.ended': IconPhoneOff,
   'contact.failed': IconAlertTriangle,

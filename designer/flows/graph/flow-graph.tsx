@@ -27,6 +27,8 @@ export interface FlowGraphProps {
   onSelectNode?: (id: string | undefined) => void;
   /** Keeps the current node in view as it changes. */
   follow?: boolean;
+  /** Draws at least this large while following, so that a large flow can be read. */
+  followZoom?: number;
 }
 
 /** A flow to look at, with the path of a contact lit on it. */
@@ -42,7 +44,7 @@ export function FlowGraph(props: FlowGraphProps) {
 
 const NOTHING = new Map<string, never>();
 
-function Graph({ flow, highlights, selected, onSelectNode, follow }: FlowGraphProps) {
+function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }: FlowGraphProps) {
   const { language } = useLanguage();
   const { graph: texts, canvas } = useMessages().flows;
   const spoken = flow.languages[0] ?? language;
@@ -84,7 +86,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow }: FlowGraphPr
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <Controls showInteractive={false} />
       {flow.nodes.length > MINIMAP_FROM && <MiniMap pannable zoomable ariaLabel={texts.minimap} />}
-      {follow && <FollowCurrent current={highlights?.current} />}
+      {follow && <FollowCurrent current={highlights?.current} zoom={followZoom} />}
     </ReactFlow>
   );
 }
@@ -110,19 +112,19 @@ function ReadOnlyNote({ data: { note } }: NodeProps<NoteNode>) {
   );
 }
 
-function FollowCurrent({ current }: { current: string | undefined }) {
-  useFollow(current);
+function FollowCurrent({ current, zoom }: { current: string | undefined; zoom: number | undefined }) {
+  useFollow(current, zoom);
   return null;
 }
 
-/** Brings a node into view when it changes, without zooming. */
-export function useFollow(id: string | undefined): void {
+/** Brings a node into view when it changes; zooms only to reach `leastZoom`. */
+export function useFollow(id: string | undefined, leastZoom = 0): void {
   const { getInternalNode, setCenter, getZoom } = useReactFlow();
   useEffect(() => {
     const node = id === undefined ? undefined : getInternalNode(id);
     if (!node) return;
     const { x, y } = node.internals.positionAbsolute;
     const { width = 0, height = 0 } = node.measured;
-    setCenter(x + width / 2, y + height / 2, { zoom: getZoom(), duration: 250 });
-  }, [id, getInternalNode, setCenter, getZoom]);
+    setCenter(x + width / 2, y + height / 2, { zoom: Math.max(getZoom(), leastZoom), duration: 250 });
+  }, [id, leastZoom, getInternalNode, setCenter, getZoom]);
 }
