@@ -1,6 +1,6 @@
 import { initialValue, type Variable } from '#schemas/flow/variable.ts';
 import type { Ir, IrAssignment, IrState, IrTarget } from '#schemas/ir/ir.ts';
-import type { NodeState, Targets } from '#schemas/nodes/node-kind.ts';
+import { type NodeState, RETURN_EXIT, type Targets } from '#schemas/nodes/node-kind.ts';
 import { type SubFlowConfig, subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
 import { type CompileEnvironment, type ResolvedFlow, type ResolvedNode, resolveFlow } from './resolve.ts';
 
@@ -83,7 +83,7 @@ function targetsOf({ resolved, frame, entries }: Place, id: string): Targets {
     scope: frame.scope,
     state: (name) => ({ state: stateId(path, name) }),
     exit: (exit) => {
-      if (exit === '$return') return { ...frame.returnTo, exit: 'returned' };
+      if (exit === RETURN_EXIT) return { ...frame.returnTo, exit: 'returned' };
       const target = resolved.targets.get(id)?.get(exit);
       return { state: (target && entries.get(target)) ?? DEAD_END, exit };
     },

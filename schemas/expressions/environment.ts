@@ -7,7 +7,7 @@ import type { ScopeVariable } from './types.ts';
 const TIMESTAMP = 'google.protobuf.Timestamp';
 
 /** CEL types of the flow's variable types. Numbers are doubles; `operators.ts` lets whole literals mix with them. */
-export const CEL_TYPES: Record<VariableType, string> = {
+const CEL_TYPES: Record<VariableType, string> = {
   text: 'string',
   number: 'double',
   boolean: 'bool',

@@ -3,7 +3,7 @@ import { describeIssue } from './issue-texts.ts';
 import { nearestName } from './nearest-name.ts';
 import type { ExpressionIssue, ExpressionIssueCode } from './types.ts';
 
-export type CelError = NonNullable<TypeCheckResult['error']>;
+type CelError = NonNullable<TypeCheckResult['error']>;
 
 interface Failed {
   error: CelError;

@@ -66,18 +66,18 @@ const TEXTS: Record<ExpressionIssueCode, Words> = {
   'unknown-function': { en: 'there is no function “{name}”', fr: 'la fonction « {name} » n’existe pas' },
   'unknown-field': { en: 'there is no field “{name}”', fr: 'le champ « {name} » n’existe pas' },
   operands: {
-    en: '“{operator}” does not go with {left} and {right}',
-    fr: '« {operator} » ne va pas avec {left} et {right}',
+    en: '“{operator}” cannot combine {left} and {right}',
+    fr: '« {operator} » ne peut pas combiner {left} et {right}',
   },
-  operand: { en: '“{operator}” does not go with {type}', fr: '« {operator} » ne va pas avec {type}' },
+  operand: { en: '“{operator}” does not apply to {type}', fr: '« {operator} » ne s’applique pas à ce type : {type}' },
   arguments: { en: '{name} does not take ({types})', fr: '{name} n’accepte pas ({types})' },
   condition: {
     en: 'a condition must be true or false, not {type}',
-    fr: 'une condition doit être vraie ou fausse, pas {type}',
+    fr: 'une condition doit être vraie ou fausse, et non de type {type}',
   },
   'results-differ': {
     en: 'both results of “? :” must have one type, not {left} and {right}',
-    fr: 'les deux résultats de « ? : » doivent avoir un même type, pas {left} et {right}',
+    fr: 'les deux résultats de « ? : » doivent avoir un même type, et non {left} et {right}',
   },
   'no-parts': { en: '{type} has no fields or positions', fr: '{type} : ce type n’a ni champs ni positions' },
   position: {

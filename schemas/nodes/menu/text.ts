@@ -25,7 +25,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
   },
   fr: {
     name: 'Menu',
-    description: 'Demande à l’appelant une touche et se divise selon elle.',
+    description: 'Demande à l’appelant d’appuyer sur une touche et suit son choix.',
     exits: { 'no-input': 'Sans réponse', 'no-match': 'Touche erronée', error: 'Erreur' },
     fields: {
       ...promptFieldTexts('prompt', 'Message du menu', 'fr'),
@@ -35,7 +35,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       'choices[].label': { label: 'Signification' },
       timeoutMs: { label: 'Attente d’une touche', help: 'Comptée depuis la fin du message.' },
       ...retryFieldTexts('noInput', 'Si aucune touche n’est pressée', 'fr'),
-      ...retryFieldTexts('noMatch', 'Si la touche n’a pas de sens', 'fr'),
+      ...retryFieldTexts('noMatch', 'Si la touche ne correspond à aucun choix', 'fr'),
     },
     options: {
       ...promptOptionTexts('prompt', 'fr'),
