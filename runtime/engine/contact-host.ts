@@ -20,6 +20,7 @@ import type {
 import { Recovery } from './recovery.ts';
 import { Session, type SessionStep } from './session/session.ts';
 import { createTransferLegs } from './transfer-legs.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export interface ContactHostOptions {
   clock: Clock;
@@ -262,7 +263,13 @@ export class ContactHost {
       ? { result: session.result ?? 'failed', failure: session.failure, atMs: step.at }
       : undefined;
     const node = session.node || (step.trace.at(-1)?.node ?? '');
-    const committed = this.committer.commit({ contactId: contact.id, opened, lines: [step], node, ended });
+    const committed = this.committer.commit({
+      contactId: contact.id,
+      opened,
+      lines: [withoutSecrets(step)],
+      node,
+      ended,
+    });
     const before = contact.work;
     contact.work = (async () => {
       await before;

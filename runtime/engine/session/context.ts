@@ -15,6 +15,11 @@ export interface ContactContext {
   keys: string;
   /** Keys of the input being collected. */
   input: string;
+  /**
+   * Habit makes callers press # after the last digit of an input that had already ended by its length. Such a key is
+   * ignored for a moment, so that it neither interrupts what follows nor counts as a wrong key.
+   */
+  ignoredKeys: { keys: string; until: number } | null;
   /** Which way the last decision went: the index of a branch, `otherwise`, or `failed`. */
   decision: number | 'otherwise' | 'failed' | 'gone';
   /** The one effect whose outcome is awaited. */

@@ -72,7 +72,9 @@ export function createImplementations(ir: Ir) {
     }),
     takeKey: ({ context, event }, limits) => {
       const { input, rest } = collectKeys(context.input, event.key ?? '', limits);
-      return { ...begin(context, event), input, keys: rest };
+      const full = input.length >= limits.maxKeys && limits.terminators !== '';
+      const ignoredKeys = full ? { keys: limits.terminators, until: event.at + LATE_TERMINATOR_MS } : null;
+      return { ...begin(context, event), input, keys: rest, ignoredKeys };
     },
     keepKey: ({ context, event }) => ({ ...begin(context, event), keys: context.keys + (event.key ?? '') }),
     endInput: ({ context, event }) => ({ ...begin(context, event), event: { keys: context.input }, input: '' }),
@@ -192,6 +194,9 @@ function emitEffect({ context, event }: Step, prepared: Prepared, { state, ir }:
     return { decision: 'failed' };
   }
 }
+
+/** How long after a full input its terminator is still taken for the end of that input. */
+const LATE_TERMINATOR_MS = 2500;
 
 /** No state waits for ever: an effect whose outcome never comes is given up after this long. */
 const BACKSTOP_MS = 12 * 3_600_000;
@@ -315,6 +320,7 @@ function createContext(ir: Ir, input: ContactInput, fallback: string): ContactCo
     event: null,
     keys: '',
     input: '',
+    ignoredKeys: null,
     decision: 'otherwise',
     pending: null,
     timerAt: null,

@@ -143,6 +143,30 @@ describe('a session', () => {
     expect(dead.step.effects).toMatchObject([{ effect: 'hang-up', params: { apologise: true } }]);
   });
 
+  it('ignores the # that habit adds to an input which had already ended by its length', () => {
+    const linked = link(
+      [
+        node('start', 'start'),
+        node('pin', 'collect-digits', {
+          prompt: text('Your code'),
+          minDigits: 2,
+          maxDigits: 2,
+          terminator: '#',
+          variable: 'n',
+        }),
+        node('menu', 'menu', { prompt: text('Press 1'), choices: [{ key: '1', label: 'Go' }] }),
+      ],
+      [edge('start', 'next', 'pin'), edge('pin', 'valid', 'menu')],
+      [{ name: 'n', type: 'text' }],
+    );
+    const { session } = Session.start({ linked }, facts, 0);
+    session.dispatch({ type: 'key', key: '4' }, 1000);
+    session.dispatch({ type: 'key', key: '2' }, 1200);
+    expect(session.node).toBe('menu');
+    expect(session.dispatch({ type: 'key', key: '#' }, 1600)).toBeNull();
+    expect(session.dispatch({ type: 'key', key: '#' }, 9000)).not.toBeNull();
+  });
+
   it('ends as hung up wherever the caller leaves, and takes nothing afterwards', () => {
     const { session } = Session.start({ linked: menuFlow() }, facts, 0);
     const step = session.dispatch({ type: 'call.ended', cause: 'normal' }, 500);

@@ -121,7 +121,8 @@ export class Session {
 
   private accepts(event: ContactEvent, at: number): boolean {
     if (this.ended) return false;
-    const { pending, timerAt } = this.context;
+    const { pending, timerAt, ignoredKeys } = this.context;
+    if ('key' in event && ignoredKeys && at <= ignoredKeys.until && ignoredKeys.keys.includes(event.key)) return false;
     if (event.type === 'timer') return timerAt !== null && at >= timerAt;
     return !('effect' in event) || event.effect === pending?.id;
   }
