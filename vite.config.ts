@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where `npm run dev` finds the server. */
@@ -12,13 +14,34 @@ const slow = (name: string, timeoutMs: number, include: string[]) => ({
   test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 });
 
+/** Mantine's styles come as one file for a hundred components; a build takes only those of the components it contains. */
+function mantineStyles(): Plugin {
+  return {
+    name: 'mantine-styles',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id) =>
+      id === '@mantine/core/styles.layer.css' ? resolve(import.meta.dirname, 'designer/ui/mantine-base.css') : null,
+    async transform(code, id) {
+      const component = /\/@mantine\/core\/esm\/components\/(?:\w+\/)+(\w+)\.mjs$/.exec(id)?.[1];
+      const styles = component && (await this.resolve(`@mantine/core/styles/${component}.layer.css`, id));
+      // After the imports of the component itself, so that what it builds on is styled first.
+      return styles ? { code: `${code}\nimport ${JSON.stringify(styles.id)};\n`, map: null } : null;
+    },
+  };
+}
+
 export default defineConfig({
   root: process.env.VITEST ? '.' : 'designer',
-  plugins: [react()],
+  plugins: [react(), mantineStyles()],
   build: {
     outDir: '../dist/designer',
     emptyOutDir: true,
     target: 'es2023',
+    rolldownOptions: {
+      // What most pages share travels once, not as a hundred crumbs that each compress badly.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } },
+    },
     // Monaco is loaded on demand and is known to be large.
     chunkSizeWarningLimit: 4000,
   },

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
@@ -8,6 +7,7 @@ import { I18nProvider } from '#designer/i18n/i18n.tsx';
 import { ConfirmProvider } from '#designer/ui/confirm.tsx';
 import { ShortcutProvider } from '#designer/ui/shortcuts.tsx';
 import { cssVariables, theme } from '#designer/ui/theme.ts';
+import { ToastProvider } from '#designer/ui/toasts.tsx';
 import { createAppRouter } from './router.tsx';
 
 interface AppProps {
@@ -22,12 +22,13 @@ export function App({ initialLanguage }: AppProps) {
     <I18nProvider initial={initialLanguage}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} />
-          <ShortcutProvider>
-            <ConfirmProvider>
-              <RouterProvider router={router} />
-            </ConfirmProvider>
-          </ShortcutProvider>
+          <ToastProvider>
+            <ShortcutProvider>
+              <ConfirmProvider>
+                <RouterProvider router={router} />
+              </ConfirmProvider>
+            </ShortcutProvider>
+          </ToastProvider>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

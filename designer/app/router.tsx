@@ -12,7 +12,6 @@ import { sessionReading } from '#designer/api/use-session.ts';
 import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { Shell } from './shell.tsx';
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -30,7 +29,7 @@ const signIn = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(sessionReading);
