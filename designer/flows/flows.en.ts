@@ -196,7 +196,7 @@ export const flowsEn = {
     choose: 'Choose…',
     none: 'None',
     seconds: 's',
-    units: { digits: 'digits', times: 'times', seconds: 's', milliseconds: 's' },
+    units: { digits: 'digits', times: '×', seconds: 's', milliseconds: 's' },
     notANumber: 'Not a number',
     raw: 'This field is edited in the JSON view.',
     openJson: 'Open the JSON view',

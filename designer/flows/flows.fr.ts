@@ -190,7 +190,7 @@ export const flowsFr: typeof flowsEn = {
     choose: 'Choisir…',
     none: 'Aucun',
     seconds: 's',
-    units: { digits: 'chiffres', times: 'fois', seconds: 's', milliseconds: 's' },
+    units: { digits: 'chiffres', times: '×', seconds: 's', milliseconds: 's' },
     notANumber: 'Ce n’est pas un nombre',
     raw: 'Ce champ se modifie dans la vue JSON.',
     openJson: 'Ouvrir la vue JSON',

@@ -17,7 +17,8 @@ import { changeView, useEditor } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
 import { ExitEdgeLine } from '../graph/exit-edge.tsx';
 import graphClasses from '../graph/flow-graph.module.css';
-import { EDGE_OPTIONS, FIT } from '../graph/flow-graph.tsx';
+import { EDGE_OPTIONS } from '../graph/flow-graph.tsx';
+import { useOpeningView } from '../graph/use-opening-view.ts';
 import { CanvasCard } from './canvas-card.tsx';
 import { CanvasNote } from './canvas-note.tsx';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
@@ -28,6 +29,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 
 const nodeTypes = { card: CanvasCard, note: CanvasNote };
 const edgeTypes = { exit: ExitEdgeLine };
+const MINIMAP_SIZE = { width: 150, height: 96 };
 const SNAP: [number, number] = [GRID, GRID];
 /** Half a card's width and the middle of its header: what the pointer holds while a node is dragged in. */
 const GRIP = { x: 120, y: 23 };
@@ -36,10 +38,11 @@ const GRIP = { x: 120, y: 23 };
 export function FlowCanvas() {
   const editor = useEditor();
   const actions = useActions();
-  const { canvas: texts } = useMessages().flows;
+  const { canvas: texts, graph: graphTexts } = useMessages().flows;
   const { nodes, edges, onNodesChange, onEdgesChange, flow } = useCanvasElements();
   const { screenToFlowPosition } = useReactFlow();
   const onKeyDown = useCanvasKeys();
+  const showAtFirst = useOpeningView();
   const pointer = useRef<Point | undefined>(undefined);
 
   const connectionOf = ({ source, sourceHandle, target }: Omit<Connection, 'targetHandle'>) => ({
@@ -125,12 +128,17 @@ export function FlowCanvas() {
         connectionRadius={28}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIT}
+        onInit={() => showAtFirst(flow, [...editor.store.get().selection.nodes].at(-1))}
         tabIndex={0}
         aria-label={texts.label(flow.name)}
-        onKeyDown={onKeyDown}
-        onPointerDownCapture={(event: PointerEvent) => !isTyping(event.target) && focusCanvas(event.currentTarget)}
+        onKeyDown={(event) => {
+          event.currentTarget.removeAttribute('data-pointer');
+          onKeyDown(event);
+        }}
+        onPointerDownCapture={(event: PointerEvent) => {
+          event.currentTarget.setAttribute('data-pointer', '');
+          if (!isTyping(event.target)) focusCanvas(event.currentTarget);
+        }}
         onPointerMove={(event: PointerEvent) => {
           pointer.current = { x: event.clientX, y: event.clientY };
         }}
@@ -160,7 +168,9 @@ export function FlowCanvas() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.4} />
-        {needsMinimap(flow) && <MiniMap pannable zoomable nodeBorderRadius={4} />}
+        {needsMinimap(flow) && (
+          <MiniMap pannable zoomable nodeBorderRadius={4} style={MINIMAP_SIZE} ariaLabel={graphTexts.minimap} />
+        )}
       </ReactFlow>
       {flow.nodes.length === 0 && <p className={classes.empty}>{texts.empty}</p>}
       <CanvasToolbar />

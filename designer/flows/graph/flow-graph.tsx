@@ -19,6 +19,7 @@ import { type CardNode, cardNodes, exitEdges, type GraphNode, type NoteNode, not
 import { type Highlights, HighlightsContext, NO_HIGHLIGHTS } from './highlights.ts';
 import { NodeCard } from './node-card.tsx';
 import noteClasses from './note-card.module.css';
+import { useOpeningView } from './use-opening-view.ts';
 
 export interface FlowGraphProps {
   flow: Flow;
@@ -48,6 +49,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
   const { language } = useLanguage();
   const { graph: texts, canvas } = useMessages().flows;
   const spoken = flow.languages[0] ?? language;
+  const showAtFirst = useOpeningView();
   const cards = useMemo(() => cardNodes(flow, { ui: language, spoken }, NOTHING), [flow, language, spoken]);
   const nodes = useMemo<GraphNode[]>(
     () => [
@@ -72,8 +74,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
       deleteKeyCode={null}
       minZoom={0.1}
       maxZoom={2}
-      fitView
-      fitViewOptions={FIT}
+      onInit={() => showAtFirst(flow, highlights?.current)}
       onNodeClick={(_, node) => node.type === 'card' && onSelectNode?.(node.id)}
       onPaneClick={() => onSelectNode?.(undefined)}
       aria-label={texts.label(flow.name)}
@@ -85,7 +86,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <Controls showInteractive={false} />
-      {flow.nodes.length > MINIMAP_FROM && <MiniMap pannable zoomable ariaLabel={texts.minimap} />}
+      {flow.nodes.length > MINIMAP_FROM && <MiniMap pannable zoomable style={MINIMAP_SIZE} ariaLabel={texts.minimap} />}
       {follow && <FollowCurrent current={highlights?.current} zoom={followZoom} />}
     </ReactFlow>
   );
@@ -94,8 +95,8 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
 export const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--switchyard-edge)' },
 };
-export const FIT = { padding: 0.15, maxZoom: 1, minZoom: 0.1 };
 const MINIMAP_FROM = 15;
+const MINIMAP_SIZE = { width: 150, height: 96 };
 
 const nodeTypes = { card: memo(ReadOnlyCard), note: memo(ReadOnlyNote) };
 const edgeTypes = { exit: ExitEdgeLine };

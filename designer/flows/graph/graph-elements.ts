@@ -23,6 +23,7 @@ export function cardNodes(
   before: ReadonlyMap<string, GraphNode>,
 ): CardNode[] {
   const leaving = edgesBySource(flow);
+  const entered = new Set(flow.edges.map((edge) => edge.target));
   const seen = new Set<string>();
   const cards: CardNode[] = [];
   for (const node of flow.nodes) {
@@ -30,7 +31,9 @@ export function cardNodes(
     if (seen.has(node.id)) continue;
     seen.add(node.id);
     const known = before.get(node.id);
-    const view = withGoneExits(viewNode(node, languages.ui, languages.spoken), leaving.get(node.id));
+    const described = withGoneExits(viewNode(node, languages.ui, languages.spoken), leaving.get(node.id));
+    // An edge into the start is a mistake, which has to be seen to be mended.
+    const view = !described.hasEntry && entered.has(node.id) ? { ...described, hasEntry: true } : described;
     if (known?.type === 'card' && known.data.node === node && sameView(known.data.view, view)) {
       cards.push(known);
       continue;
@@ -133,7 +136,11 @@ function withGoneExits(view: NodeView, leaving: readonly string[] | undefined): 
 function sameView(a: NodeView, b: NodeView): boolean {
   return (
     a === b ||
-    (a.title === b.title && a.summary === b.summary && sameExits(a.exits, b.exits) && a.kindName === b.kindName)
+    (a.title === b.title &&
+      a.summary === b.summary &&
+      sameExits(a.exits, b.exits) &&
+      a.kindName === b.kindName &&
+      a.hasEntry === b.hasEntry)
   );
 }
 

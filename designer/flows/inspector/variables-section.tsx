@@ -50,8 +50,13 @@ export function VariablesSection() {
       </div>
       {variables.length === 0 && <p className={panelClasses.meta}>{texts.none}</p>}
       <ul className={classes.variables}>
-        {variables.map((variable) => (
-          <li key={variable.name} className={classes.variable} data-open={open === variable.name || undefined}>
+        {variables.map((variable, index) => (
+          // A name can stand there twice while a document is broken.
+          <li
+            key={`${variable.name} ${index}`}
+            className={classes.variable}
+            data-open={open === variable.name || undefined}
+          >
             <UnstyledButton
               className={classes.line}
               aria-expanded={open === variable.name}

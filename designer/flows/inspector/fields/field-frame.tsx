@@ -1,4 +1,5 @@
-import { Input } from '@mantine/core';
+import { Input, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLanguage } from '#designer/i18n/i18n.tsx';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
@@ -33,14 +34,20 @@ export function FieldFrame({ field, children, aside, composite = false, label, u
     <div ref={root} className={classes.field} data-field={field.path.join('.')}>
       {!unlabelled && !field.bare && (
         <div className={classes.head}>
-          <Input.Label htmlFor={id} size="xs">
+          <Input.Label htmlFor={id} size="xs" className={classes.label}>
             {label ?? texts.label}
           </Input.Label>
+          {texts.help && <Help text={texts.help} />}
+          <span className={classes.space} />
           {aside}
         </div>
       )}
       {children}
-      {texts.help && !field.bare && <Input.Description className={classes.help}>{texts.help}</Input.Description>}
+      {texts.help && (
+        <VisuallyHidden id={`${id}-help`} component="p">
+          {texts.help}
+        </VisuallyHidden>
+      )}
       {issues.map((issue) => (
         <Input.Error
           key={`${issue.rule} ${issue.path?.join('.')} ${JSON.stringify(issue.params)}`}
@@ -52,6 +59,15 @@ export function FieldFrame({ field, children, aside, composite = false, label, u
         </Input.Error>
       ))}
     </div>
+  );
+}
+
+/** The explanation of a field: a mark to point at, so that forms stay short. */
+function Help({ text }: { text: string }) {
+  return (
+    <Tooltip label={text} multiline maw={280} openDelay={150} position="top-start">
+      <IconInfoCircle className={classes.help} size={14} stroke={1.6} aria-hidden />
+    </Tooltip>
   );
 }
 
@@ -75,6 +91,7 @@ export function useInputProps(field: FieldProps) {
   return {
     id: fieldId(form.node.id, field.path),
     'aria-label': texts.label,
+    'aria-describedby': texts.help ? `${fieldId(form.node.id, field.path)}-help` : undefined,
     'aria-invalid': invalid || undefined,
     error: invalid,
     readOnly: form.readOnly,
