@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { AsteriskConfigInput } from '#runtime/telephony/asterisk/config/input.ts';
+import { type AsteriskConfigInput, debianModules } from '#runtime/telephony/asterisk/config/input.ts';
 import { writeAsteriskConfig } from '#runtime/telephony/asterisk/config/write-asterisk-config.ts';
 import { asteriskRoot } from './asterisk-root.ts';
 import { findFreePort } from './free-port.ts';
@@ -53,9 +53,10 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
   const configFile = `${dir}/etc/asterisk.conf`;
 
   async function launch(): Promise<ChildProcess> {
-    const child = spawn('chroot', [root, 'asterisk', '-f', '-U', 'asterisk', '-G', 'asterisk', '-C', configFile], {
-      stdio: 'ignore',
-    });
+    // It must not outlive us, however we end.
+    const tied = ['setpriv', '--pdeathsig', 'KILL'];
+    const args = ['--userspec=asterisk:asterisk', root, ...tied, 'asterisk', '-f', '-C', configFile];
+    const child = spawn('chroot', args, { stdio: 'ignore' });
     await waitUntilReady(child, `http://127.0.0.1:${httpPort}/ari/asterisk/ping`, input.ari, hostDir);
     return child;
   }
@@ -108,6 +109,7 @@ function testConfig(test: {
   return {
     directories: {
       etc: `${dir}/etc`,
+      modules: debianModules(process.arch),
       varlib: `${dir}/lib`,
       database: `${dir}/lib`,
       keys: `${dir}/lib`,

@@ -24,9 +24,11 @@ export interface AsteriskBench {
   stop(): Promise<void>;
 }
 
-export async function startAsteriskBench(options: { waitLimitSeconds?: number } = {}): Promise<AsteriskBench> {
+export async function startAsteriskBench(
+  options: { waitLimitSeconds?: number; connect?: boolean } = {},
+): Promise<AsteriskBench> {
   const server = await startRuntimeServer();
-  const asterisk = await startAsterisk({ runtimeUrl: server.url, ...options });
+  const asterisk = await startAsterisk({ runtimeUrl: server.url, waitLimitSeconds: options.waitLimitSeconds });
   const carrier = await startCarrier(asterisk.carrierPort);
   for (const [name, seconds] of Object.entries({ short: 1, long: 10 })) {
     await writeFile(path.join(asterisk.mediaDir, `${name}.wav`), makeToneWav(seconds), { mode: 0o644 });
@@ -58,7 +60,7 @@ export async function startAsteriskBench(options: { waitLimitSeconds?: number } 
     await telephony.stop();
   }
 
-  await connect();
+  if (options.connect !== false) await connect();
   return {
     asterisk,
     server,

@@ -36,7 +36,8 @@ export async function startSipp(run: SippRun): Promise<SippProcess> {
   await writeFile(path.join(hostDir, 'scenario.xml'), run.scenario);
   for (const [name, content] of Object.entries(run.files ?? {})) await writeFile(path.join(hostDir, name), content);
   const sipp = [
-    'sipp',
+    // It must not outlive us, however we end.
+    ...['setpriv', '--pdeathsig', 'KILL', 'sipp'],
     ...(run.remote ? [run.remote] : []),
     ...['-sf', 'scenario.xml', '-i', '127.0.0.1', '-mi', '127.0.0.1', '-nostdin', '-timer_resol', '1'],
     ...['-trace_logs', '-log_file', 'log.txt', '-trace_err', '-error_file', 'errors.txt'],
@@ -54,7 +55,6 @@ export async function startSipp(run: SippRun): Promise<SippProcess> {
         collect(hostDir, exitCode, stdout + stderr).then(resolve);
       },
     );
-    // SIPp's own signal for "finish what is running".
     kill = () => void child.kill('SIGKILL');
   });
   return { done, kill };

@@ -17,6 +17,7 @@ export interface AriAnswer {
 export interface AriClient {
   /** @throws AsteriskUnreachableError when there is no answer. */
   request(request: AriRequest): Promise<AriAnswer>;
+  /** Lets what is under way finish. */
   close(): Promise<void>;
 }
 
@@ -62,7 +63,7 @@ export function createAriClient(options: { url: string; username: string; passwo
         throw new AsteriskUnreachableError(`Asterisk did not answer ${method} ${path}`, { cause: error });
       }
     },
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   };
 }
 

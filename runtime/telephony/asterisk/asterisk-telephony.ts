@@ -50,7 +50,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
   const { app, clock, log } = options;
   const client = createAriClient(options);
   const registry = createCallRegistry();
-  const commander = createCommander(client, registry);
+  const commander = createCommander(client, registry, clock);
   let listener: ((event: TelephonyEvent) => void) | null = null;
   let stopped = false;
 
@@ -72,12 +72,11 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     registry,
     clock,
     deliver,
-    onTaken: (call) => inBackground(calls.take(call), 'take call'),
     onEnded: (callId) => inBackground(calls.leaveBridges(callId), 'leave bridges'),
     onTerminator: (recording) => inBackground(media.terminateRecording(recording), 'end recording'),
     onRecordingOver: (call) => inBackground(media.clearRecordingVariable(call), 'clear recording variable'),
   });
-  const resynchronise = createResynchronise({ commander, registry, app, clock, endCall, log, isConnected });
+  const resynchronise = createResynchronise({ commander, registry, app, clock, endCall, isConnected, inBackground });
 
   function endCall(...end: Parameters<typeof translator.endCall>): void {
     translator.endCall(...end);
@@ -88,7 +87,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
   }
 
   /** For what nobody waits for: a failure is no reason to stop, but must not be silent. */
-  function inBackground(work: Promise<void>, what: string): void {
+  function inBackground(work: Promise<unknown>, what: string): void {
     work.catch((error: unknown) => {
       if (!stopped) log.warn({ error }, `could not ${what}`);
     });
@@ -110,7 +109,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     onConnected() {
       const allowed = ariEventTypes.map((type) => ({ type }));
       inBackground(
-        commander.request({ method: 'PUT', path: `applications/${app}/eventFilter`, body: { allowed } }).then(() => {}),
+        commander.request({ method: 'PUT', path: `applications/${app}/eventFilter`, body: { allowed } }),
         'set the event filter',
       );
       deliver({ type: 'connected' });

@@ -1,7 +1,7 @@
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { OriginateCommand } from '../port.ts';
 import { AsteriskRefusedError } from './ari-client.ts';
-import type { CallRegistry, TrackedCall } from './call-registry.ts';
+import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { placedArgument } from './event-translator.ts';
 import { toAsteriskId } from './ids.ts';
@@ -28,19 +28,8 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
   return {
     unbridge,
 
-    /** The call has a runtime now: the dialplan's limit on waiting for one goes. */
-    take(call: TrackedCall): Promise<void> {
-      return commander.forCall(call.callId, async () => {
-        await commander.request({
-          method: 'POST',
-          path: `channels/${call.channelId}/variable`,
-          query: { variable: 'TIMEOUT(absolute)', value: '0' },
-        });
-      });
-    },
-
     answer(callId: string): Promise<void> {
-      return commander.forCall(callId, async (call) => {
+      return commander.forTakenCall(callId, async (call) => {
         await commander.request({ method: 'POST', path: `channels/${call.channelId}/answer` });
       });
     },
@@ -58,7 +47,7 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
 
     async originate(command: OriginateCommand): Promise<void> {
       if (registry.find(command.callId) || registry.hasEnded(command.callId)) return;
-      registry.begin(command.callId, toAsteriskId(command.callId));
+      registry.begin(command.callId, toAsteriskId(command.callId)).taken = true;
       await commander.forCall(command.callId, async (call) => {
         const endpoint = trunkEndpoint(command.to, trunk);
         if (endpoint === null) return endCall(call.callId, 'invalid-number');
@@ -89,7 +78,8 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
     async bridge(bridgeId: string, callIds: readonly string[]): Promise<void> {
       const id = toAsteriskId(bridgeId);
       const channels: string[] = [];
-      for (const callId of callIds) await commander.forCall(callId, async (call) => void channels.push(call.channelId));
+      for (const callId of callIds)
+        await commander.forTakenCall(callId, async (call) => void channels.push(call.channelId));
       bridges.set(bridgeId, new Set(callIds));
       await commander.request({ method: 'POST', path: `bridges/${id}`, query: { type: bridgeType, name: id } });
       // One by one: a call that has just ended must not keep the others out.

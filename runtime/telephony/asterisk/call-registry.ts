@@ -10,6 +10,8 @@ export interface TrackedCall {
   readonly channelId: string;
   /** Another process may have sent commands to this call, so an id that is new to us may not be new to Asterisk. */
   shared: boolean;
+  /** The dialplan's limit on waiting for a runtime is off. */
+  taken: boolean;
   /** Who is hanging up; what ends from now on ends because of that. */
   hangingUp: 'us' | 'them' | null;
   ringing: boolean;
@@ -68,6 +70,7 @@ export function createCallRegistry(): CallRegistry {
       callId,
       channelId,
       shared,
+      taken: false,
       hangingUp: null,
       ringing: false,
       answered: false,

@@ -12,8 +12,6 @@ export interface EventTranslatorOptions {
   registry: CallRegistry;
   clock: Clock;
   deliver(event: TelephonyEvent): void;
-  /** An inbound call is ours now. */
-  onTaken(call: TrackedCall): void;
   onEnded(callId: string): void;
   onRecordingOver(call: TrackedCall): void;
   /** The caller pressed the key that ends the recording. */
@@ -49,12 +47,12 @@ export function createEventTranslator(options: EventTranslatorOptions): {
     const callId = fromAsteriskId(channel.id);
     const call = registry.find(callId) ?? registry.begin(callId, channel.id);
     if (args[0] === placedArgument) {
+      call.taken = true;
       if (call.answered) return;
       call.answered = true;
       deliver({ type: 'call.answered', callId });
       return;
     }
-    options.onTaken(call);
     deliver({
       type: 'call.arrived',
       callId,

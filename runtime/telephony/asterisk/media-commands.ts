@@ -35,7 +35,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
     const call = registry.adopt(callId);
     if (!call || !registry.issue(call, mediaId)) return;
     try {
-      await commander.forCall(callId, send);
+      await commander.forTakenCall(callId, send);
     } catch (error) {
       registry.withdraw(call, mediaId);
       // It may have got through all the same, so the next attempt asks first.

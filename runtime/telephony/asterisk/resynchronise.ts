@@ -3,7 +3,6 @@ import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { ExpectedMedia, LiveState } from '../port.ts';
 import { AsteriskUnreachableError, readJson } from './ari-client.ts';
 import { type AriChannel, ariApplication, ariBridge, ariChannels } from './ari-event.ts';
-import type { TelephonyLog } from './asterisk-telephony.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { placedArgument } from './event-translator.ts';
@@ -14,8 +13,8 @@ export interface ResynchroniseOptions {
   registry: CallRegistry;
   app: string;
   clock: Clock;
-  log: TelephonyLog;
   isConnected(): boolean;
+  inBackground(work: Promise<unknown>, what: string): void;
   endCall(callId: string, cause: CallEndCause): void;
 }
 
@@ -34,9 +33,8 @@ export function createResynchronise(options: ResynchroniseOptions) {
     const name = `switchyard-${clock.now()}-${markers}`;
     const arrived = new Promise<void>((resolve) => awaited.set(name, resolve));
     const send = (): void => {
-      commander
-        .request({ method: 'POST', path: `events/user/${name}`, query: { application: app } })
-        .catch((error: unknown) => options.log.warn({ error }, 'could not send a marker'));
+      const sent = commander.request({ method: 'POST', path: `events/user/${name}`, query: { application: app } });
+      options.inBackground(sent, 'send a marker');
     };
     // A marker that was on its way when the socket broke may be lost: each new connection gets its own.
     connections.add(send);

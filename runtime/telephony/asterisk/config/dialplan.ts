@@ -6,16 +6,12 @@ import type { AsteriskConfigInput } from './input.ts';
  * (Asterisk has just started), Stasis fails at once, so the call tries again each second within the same limit.
  */
 export function writeDialplan(input: AsteriskConfigInput): string {
-  const patterns = ['_X!', '_+X!', '_[*#]!'];
   return `${[
     '[switchyard-inbound]',
-    ...patterns.map((pattern) => `exten => ${pattern},1,Goto(switchyard-wait,\${EXTEN},1)`),
-    '',
-    '[switchyard-wait]',
-    ...patterns.flatMap((pattern) => [
+    ...numberPatterns.flatMap((pattern) => [
       `exten => ${pattern},1,Set(TIMEOUT(absolute)=${input.waitLimitSeconds})`,
       ' same => n,Ringing()',
-      ` same => n(offer),Stasis(${input.ari.app},\${EXTEN})`,
+      ` same => n(offer),Stasis(${input.ari.app},\${FILTER(0-9+*#,\${EXTEN})})`,
       ` same => n,GotoIf($["\${STASISSTATUS}" != "FAILED"]?done)`,
       ' same => n,Wait(1)',
       ' same => n,Goto(offer)',
@@ -29,3 +25,6 @@ export function writeDialplan(input: AsteriskConfigInput): string {
     '',
   ].join('\n')}${input.extraDialplan ? `\n${input.extraDialplan.trimEnd()}\n` : ''}`;
 }
+
+/** Numbers, not letters: `_[a-z]!` would also catch Asterisk's own extensions such as h, which runs after a hang-up. */
+const numberPatterns = ['_X!', '_+X!', '_[*#]!'];

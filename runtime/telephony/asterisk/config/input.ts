@@ -55,7 +55,7 @@ export interface AsteriskDirectories {
   cache: string;
 }
 
-/** Where Debian's package keeps things. */
+/** Where Debian's package for Intel machines keeps things. */
 export const debianDirectories: AsteriskDirectories = {
   etc: '/etc/asterisk',
   modules: '/usr/lib/x86_64-linux-gnu/asterisk/modules',
@@ -69,3 +69,9 @@ export const debianDirectories: AsteriskDirectories = {
   log: '/var/log/asterisk',
   cache: '/var/cache/asterisk',
 };
+
+/** Debian's folder of modules on a machine of Node's `process.arch`. */
+export function debianModules(architecture: string): string {
+  const triplet = architecture === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
+  return `/usr/lib/${triplet}/asterisk/modules`;
+}

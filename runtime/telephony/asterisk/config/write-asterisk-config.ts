@@ -81,6 +81,7 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
     'extensions.conf': writeDialplan(input),
     'indications.conf': renderSections(indications),
     ...Object.fromEntries(unusedFeatures.map(([name, section, values]) => [name, renderSections([[section, values]])])),
+    'acl.conf': '',
     'musiconhold.conf': renderSections([
       ['default', { mode: 'files', directory: `${input.directories?.data ?? debianDirectories.data}/moh` }],
     ]),
@@ -92,7 +93,6 @@ export const recordingVariable = 'SWITCHYARD_RECORDING';
 
 /** Asterisk reports an error at each start for such a file that is missing, even when the feature is off. */
 const unusedFeatures: readonly (readonly [file: string, section: string, values: SectionValues])[] = [
-  ['acl.conf', 'general', {}],
   ['ccss.conf', 'general', {}],
   ['cdr.conf', 'general', { enable: 'no' }],
   ['cel.conf', 'general', { enable: 'no' }],

@@ -1,0 +1,44 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { AsteriskConfigInput } from './input.ts';
+import { writeAsteriskConfig } from './write-asterisk-config.ts';
+
+const input: AsteriskConfigInput = {
+  http: { bindAddress: '127.0.0.1', port: 8088 },
+  ari: { username: 'switchyard', password: 'with;semicolon', app: 'switchyard' },
+  runtimeUrl: 'wss://switchyard.example/asterisk/events',
+  sip: { bindAddress: '0.0.0.0', port: 5060 },
+  rtp: { startPort: 10_000, endPort: 20_000, bindAddress: '', timeoutSeconds: 60 },
+  trunks: [
+    {
+      name: 'carrier',
+      uri: 'sip:sip.carrier.example',
+      match: ['192.0.2.0/24', '198.51.100.7'],
+      account: { username: 'acme', password: 'secret' },
+      qualifySeconds: 30,
+    },
+  ],
+  language: 'fr',
+  waitLimitSeconds: 20,
+  fallbackSound: 'an-error-has-occurred',
+};
+
+describe('asterisk configuration', () => {
+  const files = writeAsteriskConfig(input);
+
+  it.each(Object.entries(files))('writes %s as agreed', (name, content) => {
+    const golden = new URL(`./golden/${name}`, import.meta.url);
+    if (process.env.UPDATE_GOLDENS === '1') writeFileSync(golden, content);
+    expect(content).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  it('refuses a setting that would add lines of its own', () => {
+    const ari = { ...input.ari, password: 'x\n[other]\ntype = user' };
+    expect(() => writeAsteriskConfig({ ...input, ari })).toThrow(/line-break/);
+  });
+
+  it('keeps sound on the given address', () => {
+    const rtp = { ...input.rtp, bindAddress: '127.0.0.1' };
+    expect(writeAsteriskConfig({ ...input, rtp })['pjsip.conf']).toContain('media_address = 127.0.0.1');
+  });
+});

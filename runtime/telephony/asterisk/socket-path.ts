@@ -1,0 +1,2 @@
+/** Where on the server Asterisk opens its event socket; part of the generated Asterisk configuration. */
+export const asteriskSocketPath = '/asterisk/events';
