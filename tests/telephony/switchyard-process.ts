@@ -25,6 +25,10 @@ export interface SwitchyardProcess {
   api<T = unknown>(method: string, pathname: string, body?: unknown): Promise<T>;
   contacts(query?: string): Promise<Contact[]>;
   journal(contactId: string): Promise<JournalEntry[]>;
+  fetch(pathname: string): Promise<Response>;
+  uploadAudio(id: string, wav: Uint8Array): Promise<void>;
+  /** @returns the id of the flow. */
+  publishFlow(document: unknown): Promise<string>;
   /** Gives a flow document to a new DID: import, publish, declare, assign. */
   serveFlow(document: unknown, did: string): Promise<string>;
   /** kill -9. */
@@ -73,8 +77,14 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
       return (await fetch(`${url}/health`).catch(() => null))?.ok === true;
     }, 60_000);
     const signedIn = await send('POST', '/api/session', { login: 'admin', password: adminPassword });
-    cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-    await until(async () => (await api<{ telephony: { connected: boolean } }>('GET', '/api/system')).telephony.connected, 20_000);
+    cookie = signedIn.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    await until(
+      async () => (await api<{ telephony: { connected: boolean } }>('GET', '/api/system')).telephony.connected,
+      20_000,
+    );
   }
 
   function send(method: string, pathname: string, body?: unknown): Promise<Response> {
@@ -93,6 +103,14 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  async function publishFlow(document: unknown): Promise<string> {
+    const { summary } = await api<{ summary: { id: string; revision: number } }>('POST', '/api/flows/import', {
+      document,
+    });
+    await api('POST', `/api/flows/${summary.id}/publish`, { revision: summary.revision });
+    return summary.id;
+  }
+
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
@@ -104,15 +122,29 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
   return {
     url,
     api,
-    contacts: async (query = '') => (await api<{ contacts: Contact[] }>('GET', `/api/contacts?limit=500${query}`)).contacts,
+    contacts: async (query = '') =>
+      (await api<{ contacts: Contact[] }>('GET', `/api/contacts?limit=500${query}`)).contacts,
     journal: async (id) =>
       (await api<{ entries: JournalEntry[] }>('GET', `/api/contacts/${encodeURIComponent(id)}/journal`)).entries,
+    fetch: (pathname) => send('GET', pathname),
+    async uploadAudio(id, wav) {
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(wav)]), `${id}.wav`);
+      form.set('name', id);
+      form.set('id', id);
+      const response = await fetch(`${url}/api/audio`, {
+        method: 'POST',
+        headers: { cookie, origin: url },
+        body: form,
+      });
+      if (!response.ok) throw new Error(`could not upload: ${await response.text()}`);
+    },
+    publishFlow,
     async serveFlow(document, did) {
-      const { summary } = await api<{ summary: { id: string; revision: number } }>('POST', '/api/flows/import', { document });
-      await api('POST', `/api/flows/${summary.id}/publish`, { revision: summary.revision });
+      const id = await publishFlow(document);
       await api('POST', '/api/did-ranges', { site: `Site ${did}`, first: did, last: did });
-      await api('PUT', `/api/dids/${did}`, { flowId: summary.id });
-      return summary.id;
+      await api('PUT', `/api/dids/${did}`, { flowId: id });
+      return id;
     },
     kill: () => end('SIGKILL'),
     start,

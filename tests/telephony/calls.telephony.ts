@@ -1,0 +1,154 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describePath } from '#runtime/simulator/run-test.ts';
+import type { Contact } from '#schemas/domain/contact.ts';
+import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
+import type { PhoneScript } from './caller-scenario.ts';
+import { startCarrier } from './carrier.ts';
+import { describeTelephony } from './describe-telephony.ts';
+import { findFreePort } from './free-port.ts';
+import { type CallOutcome, placeCall } from './place-call.ts';
+import type { SippProcess } from './sipp.ts';
+import { makeToneWav } from './sound.ts';
+import { type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
+import { tourFlow, tourSurvey } from './tour-flow.ts';
+
+const DID = '0180000001';
+
+describeTelephony('a flow on real calls', () => {
+  let asterisk: RunningAsterisk;
+  let switchyard: SwitchyardProcess;
+  let carrier: SippProcess;
+  let web: Server;
+
+  beforeAll(async () => {
+    web = createServer((request, response) => {
+      // The caller's number says how the service behaves.
+      if (request.url?.endsWith('4')) return response.writeHead(404, { 'content-type': 'text/plain' }).end('none');
+      if (request.url?.endsWith('5')) return setTimeout(() => response.end('late'), 5000);
+      const body = request.url?.endsWith('6') ? '{}' : '{"state":"shipped"}';
+      return response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    });
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    const port = await findFreePort('tcp');
+    asterisk = await startAsterisk({ runtimeUrl: `ws://127.0.0.1:${port}/asterisk` });
+    carrier = await startCarrier(asterisk.carrierPort);
+    switchyard = await startSwitchyard({ port, asterisk, environment: { HTTP_ALLOW_PRIVATE: '127.0.0.1' } });
+    await switchyard.uploadAudio('beep', makeToneWav(0.4));
+    await switchyard.publishFlow(tourSurvey());
+    const webUrl = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+    await switchyard.serveFlow(tourFlow(webUrl), DID);
+  });
+
+  afterAll(async () => {
+    carrier?.kill();
+    await switchyard?.stop();
+    await asterisk?.stop();
+    web?.closeAllConnections();
+    web?.close();
+  });
+
+  /** Calls the DID under a number of its own, so that the contact is found again. */
+  async function call(
+    from: string,
+    script: PhoneScript,
+  ): Promise<{ outcome: CallOutcome; contact: Contact; path: string[] }> {
+    const placed = await placeCall({ sipPort: asterisk.sipPort, to: DID, from, script });
+    const outcome = await placed.done;
+    let contact: Contact | undefined;
+    await until(async () => {
+      contact = (await switchyard.contacts(`&search=${from}`))[0];
+      return contact?.status === 'ended';
+    });
+    if (!contact) throw new Error('no contact');
+    const journal = await switchyard.journal(contact.id);
+    return { outcome, contact, path: describePath(journal.flatMap(({ trace }) => trace)) };
+  }
+
+  const pause = { waitMs: 1500 };
+  const choose = (key: string) => [{ waitMs: 1500 }, { press: key }];
+  const press = (keys: string) => [{ waitMs: 1200 }, ...[...keys].map((key) => ({ press: key }))];
+  const spoken = { speakMs: 3000 };
+
+  /** Each call with the exits it must have gone through, in this order. */
+  const calls: [from: string, script: PhoneScript['steps'], exits: string[], end?: 'hang-up'][] = [
+    ['0140001001', [], ['start>next', 'welcome>next', 'menu>no-input', 'bye>next']],
+    ['0140001002', choose('0'), ['menu>no-match', 'bye>next']],
+    ['0140001003', [...choose('1'), ...press('1234')], ['menu>key-1', 'digits>valid', 'confirm>next']],
+    ['0140001004', [...choose('1'), ...press('0000')], ['digits>invalid']],
+    ['0140001005', choose('1'), ['digits>no-input']],
+    ['0040001006', choose('2'), ['menu>key-2', 'caller>branch-abroad']],
+    ['0140001007', choose('2'), ['caller>otherwise']],
+    ['anonymous', choose('2'), ['caller>error']],
+    ['0140001013', choose('3'), ['menu>key-3', 'web>success']],
+    ['0140001014', choose('3'), ['web>http-error']],
+    ['0140001015', choose('3'), ['web>timeout']],
+    ['0140001016', choose('3'), ['web>error']],
+    ['0140001021', [...choose('4'), pause, spoken, pause, ...press('#')], ['menu>key-4', 'message>recorded']],
+    ['0140001022', [...choose('4'), pause, ...press('#')], ['message>too-short']],
+    ['0140001023', [...choose('4'), pause, spoken], ['message>hung-up', 'good>next'], 'hang-up'],
+    ['0140001031', [...choose('5'), ...press('2002')], ['menu>key-5', 'number>valid', 'operator>ended']],
+    ['0140001032', [...choose('5'), ...press('2003')], ['operator>busy']],
+    ['0140001033', [...choose('5'), ...press('2004')], ['operator>no-answer']],
+    ['0140001034', [...choose('5'), ...press('2006')], ['operator>failed']],
+    [
+      '0140001041',
+      [...choose('6'), ...press('7')],
+      ['menu>key-6', 'survey>returned', 'survey/ask>valid', 'survey/back>returned'],
+    ],
+    ['0140001051', choose('7'), ['menu>key-7', 'good>next', 'bad>error']],
+    ['0140001061', choose('8'), ['menu>key-8', 'french>next', 'values>next']],
+    ['0140001062', choose('9'), ['menu>key-9', 'values>next']],
+  ];
+
+  it('goes through every exit of every node kind, as the journal says, and ends each call itself', async () => {
+    const results = await Promise.all(
+      calls.map(async ([from, steps, exits, end = 'wait' as const]) => ({
+        from,
+        exits,
+        end,
+        ...(await call(from, { steps, end })),
+      })),
+    );
+    for (const { from, exits, end, path, outcome, contact } of results) {
+      expect(
+        exits.filter((exit) => !path.includes(exit)),
+        `${from} went ${path.join(' ')}`,
+      ).toEqual([]);
+      expect(outcome.answered, `${from}: ${outcome.sipp.output}`).toBe(true);
+      expect(outcome.hungUpOn, from).toBe(end === 'wait');
+      expect(contact.result, from).toBe(end === 'wait' ? 'completed' : 'hung-up');
+    }
+    expect(await asterisk.console('core show channels count')).toContain('0 active channels');
+  });
+
+  it('keeps what the caller said, as a wav file that can be fetched', async () => {
+    const [contact] = await switchyard.contacts('&search=0140001021');
+    if (!contact) throw new Error('no contact');
+    const journal = await switchyard.journal(contact.id);
+    const finished = journal.find(({ event }) => event.type === 'record.finished')?.event;
+    expect(finished?.data).toMatchObject({ seconds: expect.any(Number) });
+    const { recording } = finished?.data as { recording: string };
+    let wav = new Uint8Array();
+    await until(async () => {
+      const response = await switchyard.fetch(
+        `/api/contacts/${encodeURIComponent(contact.id)}/recordings/${encodeURIComponent(recording)}`,
+      );
+      wav = new Uint8Array(await response.arrayBuffer());
+      return response.ok;
+    });
+    expect(new TextDecoder().decode(wav.subarray(0, 4))).toBe('RIFF');
+    // Three seconds of speech and a pause at 16,000 bytes a second, with a tone in it rather than silence.
+    expect(wav.length).toBeGreaterThan(40_000);
+    const samples = new Int16Array(wav.buffer.slice(44, 44 + 2 * Math.floor((wav.length - 44) / 2)));
+    expect(Math.max(...samples.slice(0, 16_000))).toBeGreaterThan(1000);
+  });
+
+  it('hangs a call up for a number that leads nowhere', async () => {
+    const script: PhoneScript = { steps: [], end: 'wait', giveUpAfterMs: 8000 };
+    const { done } = await placeCall({ sipPort: asterisk.sipPort, to: '0180009999', from: '0140001099', script });
+    expect((await done).answered).toBe(false);
+    expect(await switchyard.contacts('&search=0140001099')).toEqual([]);
+  });
+});

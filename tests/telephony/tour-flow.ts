@@ -1,0 +1,146 @@
+/**
+ * A flow that leads through every exit of every node kind, chosen by keys: 1 digits, 2 condition, 3 web service, 4 message,
+ * 5 transfer, 6 sub-flow, 7 variables, 8 language, 9 spoken values. Its sounds are files, so that it needs no speech engine.
+ */
+export function tourFlow(webUrl: string): unknown {
+  const nodes = [
+    node('start', 'start'),
+    node('welcome', 'play-prompt', { prompt: beep }),
+    node('menu', 'menu', {
+      prompt: beep,
+      timeoutMs: 2000,
+      choices: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key) => ({ key, label: key })),
+      noInput: { retries: 0, prompt: [] },
+      noMatch: { retries: 0, prompt: [] },
+    }),
+    node('digits', 'collect-digits', {
+      ...input('order', 4),
+      validation: 'event.keys != "0000"',
+      firstDigitMs: 2000,
+      nextDigitMs: 1500,
+    }),
+    node('confirm', 'play-prompt', { prompt: [{ type: 'digits', value: 'order' }] }),
+    node('caller', 'condition', {
+      branches: [
+        { id: 'abroad', label: 'From abroad', when: 'contact.caller.startsWith("00")' },
+        { id: 'odd', label: 'Cannot be told', when: 'double(contact.caller) < 100.0' },
+      ],
+    }),
+    node('web', 'http-request', {
+      url: `${webUrl}/{{ contact.caller }}`,
+      timeoutMs: 1500,
+      mapping: [{ variable: 'state', value: 'event.body.state' }],
+    }),
+    node('message', 'record-message', { ...message, maxSeconds: 6, maxSilenceSeconds: 2, minSeconds: 1 }),
+    node('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
+    node('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 4000 }),
+    node('survey', 'sub-flow', {
+      flow: 'tour-survey',
+      inputs: [{ name: 'asked', value: 'contact.caller' }],
+      outputs: [{ name: 'score', variable: 'score' }],
+    }),
+    node('good', 'set-variable', { assignments: [{ variable: 'total', value: 'total + 1.5' }] }),
+    node('bad', 'set-variable', { assignments: [{ variable: 'total', value: 'double("none")' }] }),
+    node('french', 'language', { choose: 'fixed', language: 'fr' }),
+    node('values', 'play-prompt', {
+      interruptible: false,
+      prompt: [
+        { type: 'number', value: '42' },
+        { type: 'digits', value: '"17"' },
+      ],
+    }),
+    node('bye', 'play-prompt', { prompt: beep }),
+    node('end', 'hang-up'),
+  ];
+  const next = [
+    ['start', 'next', 'welcome'],
+    ['welcome', 'next', 'menu'],
+    ...[
+      ['1', 'digits'],
+      ['2', 'caller'],
+      ['3', 'web'],
+      ['4', 'message'],
+      ['5', 'number'],
+      ['6', 'survey'],
+      ['7', 'good'],
+      ['8', 'french'],
+      ['9', 'values'],
+    ].map(([key, target]) => ['menu', `key-${key}`, target]),
+    ['digits', 'valid', 'confirm'],
+    ['confirm', 'next', 'bye'],
+    ['number', 'valid', 'operator'],
+    ['good', 'next', 'bad'],
+    ['french', 'next', 'values'],
+    ...all('menu', ['no-input', 'no-match']),
+    ...all('digits', ['no-input', 'invalid']),
+    ...all('caller', ['branch-abroad', 'branch-odd', 'otherwise', 'error']),
+    ...all('web', ['success', 'http-error', 'timeout', 'error']),
+    ...all('message', ['recorded', 'too-short']),
+    ['message', 'hung-up', 'good'],
+    ...all('number', ['no-input', 'invalid']),
+    ...all('operator', ['ended', 'busy', 'no-answer', 'failed', 'error']),
+    ...all('survey', ['returned']),
+    ...all('bad', ['next', 'error']),
+    ...all('values', ['next']),
+    ['bye', 'next', 'end'],
+  ];
+  return {
+    ...empty,
+    id: 'tour',
+    name: 'Tour of every exit',
+    variables: [
+      { name: 'order', type: 'text' },
+      { name: 'extension', type: 'text' },
+      { name: 'state', type: 'text' },
+      { name: 'recording', type: 'text' },
+      { name: 'score', type: 'text' },
+      { name: 'total', type: 'number' },
+    ],
+    nodes,
+    edges: next.map(([source, exit, target]) => ({
+      id: `${source}-${exit}`.replace(/[^a-z0-9-]/g, ''),
+      source,
+      exit,
+      target,
+    })),
+  };
+}
+
+/** The sub-flow of the tour: asks for one digit and gives it back. */
+export function tourSurvey(): unknown {
+  return {
+    ...empty,
+    id: 'tour-survey',
+    name: 'Survey of the tour',
+    variables: [
+      { name: 'asked', type: 'phone', role: 'input' },
+      { name: 'score', type: 'text', role: 'output' },
+    ],
+    nodes: [
+      node('start', 'start'),
+      node('ask', 'collect-digits', { ...input('score', 1), firstDigitMs: 4000, nextDigitMs: 1000 }),
+      node('back', 'return'),
+    ],
+    edges: [
+      { id: 'e1', source: 'start', exit: 'next', target: 'ask' },
+      ...['valid', 'no-input', 'invalid'].map((exit) => ({ id: exit, source: 'ask', exit, target: 'back' })),
+    ],
+  };
+}
+
+const empty = { format: 1, kind: 'ivr', languages: ['en', 'fr'], notes: [], tests: [] };
+const beep = [{ type: 'audio', audio: { en: 'beep', fr: 'beep' } }];
+const none = { retries: 0, prompt: [] };
+const message = { prompt: beep, beep: true, terminator: '#', variable: 'recording' };
+
+function node(id: string, kind: string, config: Record<string, unknown> = {}) {
+  return { id, kind, label: '', position: { x: 0, y: 0 }, config };
+}
+
+function input(variable: string, maxDigits: number) {
+  return { prompt: beep, variable, minDigits: 1, maxDigits, terminator: '#', noInput: none, invalid: none };
+}
+
+function all(source: string, exits: readonly string[]): string[][] {
+  return exits.map((exit) => [source, exit, 'bye']);
+}
