@@ -41,6 +41,8 @@ export const commonEn = {
     Enter: '↵',
     Escape: 'Esc',
   },
+  /** Who did something; the server itself does things too. */
+  person: (login: string) => (login === 'system' ? 'System' : login),
   copy: 'Copy',
   copied: 'Copied',
 };

@@ -43,6 +43,7 @@ export const commonFr: typeof commonEn = {
     Enter: '↵',
     Escape: 'Échap',
   },
+  person: (login) => (login === 'system' ? 'Système' : login),
   copy: 'Copier',
   copied: 'Copié',
 };

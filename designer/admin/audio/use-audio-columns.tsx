@@ -43,7 +43,7 @@ export function useAudioColumns(player: Player, onPlay: (audio: Audio) => void):
         cell: (audio) => formats.duration(audio.seconds * 1000),
         compare: (a, b) => a.seconds - b.seconds,
         align: 'end',
-        width: 90,
+        width: 110,
       },
       {
         key: 'size',

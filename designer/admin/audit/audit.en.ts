@@ -9,7 +9,6 @@ export const auditEn = {
   showDetails: 'Show details',
   emptyTitle: 'Nothing recorded yet',
   emptyText: 'Every change and every sign-in will be listed here.',
-  system: 'System',
   /** By action; one that is not listed is shown by its code. */
   actions: {
     'contact.hang-up': 'Hung up a call',

@@ -11,7 +11,6 @@ export const auditFr: typeof auditEn = {
   showDetails: 'Afficher les détails',
   emptyTitle: 'Rien d’enregistré pour l’instant',
   emptyText: 'Chaque modification et chaque connexion figureront ici.',
-  system: 'Système',
   actions: {
     'contact.hang-up': 'A raccroché un appel',
     'did.assign': 'A affecté un numéro',

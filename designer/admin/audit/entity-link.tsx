@@ -2,8 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from './audit-entry.ts';
 
 /** What an entry is about; things with a page of their own are links. */
-export function EntityLink({ entry }: { entry: AuditEntry }) {
-  const name = typeof entry.details.name === 'string' ? entry.details.name : entry.entityId;
+export function EntityLink({ entry, name }: { entry: AuditEntry; name: string }) {
   if (entry.entity === 'flow' && entry.action !== 'flow.delete') {
     return (
       <Link to="/flows/$flowId" params={{ flowId: entry.entityId }}>

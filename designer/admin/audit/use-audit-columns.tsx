@@ -5,9 +5,11 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import type { AuditEntry } from './audit-entry.ts';
 import { EntityLink } from './entity-link.tsx';
+import { useEntityNames } from './use-entity-names.ts';
 
 export function useAuditColumns(): Column<AuditEntry>[] {
-  const { audit: texts } = useMessages();
+  const { audit: texts, common } = useMessages();
+  const nameOf = useEntityNames();
   const formats = useFormats();
   return useMemo(
     () => [
@@ -24,11 +26,16 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         key: 'user',
         header: texts.user,
-        cell: (entry) => (entry.user === 'system' ? texts.system : entry.user),
+        cell: (entry) => common.person(entry.user),
         width: 150,
       },
       { key: 'action', header: texts.action, cell: (entry) => describeAction(entry, texts), width: 210 },
-      { key: 'entity', header: texts.entity, cell: (entry) => <EntityLink entry={entry} />, width: 230 },
+      {
+        key: 'entity',
+        header: texts.entity,
+        cell: (entry) => <EntityLink entry={entry} name={nameOf(entry)} />,
+        width: 230,
+      },
       {
         key: 'details',
         header: texts.details,
@@ -39,7 +46,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         ),
       },
     ],
-    [texts, formats],
+    [texts, common, formats, nameOf],
   );
 }
 
@@ -50,6 +57,7 @@ export function describeAction(entry: AuditEntry, texts: Messages['audit']): str
 
 function summarise(details: Record<string, unknown>): string {
   return Object.entries(details)
+    .filter(([name, value]) => name !== 'name' && value !== '' && value !== null)
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join(' · ');
 }

@@ -1,36 +1,49 @@
 import { List, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { z } from 'zod';
 import { ApiError } from '#designer/api/api-error.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+
+/** `details` of the 409 `in-use` of a flow. */
+const flowUses = z.object({
+  dids: z.array(z.string()),
+  flows: z.array(z.object({ flowId: z.string(), name: z.string() })),
+});
 
 /** Why a flow cannot be deleted: the DIDs and flows that lead to it. */
 export function FlowInUse({ error }: { error: unknown }) {
   const messages = useMessages();
   const { flowList } = messages;
-  if (!(error instanceof ApiError) || error.code !== 'in-use') return describeError(error, messages);
-  const uses = [
-    { label: flowList.usedByDids, names: namesIn(error.details.dids) },
-    { label: flowList.usedByFlows, names: namesIn(error.details.flows) },
-  ].filter(({ names }) => names.length > 0);
+  const uses =
+    error instanceof ApiError && error.code === 'in-use' ? flowUses.safeParse(error.details).data : undefined;
+  if (!uses) return describeError(error, messages);
+  // A flow that calls it in draft and published is named once.
+  const flows = [...new Map(uses.flows.map((use) => [use.flowId, use.name]))];
   return (
     <>
       <Text size="sm">{flowList.inUse}</Text>
       <List size="sm" mt={4}>
-        {uses.map(({ label, names }) => (
-          <List.Item key={label}>
-            {label}: {names.join(', ')}
+        {uses.dids.length > 0 && (
+          <List.Item>
+            {flowList.usedByDids} <Link to="/dids">{uses.dids.join(', ')}</Link>
           </List.Item>
-        ))}
+        )}
+        {flows.length > 0 && (
+          <List.Item>
+            {flowList.usedByFlows}{' '}
+            {flows.map(([flowId, name], index) => (
+              <Fragment key={flowId}>
+                {index > 0 && ', '}
+                <Link to="/flows/$flowId" params={{ flowId }}>
+                  {name}
+                </Link>
+              </Fragment>
+            ))}
+          </List.Item>
+        )}
       </List>
     </>
   );
-}
-
-/** Names in an error's details, whether they come as texts or as things with a name. */
-function namesIn(listed: unknown): string[] {
-  if (!Array.isArray(listed)) return [];
-  return listed.map((item: unknown) => {
-    if (typeof item === 'object' && item !== null && 'name' in item) return String(item.name);
-    return String(item);
-  });
 }

@@ -2,7 +2,7 @@ import { Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { ButtonLink } from '#designer/ui/links.tsx';
-import { type Diagnostic, describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { ImportOutcome } from './use-import.ts';
 
 const MOST_SHOWN = 12;
@@ -25,7 +25,7 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
     >
       <Stack gap="sm">
         <Text size="sm">{accepted ? flowList.importedHelp : flowList.refusedHelp}</Text>
-        {accepted ? <Problems found={report.errors} /> : <Refusal report={report} />}
+        {accepted ? <Problems report={report} /> : <Refusal report={report} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
             {common.close}
@@ -56,12 +56,14 @@ function Refusal({ report }: { report: Extract<ImportOutcome, { result: 'refused
   );
 }
 
-function Problems({ found }: { found: readonly Diagnostic[] }) {
+function Problems({ report }: { report: Extract<ImportOutcome, { result: 'accepted' }> }) {
   const { language } = useLanguage();
+  const { nodes } = report.draft.document;
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.label || id;
   return (
     <Lines
-      lines={found.map((problem) => ({
-        where: problem.node ?? problem.path?.join('.') ?? '',
+      lines={report.errors.map((problem) => ({
+        where: problem.node === undefined ? (problem.path?.join('.') ?? '') : nameOf(problem.node),
         what: describeDiagnostic(problem, language).message,
       }))}
     />

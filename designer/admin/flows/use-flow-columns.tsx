@@ -55,7 +55,7 @@ export function useFlowColumns(): Column<FlowSummary>[] {
       {
         key: 'by',
         header: flowList.by,
-        cell: (flow) => flow.updatedBy,
+        cell: (flow) => common.person(flow.updatedBy),
         compare: (a, b) => compare(a.updatedBy, b.updatedBy),
         width: 130,
       },

@@ -37,7 +37,7 @@ export function ProfileForm() {
           </Alert>
         )}
         <Text size="xs" c="dimmed">
-          {texts.login}: {user.login} · {texts.role}: {users.roles[user.role]}
+          {texts.account(user.login, users.roles[user.role])}
         </Text>
         <Group gap="lg">
           <div>
