@@ -16,7 +16,9 @@ import { useStore } from './editor/store.ts';
 import { EditorHeader } from './editor-header.tsx';
 import { editorSearch } from './editor-search.ts';
 import classes from './flow-editor.module.css';
-import { type Highlights, HighlightsContext, NO_HIGHLIGHTS } from './graph/highlights.ts';
+import { useFollow } from './graph/flow-graph.tsx';
+import { type Highlights, HighlightsContext, NO_HIGHLIGHTS, useHighlights } from './graph/highlights.ts';
+import { READABLE_ZOOM } from './graph/use-opening-view.ts';
 import { phoneHighlights } from './phone/phone-highlights.ts';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { useChecking } from './problems/use-checking.ts';
@@ -85,6 +87,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
             <HighlightsContext value={highlights}>
               <div className={classes.stage}>
                 <FlowCanvas />
+                <FollowPhone />
                 <CanvasPicker />
               </div>
             </HighlightsContext>
@@ -132,6 +135,14 @@ function useAddress() {
         replace: true,
       }),
   };
+}
+
+/** Keeps the node that the test call stands on in view. */
+function FollowPhone() {
+  const { current } = useHighlights();
+  const follow = useStore(phoneHighlights, (lights) => lights.follow);
+  useFollow(follow ? current : undefined, READABLE_ZOOM);
+  return null;
 }
 
 function useHighlightsOfPhone(): Highlights {

@@ -4,7 +4,7 @@ import type { Flow } from '#schemas/flow/flow.ts';
 import { firstNode } from '../canvas/neighbour.ts';
 
 /** Below this the cards cannot be read; a flow that large is opened at its start instead of as a whole. */
-const READABLE_ZOOM = 0.5;
+export const READABLE_ZOOM = 0.5;
 const OPENING_ZOOM = 0.75;
 const MARGIN = 70;
 
