@@ -81,7 +81,8 @@ function toInput(options: Options, settings: ReturnType<typeof readSettings>): A
     trunks: options.trunkUri
       ? [
           {
-            name: settings.ASTERISK_TRUNK,
+            // The setting may also be a pattern such as PJSIP/{number}@carrier.
+            name: settings.ASTERISK_TRUNK.split('@').at(-1) ?? settings.ASTERISK_TRUNK,
             uri: options.trunkUri,
             match: options.trunkMatch,
             qualifySeconds: 30,

@@ -14,7 +14,8 @@ export interface AsteriskOptions {
   /** Where this Asterisk dials its runtime: `ws://127.0.0.1:port/path`. */
   runtimeUrl: string;
   waitLimitSeconds?: number;
-  extraDialplan?: string;
+  /** Further dialplan; it is told the media folder as Asterisk sees it. */
+  extraDialplan?: (mediaDir: string) => string;
   rtpTimeoutSeconds?: number;
 }
 
@@ -97,6 +98,9 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
   };
 }
 
+/** Where probe calls come from. */
+export const probeAddress = '127.0.0.2';
+
 /** Carriers and callers are both on loopback, so one trunk stands for the whole outside world. */
 function testConfig(test: {
   options: AsteriskOptions;
@@ -128,11 +132,15 @@ function testConfig(test: {
       bindAddress: '127.0.0.1',
       timeoutSeconds: options.rtpTimeoutSeconds ?? 300,
     },
-    trunks: [{ name: 'carrier', uri: `sip:127.0.0.1:${carrierPort}`, match: ['127.0.0.1'], qualifySeconds: 0 }],
+    trunks: [
+      { name: 'carrier', uri: `sip:127.0.0.1:${carrierPort}`, match: ['127.0.0.1'], qualifySeconds: 0 },
+      // Callers whose calls are measured, so that the others need not be listened to.
+      { name: 'probe', uri: `sip:127.0.0.1:${carrierPort}`, match: [probeAddress], qualifySeconds: 0 },
+    ],
     language: 'en',
     waitLimitSeconds: options.waitLimitSeconds ?? 20,
     fallbackSound: 'an-error-has-occurred',
-    extraDialplan: options.extraDialplan,
+    extraDialplan: options.extraDialplan?.(`${dir}/media`),
   };
 }
 

@@ -1,11 +1,24 @@
 import type { PhoneScript, PhoneStep } from '#runtime/telephony/driver.cases.ts';
 
+export type { PhoneScript, PhoneStep };
+
+export interface ScenarioOptions {
+  /** The caller is heard all the time, not only while speaking. */
+  voice?: boolean;
+}
+
+/** What the parts of one scenario share. */
+interface Labels {
+  next: number;
+  voice: boolean;
+}
+
 /**
  * Writes the SIPp scenario of a caller. Every wait listens for the other side's BYE, so that being hung up on is a normal
  * end. Messages go to SIPp's log as `<milliseconds since start> <what happened>`.
  */
-export function writeCallerScenario(script: PhoneScript): string {
-  const labels = { next: 10 };
+export function writeCallerScenario(script: PhoneScript, options: ScenarioOptions = {}): string {
+  const labels = { next: 10, voice: options.voice ?? false };
   const body = script.steps.map((step) => writeStep(step, labels)).join('\n');
   const giveUp =
     script.giveUpAfterMs === undefined ? '' : ` timeout="${script.giveUpAfterMs}" ontimeout="${cancelLabel}"`;
@@ -19,6 +32,7 @@ ${invite}
   <recv response="200" rtd="true" crlf="true"${giveUp}/>
 ${ack}
   <nop><action><log message="[clock_tick] answered"/></action></nop>
+${options.voice ? startVoice : ''}
 ${body}
 ${script.end === 'hang-up' ? hangUp : waitForEnd}
   <label id="${byeLabel}"/>
@@ -33,19 +47,20 @@ ${cancel}
 `;
 }
 
-function writeStep(step: PhoneStep, labels: { next: number }): string {
+function writeStep(step: PhoneStep, labels: Labels): string {
   if ('waitMs' in step) return waitOrBye(step.waitMs, labels);
   if ('speakMs' in step) {
-    return `  <nop><action><exec rtp_stream="voice.alaw,-1,8"/></action></nop>
-${waitOrBye(step.speakMs, labels)}
-  <nop><action><exec rtp_stream="pause"/></action></nop>`;
+    return `${startVoice}\n${waitOrBye(step.speakMs, labels)}\n${pauseVoice}`;
   }
   // One after the other in one go: a second play_dtmf would cut the first one off.
-  return `  <nop><action><exec play_dtmf="${step.press}"/><log message="[clock_tick] pressed ${step.press}"/></action></nop>
-${waitOrBye(firstKeyMs + (step.press.length - 1) * nextKeyMs, labels)}`;
+  // Voice and keys are two streams, and Asterisk would take their alternation for the key pressed again and again.
+  return `${labels.voice ? pauseVoice : ''}
+  <nop><action><exec play_dtmf="${step.press}"/><log message="[clock_tick] pressed ${step.press}"/></action></nop>
+${waitOrBye(firstKeyMs + (step.press.length - 1) * nextKeyMs, labels)}
+${labels.voice ? resumeVoice : ''}`;
 }
 
-function waitOrBye(waitMs: number, labels: { next: number }): string {
+function waitOrBye(waitMs: number, labels: Labels): string {
   labels.next += 1;
   return `  <recv request="BYE" timeout="${Math.max(1, Math.round(waitMs))}" ontimeout="${labels.next}" next="${byeLabel}"/>
   <label id="${labels.next}"/>`;
@@ -54,6 +69,9 @@ function waitOrBye(waitMs: number, labels: { next: number }): string {
 /** SIPp's first key begins 0.8 s late and lasts 0.2 s; each further one takes 0.4 s. */
 const firstKeyMs = 1_050;
 const nextKeyMs = 400;
+const startVoice = `  <nop><action><exec rtp_stream="voice.alaw,-1,8"/></action></nop>`;
+const pauseVoice = `  <nop><action><exec rtp_stream="pause"/></action></nop>`;
+const resumeVoice = `  <nop><action><exec rtp_stream="resume"/></action></nop>`;
 const byeLabel = 1;
 const cancelLabel = 2;
 const endLabel = 3;

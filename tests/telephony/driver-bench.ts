@@ -8,6 +8,7 @@ import type { TelephonyEvent } from '#runtime/telephony/port.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { startCarrier } from './carrier.ts';
 import { placeCall } from './place-call.ts';
+import { writePlainIvr } from './plain-ivr.ts';
 import { type RuntimeServer, startRuntimeServer } from './runtime-server.ts';
 import { makeToneWav } from './sound.ts';
 
@@ -28,7 +29,11 @@ export async function startAsteriskBench(
   options: { waitLimitSeconds?: number; connect?: boolean } = {},
 ): Promise<AsteriskBench> {
   const server = await startRuntimeServer();
-  const asterisk = await startAsterisk({ runtimeUrl: server.url, waitLimitSeconds: options.waitLimitSeconds });
+  const asterisk = await startAsterisk({
+    runtimeUrl: server.url,
+    waitLimitSeconds: options.waitLimitSeconds,
+    extraDialplan: (mediaDir) => writePlainIvr({ welcome: `${mediaDir}/long`, choice: `${mediaDir}/short` }),
+  });
   const carrier = await startCarrier(asterisk.carrierPort);
   for (const [name, seconds] of Object.entries({ short: 1, long: 10 })) {
     await writeFile(path.join(asterisk.mediaDir, `${name}.wav`), makeToneWav(seconds), { mode: 0o644 });
@@ -43,7 +48,6 @@ export async function startAsteriskBench(
       ...asterisk,
       trunk: 'PJSIP/{number}@carrier',
       soundFile: async (item) => path.join(asterisk.mediaDir, `${item.type === 'audio' ? item.audio : 'short'}.wav`),
-      soundLanguages: { fr: 'fr_CA_f_June' },
       clock: createSystemClock(),
       log: { warn: (details, message) => console.warn(message, details) },
     });

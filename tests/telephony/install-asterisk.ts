@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, chmod, copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { asteriskRoot } from './asterisk-root.ts';
@@ -40,9 +40,6 @@ export async function installAsterisk(): Promise<void> {
   await copyFile('/etc/resolv.conf', path.join(root, 'etc/resolv.conf'));
   await run('chroot', [root, ...apt, 'update']);
   await run('chroot', [root, ...apt, 'install', '--no-install-recommends', ...packages]);
-  const sounds = path.join(root, 'usr/share/asterisk/sounds');
-  // Debian names the folder after the speaker; prompts ask for the language.
-  if (!(await exists(path.join(sounds, 'fr')))) await symlink('fr_CA_f_June', path.join(sounds, 'fr'));
   await writeFile(path.join(root, marker), `${recipe}\n`);
 }
 

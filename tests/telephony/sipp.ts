@@ -8,6 +8,8 @@ export interface SippRun {
   scenario: string;
   /** Host and port to send to; a server has none. */
   remote?: string;
+  /** Loopback address to call from, by which Asterisk tells trunks apart. */
+  localAddress?: string;
   /** Further command-line arguments. */
   args?: readonly string[];
   /** Files to put beside the scenario. */
@@ -35,11 +37,12 @@ export async function startSipp(run: SippRun): Promise<SippProcess> {
   const dir = `/${path.relative(root, hostDir)}`;
   await writeFile(path.join(hostDir, 'scenario.xml'), run.scenario);
   for (const [name, content] of Object.entries(run.files ?? {})) await writeFile(path.join(hostDir, name), content);
+  const address = run.localAddress ?? '127.0.0.1';
   const sipp = [
     // It must not outlive us, however we end.
     ...['setpriv', '--pdeathsig', 'KILL', 'sipp'],
     ...(run.remote ? [run.remote] : []),
-    ...['-sf', 'scenario.xml', '-i', '127.0.0.1', '-mi', '127.0.0.1', '-nostdin', '-timer_resol', '1'],
+    ...['-sf', 'scenario.xml', '-i', address, '-mi', address, '-nostdin', '-timer_resol', '1'],
     ...['-trace_logs', '-log_file', 'log.txt', '-trace_err', '-error_file', 'errors.txt'],
     ...['-trace_stat', '-stf', 'statistics.csv', '-fd', '1'],
     ...(run.args ?? []),

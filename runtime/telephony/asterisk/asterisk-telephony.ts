@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '#runtime/engine/clock.ts';
 import type { TelephonyEvent, TelephonyPort } from '../port.ts';
-import { createAriClient } from './ari-client.ts';
-import { ariEventTypes, readAriEvent } from './ari-event.ts';
+import { createAriClient, readJson } from './ari-client.ts';
+import { ariEventTypes, ariSound, readAriEvent } from './ari-event.ts';
 import { createCallCommands } from './call-commands.ts';
 import { createCallRegistry } from './call-registry.ts';
 import { createCommander } from './commander.ts';
@@ -13,6 +13,7 @@ import { createEventTranslator } from './event-translator.ts';
 import { createMediaCommands } from './media-commands.ts';
 import type { SoundItem } from './media-segments.ts';
 import { createResynchronise } from './resynchronise.ts';
+import { chooseSoundLanguage } from './sound-language.ts';
 
 export interface AsteriskTelephonyOptions {
   /** Asterisk's HTTP server: `http://host:8088`. */
@@ -29,8 +30,6 @@ export interface AsteriskTelephonyOptions {
   /** The folder of sound files as we see it, and as Asterisk sees it. */
   mediaDir: string;
   asteriskMediaDir: string;
-  /** Asterisk's folder of sounds for a language, where its name differs: `{ fr: 'fr_CA_f_June' }`. */
-  soundLanguages?: Record<string, string>;
   clock: Clock;
   log: TelephonyLog;
 }
@@ -53,6 +52,8 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
   const commander = createCommander(client, registry, clock);
   let listener: ((event: TelephonyEvent) => void) | null = null;
   let stopped = false;
+  /** Languages for which Asterisk has a vocabulary of numbers. */
+  let soundLanguages: readonly string[] = [];
 
   function deliver(event: TelephonyEvent): void {
     listener?.(event);
@@ -65,7 +66,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     clock,
     deliver,
     log,
-    languageName: (language) => options.soundLanguages?.[language] ?? language,
+    languageName: (language) => chooseSoundLanguage(language, soundLanguages),
     soundUri: async (item) => toSoundUri(await options.soundFile(item), options),
   });
   const translator = createEventTranslator({
@@ -93,6 +94,11 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     });
   }
 
+  async function readSoundLanguages(): Promise<void> {
+    const answer = await commander.request({ method: 'GET', path: `sounds/${encodeURIComponent('digits/1')}` });
+    if (answer) soundLanguages = ariSound.parse(readJson(answer)).formats.map(({ language }) => language);
+  }
+
   const socket = createEventSocket({
     username: options.username,
     password: options.password,
@@ -112,6 +118,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
         commander.request({ method: 'PUT', path: `applications/${app}/eventFilter`, body: { allowed } }),
         'set the event filter',
       );
+      inBackground(readSoundLanguages(), 'read the languages of its sounds');
       deliver({ type: 'connected' });
       resynchronise.onConnected();
     },

@@ -84,4 +84,5 @@ const modules = [
   'res_ari_events',
   'res_ari_playbacks',
   'res_ari_recordings',
+  'res_ari_sounds',
 ];

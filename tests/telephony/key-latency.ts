@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import type { RunningAsterisk } from './asterisk.ts';
+
+/** How long after a key the next prompt begins, on Asterisk's own clock, for the calls of the probe trunk. */
+export interface KeyLatencyMeter {
+  /** Milliseconds, one per key. */
+  readonly latenciesMs: number[];
+  stop(): Promise<void>;
+}
+
+const meterEvent = z.object({
+  type: z.string(),
+  timestamp: z.string(),
+  channel: z.object({ id: z.string() }).optional(),
+  playback: z.object({ target_uri: z.string() }).optional(),
+  dialplan_app: z.string().optional(),
+});
+
+/** Listens through an application of its own, to a flow's prompts (`PlaybackStarted`) and a plain dialplan's alike. */
+export async function startKeyLatencyMeter(asterisk: RunningAsterisk): Promise<KeyLatencyMeter> {
+  const { username, password, url } = asterisk;
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ari/events?app=meter`, { headers: { authorization } });
+  await once(socket, 'open');
+  const keys = new Map<string, number>();
+  const latenciesMs: number[] = [];
+  socket.on('message', (data) => {
+    socket.pong();
+    const event = meterEvent.parse(JSON.parse(String(data)));
+    const channelId = event.channel?.id ?? event.playback?.target_uri.replace('channel:', '') ?? '';
+    const atMs = Date.parse(event.timestamp.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+    if (event.type === 'ChannelDtmfReceived') keys.set(channelId, atMs);
+    const prompt = event.type === 'PlaybackStarted' || event.dialplan_app === 'Playback';
+    const pressedAtMs = prompt ? keys.get(channelId) : undefined;
+    if (pressedAtMs === undefined) return;
+    keys.delete(channelId);
+    latenciesMs.push(atMs - pressedAtMs);
+  });
+  const allowed = ['ChannelDtmfReceived', 'PlaybackStarted', 'ChannelDialplan'].map((type) => ({ type }));
+  await command('PUT', 'applications/meter/eventFilter', { allowed });
+  await command('POST', `applications/meter/subscription?eventSource=${encodeURIComponent('endpoint:PJSIP/probe')}`);
+
+  async function command(method: string, path: string, body?: unknown): Promise<void> {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const response = await fetch(`${url}/ari/${path}`, {
+      method,
+      headers,
+      body: body ? JSON.stringify(body) : undefined,
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  }
+
+  return {
+    latenciesMs,
+    async stop() {
+      socket.terminate();
+      if (socket.readyState !== WebSocket.CLOSED) await once(socket, 'close');
+    },
+  };
+}
