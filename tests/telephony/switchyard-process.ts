@@ -34,6 +34,8 @@ export interface SwitchyardProcess {
   /** kill -9. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** SIGTERM with no time to finish calls, then a new start. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
   output(): string;
 }
@@ -62,6 +64,7 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
         SWITCHYARD_MEDIA_DIR: asterisk.mediaDir,
         ASTERISK_MEDIA_DIR: asterisk.asteriskMediaDir,
         LOG_LEVEL: 'warn',
+        SHUTDOWN_GRACE_SECONDS: '0',
         ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
         ...options.environment,
       },
@@ -148,6 +151,10 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
     },
     kill: () => end('SIGKILL'),
     start,
+    async restart() {
+      await end('SIGTERM');
+      await start();
+    },
     async stop() {
       await end('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });

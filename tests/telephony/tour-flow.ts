@@ -128,6 +128,33 @@ export function tourSurvey(): unknown {
   };
 }
 
+/** A short welcome, then a menu with a prompt so long that a crash falls into it. */
+export function crashFlow(): unknown {
+  return {
+    ...empty,
+    id: 'crash',
+    name: 'Long menu',
+    variables: [],
+    nodes: [
+      node('start', 'start'),
+      node('welcome', 'play-prompt', { prompt: beep }),
+      node('menu', 'menu', {
+        prompt: [{ type: 'audio', audio: { en: 'long', fr: 'long' } }],
+        timeoutMs: 3000,
+        choices: [{ key: '1', label: 'Go on' }],
+        noInput: none,
+        noMatch: none,
+      }),
+      node('end', 'hang-up'),
+    ],
+    edges: [
+      { id: 'e1', source: 'start', exit: 'next', target: 'welcome' },
+      { id: 'e2', source: 'welcome', exit: 'next', target: 'menu' },
+      ...['key-1', 'no-input', 'no-match'].map((exit) => ({ id: exit, source: 'menu', exit, target: 'end' })),
+    ],
+  };
+}
+
 const empty = { format: 1, kind: 'ivr', languages: ['en', 'fr'], notes: [], tests: [] };
 const beep = [{ type: 'audio', audio: { en: 'beep', fr: 'beep' } }];
 const none = { retries: 0, prompt: [] };
