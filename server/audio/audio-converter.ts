@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AudioError, type AudioRule } from './audio-error.ts';
 import type { Converted } from './convert-audio.ts';
@@ -10,51 +8,59 @@ export interface AudioConverter {
   close(): Promise<void>;
 }
 
-type WorkerAnswer = { id: number; converted: Converted } | { id: number; rule: AudioRule };
+/** What the worker answers. */
+export type Conversion = { converted: Converted } | { rule: AudioRule };
 
-/** A damaged file must not keep the worker busy for ever; an hour of sound takes a tenth of this. */
+interface Job {
+  resolve(converted: Converted): void;
+  reject(error: unknown): void;
+}
+
+/** A damaged file must not keep the worker busy for ever; the longest sound takes a tenth of this. */
 const timeLimitMs = 120_000;
 
 /** Converts sound in a thread of its own, one file after the other; an hour of it takes seconds of computing. */
 export function createAudioConverter(): AudioConverter {
   let worker: Worker | null = null;
-  let jobs = 0;
+  let job: Job | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   function start(): Worker {
-    // A worker does not inherit how this process learnt to read TypeScript when that was done in code.
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const started = new Worker(new URL('./audio-worker.ts', import.meta.url), { execArgv: ['--import', loader] });
+    const started = new Worker(new URL('./audio-worker.js', import.meta.url), { execArgv: [] });
+    started.on('message', (answer: Conversion) => {
+      if ('rule' in answer) job?.reject(new AudioError(answer.rule));
+      else job?.resolve(answer.converted);
+    });
+    const fail = (error: unknown) => {
+      if (worker !== started) return;
+      worker = null;
+      job?.reject(error);
+    };
+    started.on('error', fail);
+    started.on('exit', () => fail(new Error('audio-converter.worker-ended')));
+    // An idle worker keeps no process alive.
     started.unref();
     return started;
   }
 
-  function run(bytes: Uint8Array): Promise<Converted> {
+  async function run(bytes: Uint8Array): Promise<Converted> {
     const running = worker ?? start();
     worker = running;
-    jobs += 1;
-    const id = jobs;
-    return new Promise<Converted>((resolve, reject) => {
-      const give = (settle: () => void) => {
-        clearTimeout(timer);
-        running.removeAllListeners();
-        settle();
-      };
-      const fail = (error: unknown) =>
-        give(() => {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Converted>((resolve, reject) => {
+        job = { resolve, reject };
+        timer = setTimeout(() => {
           worker = null;
           void running.terminate();
-          reject(error);
-        });
-      const timer = setTimeout(() => fail(new AudioError('audio-damaged')), timeLimitMs);
-      running.on('message', (answer: WorkerAnswer) => {
-        if (answer.id !== id) return;
-        give(() => ('rule' in answer ? reject(new AudioError(answer.rule)) : resolve(answer.converted)));
+          reject(new AudioError('audio-damaged'));
+        }, timeLimitMs);
+        running.postMessage(bytes);
       });
-      running.on('error', fail);
-      running.on('exit', () => fail(new Error('audio-converter.worker-ended')));
-      running.postMessage({ id, bytes });
-    });
+    } finally {
+      clearTimeout(timer);
+      job = null;
+    }
   }
 
   return {

@@ -1,5 +1,6 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { TextDecoder } from 'node:util';
 import { Agent, type Dispatcher, request } from 'undici';
 import type { HttpOutcome, HttpPort } from '#runtime/engine/ports.ts';
 import type { EffectParams } from '#schemas/effects/index.ts';

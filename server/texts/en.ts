@@ -2,6 +2,8 @@ import type { ErrorCode } from '../errors.ts';
 
 /** What the server says to people. `fr.ts` must have the same. */
 export const en = {
+  /** Heard by a caller whose flow cannot go on. */
+  apology: 'We are sorry, something went wrong. Please call again later.',
   errors: {
     'invalid-json': 'The request is not valid JSON.',
     'not-signed-in': 'Please sign in.',
@@ -50,5 +52,9 @@ export const en = {
     'speech-language': 'is not a language of the speech engine',
   },
 };
-export type Texts = { errors: Record<ErrorCode, string>; rules: Record<keyof typeof en.rules, string> };
+export type Texts = {
+  apology: string;
+  errors: Record<ErrorCode, string>;
+  rules: Record<keyof typeof en.rules, string>;
+};
 export type RuleName = keyof typeof en.rules;

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 
 export const fr: Texts = {
+  apology: 'Nous sommes désolés, un problème est survenu. Merci de rappeler plus tard.',
   errors: {
     'invalid-json': 'La requête n’est pas un JSON valide.',
     'not-signed-in': 'Veuillez vous connecter.',

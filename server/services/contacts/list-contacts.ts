@@ -18,7 +18,9 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
     part === '' ? undefined : or(like(contacts.caller, pattern), like(contacts.called, pattern)),
     query.from === undefined ? undefined : gte(contacts.startedAt, new Date(query.from)),
     query.to === undefined ? undefined : lt(contacts.startedAt, new Date(query.to)),
-    after === null ? undefined : sql`(${contacts.startedAt}, ${contacts.id}) < (${after.startedAt}::timestamptz, ${after.id})`,
+    after === null
+      ? undefined
+      : sql`(${contacts.startedAt}, ${contacts.id}) < (${after.startedAt}::timestamptz, ${after.id})`,
   );
   const found = await selectContacts(db, where, query.limit + 1);
   const page = found.slice(0, query.limit);

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ContactHost } from '#runtime/engine/contact-host.ts';
+import type { ContactChange } from '#runtime/engine/ports.ts';
+import { createSystemClock } from '#runtime/engine/system-clock.ts';
+import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { createAudioConverter } from './audio/audio-converter.ts';
+import { findEspeak } from './audio/espeak.ts';
+import { createMediaLibrary } from './audio/media-library.ts';
+import { pruneSpeech } from './audio/prune-speech.ts';
+import { createSpeechEngine } from './audio/speech-engine.ts';
+import { lockDataDirectory } from './db/lock-data-directory.ts';
+import { openDatabase } from './db/open.ts';
+import { createContactStore } from './db/stores/contact-store.ts';
+import { createFlowStore } from './db/stores/flow-store.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createOriginCheck } from './http/origin.ts';
+import { createLiveHub } from './live/live-hub.ts';
+import { createNodeBus } from './live/node-bus.ts';
+import { serveLive } from './live/serve-live.ts';
+import { createHttpPort } from './outbound/http-port.ts';
+import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
+import type { ServiceContext } from './services/context.ts';
+import { createFirstAdmin } from './services/users/create-first-admin.ts';
+import type { Settings } from './settings.ts';
+import { buildDesigner } from './startup/build-designer.ts';
+import { Cleanup } from './startup/cleanup.ts';
+import { createLog } from './startup/create-log.ts';
+import { listen } from './startup/listen.ts';
+import { loadSamples } from './startup/load-samples.ts';
+import { measureCommits } from './startup/measure-commits.ts';
+import { readNodeId } from './startup/node-id.ts';
+import { openTelephony } from './startup/open-telephony.ts';
+import { en } from './texts/en.ts';
+import { fr } from './texts/fr.ts';
+
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  url: string;
+  port: number;
+  services: ServiceContext;
+  /** The outside world, when calls are simulated. */
+  telephony: SimulatedTelephony | undefined;
+  /** The password of the first account when it was made up at this start. */
+  adminPassword: string | null;
+  /** Takes no new calls, lets live ones finish within the limit, hands the others over, and closes everything. */
+  stop(options?: { graceMs?: number }): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const designerFolder = join(root, 'dist', 'designer');
+
+/**
+ * Opens everything and serves it. What was opened is closed again when a later part fails.
+ * @throws DataDirectoryInUse, DatabaseError, ListenError: with messages for the person who starts the server
+ */
+export async function startServer(
+  settings: Settings,
+  { say = () => {}, withDesigner = true }: { say?: (line: string) => void; withDesigner?: boolean } = {},
+): Promise<RunningServer> {
+  const cleanup = new Cleanup();
+  try {
+    return await start(settings, { say, withDesigner, cleanup });
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function start(
+  settings: Settings,
+  { say, withDesigner, cleanup }: { say: (line: string) => void; withDesigner: boolean; cleanup: Cleanup },
+): Promise<RunningServer> {
+  const log = createLog(settings);
+  const clock = createSystemClock();
+  const dataFolder = resolve(settings.SWITCHYARD_DATA_DIR);
+  const mediaFolder = resolve(settings.SWITCHYARD_MEDIA_DIR ?? join(dataFolder, 'media'));
+  const speechFolder = join(mediaFolder, 'speech');
+  const incarnation = randomUUID();
+
+  cleanup.add(await lockDataDirectory(dataFolder));
+  if (withDesigner) await buildDesigner(root, designerFolder, say);
+  const database = await openDatabase({ url: settings.DATABASE_URL, dataDirectory: join(dataFolder, 'database') });
+  cleanup.add(database.close);
+  await database.migrate();
+  const { db } = database;
+
+  const converter = createAudioConverter();
+  const speechConverter = createAudioConverter();
+  cleanup.add(converter.close, speechConverter.close);
+  const espeak = await findEspeak();
+  const speech = createSpeechEngine({ espeak, converter: speechConverter, folder: speechFolder });
+  void pruneSpeech(speechFolder).catch((error: unknown) => log.warn({ error }, 'could not tidy up spoken texts'));
+  const media = createMediaLibrary({
+    db,
+    speech,
+    folder: mediaFolder,
+    needsFiles: settings.ASTERISK_URL !== undefined,
+  });
+  const telephony = openTelephony({ settings, mediaFolder, media, clock, log });
+
+  const metrics = createMetrics({ liveContacts: () => host.liveCount, telephonyConnected: telephony.isConnected });
+  const nodeId = await readNodeId(dataFolder, settings.SWITCHYARD_NODE_ID);
+  const store = createContactStore({ db, nodeId, incarnation, leaseSeconds: settings.LEASE_SECONDS });
+  await store.register();
+  const hub = createLiveHub({ db, log });
+  const bus = await createNodeBus({
+    database,
+    from: incarnation,
+    onContacts: hub.note,
+    onHangUp: (contactId) =>
+      void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
+  });
+  const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
+  cleanup.add(fetcher.stop);
+  const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
+  cleanup.add(http.close);
+
+  const host = new ContactHost({
+    clock,
+    telephony: telephony.port,
+    contacts: measureCommits(store, metrics),
+    flows: createFlowStore(db),
+    http,
+    speech: media,
+    log,
+    timeZone: settings.SWITCHYARD_TIME_ZONE,
+    heartbeatMs: (settings.LEASE_SECONDS * 1000) / 3,
+    apology: { en: en.apology, fr: fr.apology },
+    onChange(changes) {
+      const ids = changes.map(({ contactId }) => contactId);
+      hub.note(ids);
+      bus.sendContacts(ids).catch((error: unknown) => log.warn({ error }, 'could not tell the other servers'));
+      if (changes.some(hasRecording)) fetcher.wake();
+      countChanges(metrics, changes);
+    },
+  });
+
+  const services: ServiceContext = {
+    db,
+    log,
+    converter,
+    speech,
+    system: {
+      version: packageJson.version,
+      database: database.kind,
+      telephony: () => ({ driver: telephony.driver, connected: telephony.isConnected() }),
+      liveContacts: () => host.liveCount,
+    },
+    async hangUp(contactId) {
+      if (!(await host.hangUp(contactId))) await bus.sendHangUp(contactId);
+    },
+  };
+  const adminPassword = await createFirstAdmin(db, settings.SWITCHYARD_ADMIN_PASSWORD);
+  if (settings.SWITCHYARD_SAMPLES) await loadSamples(services, join(root, 'samples'));
+
+  const app = createApp({ services, settings, metrics, designerFolder });
+  const live = serveLive({ hub, db, isOwnOrigin: createOriginCheck(settings) });
+  const server = await listen({ app, settings, live, telephony });
+  cleanup.add(async () => live.close(), server.close);
+  await host.start();
+
+  return {
+    url: settings.SWITCHYARD_PUBLIC_URL ?? `http://localhost:${server.port}`,
+    port: server.port,
+    services,
+    telephony: telephony.simulated,
+    adminPassword,
+    async stop({ graceMs = settings.SHUTDOWN_GRACE_SECONDS * 1000 } = {}) {
+      server.stopListening();
+      await host.stop({ graceMs });
+      hub.close();
+      await cleanup.run();
+    },
+  };
+}
+
+function hasRecording(change: ContactChange): boolean {
+  return change.lines.some(({ event }) => event.type === 'record.finished' || event.type === 'record.hung-up');
+}
+
+function countChanges(metrics: Metrics, changes: readonly ContactChange[]): void {
+  for (const { opened, lines, ended } of changes) {
+    if (opened) metrics.contactsStarted.inc();
+    if (ended) metrics.contactsEnded.inc({ result: ended.result });
+    for (const { event } of lines) metrics.events.inc({ type: event.type });
+  }
+}
