@@ -105,9 +105,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#designer/admin/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+/** What is not found is said inside the shell, so that the way on is at hand. */
+const unknown = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, flows, flowEditor, contacts, contact, dids, audio, users, audit, settings]),
+  shell.addChildren([home, flows, flowEditor, contacts, contact, dids, audio, users, audit, settings, unknown]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -11,6 +11,8 @@ interface Question {
   danger?: boolean;
   /** Done while the dialog waits; a refusal is explained in it. */
   run: () => Promise<unknown> | unknown;
+  /** What the button that changes nothing says; "Cancel" where that is clear. */
+  cancel?: string;
   onCancel?: () => void;
   /** Says more about a refusal than its code does, for instance what still uses the thing. */
   explain?: (error: unknown) => ReactNode;
@@ -83,7 +85,7 @@ function ConfirmDialog({ question, opened, onClose }: ConfirmDialogProps) {
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close} disabled={pending} data-autofocus>
-            {messages.common.cancel}
+            {question.cancel ?? messages.common.cancel}
           </Button>
           <Button color={question.danger ? 'red.8' : undefined} loading={pending} onClick={() => void run()}>
             {question.action}

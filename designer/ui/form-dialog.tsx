@@ -26,7 +26,8 @@ export function FormDialog({ title, action, opened, onClose, form, size = 440, c
   const close = () => {
     if (form.pending) return;
     if (!form.dirty) return onClose();
-    confirm({ title: common.unsaved.title, text: common.unsaved.text, action: common.unsaved.leave, run: onClose });
+    const { title: question, text, leave, stay } = common.unsaved;
+    confirm({ title: question, text, action: leave, cancel: stay, run: onClose });
   };
   return (
     <Modal opened={opened} onClose={close} title={title} size={size}>

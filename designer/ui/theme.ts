@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type AlertProps,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineTheme,
+} from '@mantine/core';
 
 /** The one accent: controls, links, selection and focus. State colours (green, yellow, red) never decorate. */
 const rail: MantineColorsTuple = [
@@ -40,6 +46,8 @@ const dark: MantineColorsTuple = [
   '#0c0e12',
 ];
 
+const badAlert = { '--alert-bg': 'var(--sy-bad-soft)', '--alert-color': 'var(--sy-bad)' };
+
 export const theme = createTheme({
   primaryColor: 'rail',
   primaryShade: { light: 6, dark: 6 },
@@ -56,6 +64,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   // Plain objects: `Menu.extend` and its like would load every one of these components with the first page.
   components: {
+    Alert: {
+      defaultProps: { p: 'sm' },
+      // Mantine's tints are louder than the rest of the page, and too pale for their own text.
+      vars: (_: MantineTheme, { color }: AlertProps) => ({ root: color === 'red' ? badAlert : {} }),
+      styles: { message: { color: 'var(--mantine-color-text)' } },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'xs' } },
     Loader: { defaultProps: { size: 'sm' } },

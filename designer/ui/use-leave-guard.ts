@@ -16,6 +16,7 @@ export function useLeaveGuard(dirty: boolean): void {
           title: common.unsaved.title,
           text: common.unsaved.text,
           action: common.unsaved.leave,
+          cancel: common.unsaved.stay,
           run: () => resolve(false),
           onCancel: () => resolve(true),
         }),

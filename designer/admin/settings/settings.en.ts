@@ -22,6 +22,7 @@ export const settingsEn = {
   telephony: 'Telephony',
   speech: 'Speech engine',
   speechIn: (languages: string) => `Speaks ${languages}`,
+  speechInMany: (count: number) => `Speaks ${count} languages`,
   speechNone: 'None: texts in prompts are not heard on real calls. Install espeak-ng on the server.',
   liveContacts: 'Live contacts',
 };

@@ -24,6 +24,7 @@ export const settingsFr: typeof settingsEn = {
   telephony: 'Téléphonie',
   speech: 'Synthèse vocale',
   speechIn: (languages) => `Parle ${languages}`,
+  speechInMany: (count) => `Parle ${count} langues`,
   speechNone:
     'Aucune : les textes des messages ne sont pas entendus lors de vrais appels. Installez espeak-ng sur le serveur.',
   liveContacts: 'Contacts en cours',

@@ -8,6 +8,8 @@ import { Tag } from '#designer/ui/tag.tsx';
 import { readSystem, type SystemState } from '#schemas/api/system.ts';
 
 const ASKED_EVERY_MS = 10_000;
+/** More languages than this are counted; their names are a hover away. */
+const MOST_NAMED = 8;
 
 /** Database, telephony and speech of the installation, as they are now. */
 export function SystemPanel() {
@@ -20,6 +22,8 @@ export function SystemPanel() {
   const { version, database, telephony, speech, liveContacts } = system.data;
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const spoken = speech.languages.map((code) => names.of(code) ?? code).sort(formats.compare);
+  const allSpoken = new Intl.ListFormat(language, { type: 'conjunction' }).format(spoken);
+  const spokenInShort = spoken.length > MOST_NAMED ? texts.speechInMany(spoken.length) : texts.speechIn(allSpoken);
   return (
     <dl>
       <dt>{texts.version}</dt>
@@ -31,11 +35,7 @@ export function SystemPanel() {
         <TelephonyTag telephony={telephony} texts={app.telephony} />
       </dd>
       <dt>{texts.speech}</dt>
-      <dd>
-        {speech.available
-          ? texts.speechIn(new Intl.ListFormat(language, { type: 'conjunction' }).format(spoken))
-          : texts.speechNone}
-      </dd>
+      <dd title={allSpoken}>{speech.available ? spokenInShort : texts.speechNone}</dd>
       <dt>{texts.liveContacts}</dt>
       <dd>{formats.number(liveContacts)}</dd>
     </dl>
