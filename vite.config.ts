@@ -38,8 +38,6 @@ export default defineConfig({
     outDir: '../dist/designer',
     emptyOutDir: true,
     target: 'es2023',
-    // Browsers that know `light-dark()`: the substitute for older ones needs a `color-scheme` that it cannot find here.
-    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // Browsers that know light-dark(): rewritten for older ones it would need a colour scheme that the minifier can see.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
