@@ -29,7 +29,21 @@ function anchored(flow: Flow, laidOut: ElkNode): Map<string, Point> {
   const anchor = flow.nodes.find((node) => node.kind === START_KIND) ?? flow.nodes[0];
   const moved = anchor && places.get(anchor.id);
   const shift = anchor && moved ? { x: anchor.position.x - moved.x, y: anchor.position.y - moved.y } : { x: 0, y: 0 };
-  return new Map([...places].map(([id, { x, y }]) => [id, { x: Math.round(x + shift.x), y: Math.round(y + shift.y) }]));
+  for (const [id, { x, y }] of places) places.set(id, { x: Math.round(x + shift.x), y: Math.round(y + shift.y) });
+  return new Map([...places, ...withNotes(flow, places)]);
+}
+
+/** A note goes along with the node it stands nearest to: that is the one it speaks about. */
+function withNotes(flow: Flow, places: ReadonlyMap<string, Point>): [string, Point][] {
+  return flow.notes.flatMap((note): [string, Point][] => {
+    const distance = ({ position: p }: { position: Point }) => Math.hypot(p.x - note.position.x, p.y - note.position.y);
+    const [first, ...rest] = flow.nodes;
+    const nearest = rest.reduce((best, node) => (best && distance(node) < distance(best) ? node : best), first);
+    const to = nearest && places.get(nearest.id);
+    if (!nearest || !to) return [];
+    const by = { x: to.x - nearest.position.x, y: to.y - nearest.position.y };
+    return [[note.id, { x: note.position.x + by.x, y: note.position.y + by.y }]];
+  });
 }
 
 async function startEngine(): Promise<ELK> {

@@ -22,6 +22,7 @@ import { type Phone, usePhone } from './use-phone.ts';
 import { VariablesTable } from './variables-table.tsx';
 
 const KEYS = '0123456789*#';
+const TYPING = 'input:not([type="radio"]), textarea, select';
 
 /** A telephone in the browser that runs the draft with the compiler and the engine of the server. */
 export function PhonePanel() {
@@ -39,7 +40,7 @@ export function PhonePanel() {
     requestAnimationFrame(() => pad.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+    const typing = event.target instanceof Element && event.target.closest(TYPING);
     if (typing || !live || event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,14 +1,14 @@
-import { ActionIcon, Menu, Textarea, Tooltip } from '@mantine/core';
-import { IconVariablePlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { Textarea } from '@mantine/core';
+import { lazy, Suspense, useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { BUILT_IN_NAMES, CONTACT_FIELDS } from '#schemas/expressions/environment.ts';
 import { isRecord } from '../../document/set-at-path.ts';
-import { useFlow } from '../../editor/editor.ts';
 import { useSpokenLanguage } from '../../editor/use-spoken-language.ts';
 import type { FieldProps } from '../field-editor.tsx';
 import { useNodeForm } from '../node-form.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
+
+/** Knows the expression language, which the editor does not need before the first text is edited. */
+const InsertValue = lazy(async () => ({ default: (await import('./insert-value.tsx')).InsertValue }));
 
 /** A text with `{{ }}`; a localised one is edited in the language that the editor shows. */
 export function TemplateField(field: FieldProps) {
@@ -57,39 +57,14 @@ function TemplateInput({ field, value, language }: TemplateInputProps) {
       maxRows={10}
       value={value}
       onChange={(event) => form.set(field.path, event.currentTarget.value)}
-      rightSection={!form.readOnly && <InsertValue label={texts.insertValue} onInsert={insert} />}
+      rightSection={
+        !form.readOnly && (
+          <Suspense>
+            <InsertValue label={texts.insertValue} onInsert={insert} />
+          </Suspense>
+        )
+      }
       rightSectionProps={{ style: { alignItems: 'flex-start', paddingTop: 3 } }}
     />
-  );
-}
-
-function InsertValue({ label, onInsert }: { label: string; onInsert: (name: string) => void }) {
-  const variables = useFlow((flow) => flow.variables);
-  const contact = Object.keys(CONTACT_FIELDS).map((name) => `contact.${name}`);
-  const { expression: texts } = useMessages().flows;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={label}>
-          <ActionIcon size={22} aria-label={label}>
-            <IconVariablePlus size={15} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown mah={300} style={{ overflowY: 'auto' }}>
-        {variables.length > 0 && <Menu.Label>{texts.variables}</Menu.Label>}
-        {variables.map(({ name }) => (
-          <Menu.Item key={name} ff="monospace" onClick={() => onInsert(name)}>
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{texts.platform}</Menu.Label>
-        {[...contact, ...BUILT_IN_NAMES.filter((name) => name === 'now')].map((name) => (
-          <Menu.Item key={name} ff="monospace" onClick={() => onInsert(name)}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
