@@ -10,45 +10,63 @@ export interface VirtualClock extends Clock {
   nextTimerAt(): number | null;
 }
 
+interface Timer {
+  at: number;
+  callback: (() => void) | null;
+}
+
 export function createVirtualClock(startMs = 0): VirtualClock {
   let now = startMs;
-  let order = 0;
-  const timers = new Map<number, { at: number; callback: () => void }>();
+  /** Latest first, so that the next one is taken off the end. */
+  const timers: Timer[] = [];
+  const byHandle = new WeakMap<object, Timer>();
 
-  function next(): { id: number; at: number; callback: () => void } | null {
-    let earliest: { id: number; at: number; callback: () => void } | null = null;
-    for (const [id, timer] of timers) {
-      // Map order is the order of setting, so of two timers for the same moment the first one set stays ahead.
-      if (earliest === null || timer.at < earliest.at) earliest = { id, ...timer };
-    }
-    return earliest;
+  function next(): Timer | undefined {
+    while (timers.at(-1)?.callback === null) timers.pop();
+    return timers.at(-1);
   }
 
-  function run(timer: { id: number; at: number; callback: () => void }): void {
-    timers.delete(timer.id);
+  function runNext(): void {
+    const timer = timers.pop();
+    if (!timer?.callback) return;
+    const { callback } = timer;
+    timer.callback = null;
     now = timer.at;
-    timer.callback();
+    callback();
+  }
+
+  /** Before all that fall due no later: of two timers for one moment, the first one set runs first. */
+  function findPlace(at: number): number {
+    let low = 0;
+    let high = timers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((timers[middle]?.at ?? 0) > at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   return {
     now: () => now,
     setTimeout(callback, delayMs) {
-      order += 1;
-      timers.set(order, { at: now + Math.max(0, delayMs), callback });
-      return order;
+      const timer: Timer = { at: now + Math.max(0, delayMs), callback };
+      timers.splice(findPlace(timer.at), 0, timer);
+      byHandle.set(timer, timer);
+      return timer;
     },
     clearTimeout(handle) {
-      if (typeof handle === 'number') timers.delete(handle);
+      const timer = typeof handle === 'object' && handle !== null ? byHandle.get(handle) : undefined;
+      if (timer) timer.callback = null;
     },
     advance(durationMs) {
       const until = now + durationMs;
-      for (let timer = next(); timer !== null && timer.at <= until; timer = next()) run(timer);
+      for (let timer = next(); timer && timer.at <= until; timer = next()) runNext();
       now = until;
     },
     advanceToNextTimer() {
-      const timer = next();
-      if (timer === null) return false;
-      run(timer);
+      if (!next()) return false;
+      runNext();
       return true;
     },
     nextTimerAt: () => next()?.at ?? null,

@@ -27,6 +27,8 @@ export interface TrackedCall {
 export interface TrackedPlayback {
   playbackId: string;
   stopping: boolean;
+  /** In how many parts it is played. */
+  segments: number;
   /** Something of it has been heard. */
   heard: boolean;
 }

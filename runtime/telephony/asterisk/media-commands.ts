@@ -53,7 +53,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
       deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
       return;
     }
-    call.playbacks.set(playbackId, { playbackId, stopping: false, heard: false });
+    call.playbacks.set(playbackId, { playbackId, stopping: false, segments: segments.length, heard: false });
     const ids = segmentIds(playbackId, segments.length);
     for (const [index, segment] of segments.entries()) {
       await commander.request({
@@ -64,9 +64,9 @@ export function createMediaCommands(options: MediaCommandOptions) {
     }
   }
 
-  /** The last segment first, so that the end of one does not start the next. */
-  async function removePlayback(playbackId: string): Promise<void> {
-    for (let remaining = 0; ; remaining += 1) {
+  /** The last segment first, so that the end of one does not start the next; without a count, as far as there are any. */
+  async function removePlayback(playbackId: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+    for (let remaining = 0; remaining < count; remaining += 1) {
       const path = `playbacks/${segmentId(playbackId, remaining)}`;
       if ((await commander.request({ method: 'DELETE', path })) === null) return;
     }
@@ -140,7 +140,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
       const playback = call?.playbacks.get(playbackId);
       if (call && !playback) return;
       if (playback) playback.stopping = true;
-      await removePlayback(playbackId);
+      await removePlayback(playbackId, playback?.segments);
     },
 
     record(command: RecordCommand): Promise<void> {
