@@ -4,8 +4,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { type ComponentProps, useState } from 'react';
 import { createQueryClient } from '#designer/api/query.ts';
 import { I18nProvider } from '#designer/i18n/i18n.tsx';
-import { ConfirmProvider } from '#designer/ui/confirm.tsx';
-import { ShortcutProvider } from '#designer/ui/shortcuts.tsx';
 import { cssVariables, theme } from '#designer/ui/theme.ts';
 import { ToastProvider } from '#designer/ui/toasts.tsx';
 import { createAppRouter } from './router.tsx';
@@ -23,11 +21,7 @@ export function App({ initialLanguage }: AppProps) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <ToastProvider>
-            <ShortcutProvider>
-              <ConfirmProvider>
-                <RouterProvider router={router} />
-              </ConfirmProvider>
-            </ShortcutProvider>
+            <RouterProvider router={router} />
           </ToastProvider>
         </QueryClientProvider>
       </MantineProvider>

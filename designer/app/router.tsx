@@ -10,6 +10,8 @@ import {
 import { ApiError } from '#designer/api/api-error.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
 import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
+import { ConfirmProvider } from '#designer/ui/confirm.tsx';
+import { ShortcutProvider } from '#designer/ui/shortcuts.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -17,7 +19,18 @@ interface RouterContext {
   queryClient: QueryClient;
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+const root = createRootRouteWithContext<RouterContext>()({ component: Frame });
+
+/** Around every page, inside the router because dialogs may hold links. */
+function Frame() {
+  return (
+    <ShortcutProvider>
+      <ConfirmProvider>
+        <Outlet />
+      </ConfirmProvider>
+    </ShortcutProvider>
+  );
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,

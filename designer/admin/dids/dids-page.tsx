@@ -53,7 +53,7 @@ export function DidsPage() {
         found &&
         (found.total > found.dids.length
           ? texts.shown(formats.number(found.dids.length), formats.number(found.total))
-          : texts.count(formats.number(found.total)))
+          : texts.count(found.total, formats.number(found.total)))
       }
       actions={declare}
       toolbar={

@@ -1,6 +1,6 @@
 export const didsEn = {
   title: 'DIDs',
-  count: (n: string) => `${n} numbers`,
+  count: (n: number, text: string) => (n === 1 ? '1 number' : `${text} numbers`),
   shown: (shown: string, total: string) => `first ${shown} of ${total} numbers – search to see others`,
   search: 'Search numbers',
   filter: 'Assignment',

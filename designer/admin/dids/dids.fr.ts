@@ -2,7 +2,7 @@ import type { didsEn } from './dids.en.ts';
 
 export const didsFr: typeof didsEn = {
   title: 'SDA',
-  count: (n) => `${n} numéros`,
+  count: (n, text) => (n <= 1 ? `${n} numéro` : `${text} numéros`),
   shown: (shown, total) => `les ${shown} premiers de ${total} numéros – recherchez pour voir les autres`,
   search: 'Rechercher un numéro',
   filter: 'Affectation',
