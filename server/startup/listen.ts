@@ -1,12 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import type { createApp } from '../app.ts';
 import { type LiveEndpoint, livePath, refuse } from '../live/serve-live.ts';
 import type { Settings } from '../settings.ts';
 import type { OpenTelephony } from './open-telephony.ts';
-
-/** Where Asterisk finds us; `server/asterisk-config.ts` writes it into Asterisk's configuration. */
-export const asteriskPath = '/asterisk';
 
 export interface HttpServer {
   port: number;
@@ -31,7 +29,7 @@ export async function listen({ app, settings, live, telephony }: ListenOptions):
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === livePath) live.handleUpgrade(request, socket, head);
-    else if (path === asteriskPath && telephony.handleUpgrade) telephony.handleUpgrade(request, socket, head);
+    else if (path === asteriskSocketPath && telephony.handleUpgrade) telephony.handleUpgrade(request, socket, head);
     else refuse(socket, 404);
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,68 @@
+import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
+
+/** A flow without errors: it says something and hangs up. */
+export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
+  return {
+    format: CURRENT_FORMAT,
+    id,
+    name: `Greeting ${id}`,
+    kind: 'ivr',
+    description: '',
+    languages: ['en'],
+    variables: [],
+    nodes: [
+      node('start', 'start', {}),
+      node('greet', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }], interruptible: true }),
+      node('bye', 'hang-up', {}),
+    ],
+    edges: [
+      { id: 'e1', source: 'start', exit: 'next', target: 'greet' },
+      { id: 'e2', source: 'greet', exit: 'next', target: 'bye' },
+    ],
+    notes: [],
+    tests: [],
+    ...more,
+  };
+}
+
+/** The same, with a sound of the library in the place of the text. */
+export function soundFlow(id: string, audio: string): Flow {
+  const config = { prompt: [{ type: 'audio', audio: { en: audio } }], interruptible: true };
+  return withStep(id, node('step', 'play-prompt', config), ['next']);
+}
+
+/** A flow that calls another one. */
+export function callingFlow(id: string, called: string): Flow {
+  return withStep(id, node('step', 'sub-flow', { flow: called, inputs: [], outputs: [] }), ['returned']);
+}
+
+/** A flow that takes a message of the caller. */
+export function voicemailFlow(id: string): Flow {
+  const config = {
+    prompt: [],
+    beep: false,
+    maxSeconds: 60,
+    maxSilenceSeconds: 0,
+    minSeconds: 0,
+    terminator: '#',
+    variable: '',
+  };
+  return withStep(id, node('step', 'record-message', config), ['recorded', 'too-short']);
+}
+
+/** Start, one step, end. */
+function withStep(id: string, step: FlowNode, exits: readonly string[]): Flow {
+  const flow = greetingFlow(id);
+  return {
+    ...flow,
+    nodes: flow.nodes.map((one) => (one.id === 'greet' ? step : one)),
+    edges: [
+      { id: 'into', source: 'start', exit: 'next', target: 'step' },
+      ...exits.map((exit) => ({ id: `out-${exit}`, source: 'step', exit, target: 'bye' })),
+    ],
+  };
+}
+
+function node(id: string, kind: string, config: Record<string, unknown>): FlowNode {
+  return { id, kind, label: '', position: { x: 0, y: 0 }, config };
+}
