@@ -1,6 +1,6 @@
 import type { PhoneScript, PhoneStep } from '#runtime/telephony/driver.cases.ts';
 
-export type { PhoneScript, PhoneStep };
+export type { PhoneScript };
 
 export interface ScenarioOptions {
   /** The caller is heard all the time, not only while speaking. */

@@ -13,6 +13,7 @@ export type AriChannel = z.infer<typeof channel>;
 export const ariChannels = z.array(channel);
 export const ariApplication = z.object({ channel_ids: z.array(z.string()), bridge_ids: z.array(z.string()) });
 export const ariSound = z.object({ formats: z.array(z.object({ language: z.string() })) });
+export const ariRtpStatistics = z.object({ rxcount: z.number() });
 export const ariBridge = z.object({ id: z.string(), channels: z.array(z.string()) });
 
 const playback = z.object({ id: z.string(), target_uri: z.string(), state: z.string() });

@@ -38,6 +38,7 @@ export interface TrackedRecording {
   stopping: 'stopped' | 'terminator' | 'silence' | 'max-length' | null;
   startedAtMs: number;
   watch: unknown;
+  over: boolean;
 }
 
 export interface CallRegistry {

@@ -40,6 +40,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       stopping: null,
       startedAtMs: clock.now(),
       watch: null,
+      over: false,
     });
   }
 
@@ -67,6 +68,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
     if (!registry.end(callId)) return;
     for (const recording of call?.recordings.values() ?? []) {
       const seconds = (clock.now() - recording.startedAtMs) / 1_000;
+      recording.over = true;
       clock.clearTimeout(recording.watch);
       deliver({
         type: 'recording.finished',
@@ -114,7 +116,10 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       registry.ownerOf(recordingId) ?? registry.findChannel(channelId) ?? registry.adopt(fromAsteriskId(channelId));
     if (!call) return;
     const tracked = call.recordings.get(recordingId);
-    if (tracked) clock.clearTimeout(tracked.watch);
+    if (tracked) {
+      tracked.over = true;
+      clock.clearTimeout(tracked.watch);
+    }
     call.recordings.delete(recordingId);
     deliver({
       type: 'recording.finished',

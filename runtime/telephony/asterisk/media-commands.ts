@@ -1,6 +1,7 @@
 import type { Clock } from '#runtime/engine/clock.ts';
 import type { PlayCommand, RecordCommand, TelephonyEvent } from '../port.ts';
-import { AsteriskUnreachableError } from './ari-client.ts';
+import { AsteriskUnreachableError, readJson } from './ari-client.ts';
+import { ariRtpStatistics } from './ari-event.ts';
 import type { TelephonyLog } from './asterisk-telephony.ts';
 import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registry.ts';
 import type { Commander } from './commander.ts';
@@ -8,6 +9,7 @@ import { recordingVariable } from './config/write-asterisk-config.ts';
 import { toAsteriskId } from './ids.ts';
 import { type SoundItem, segmentId, segmentIds, toMediaSegments } from './media-segments.ts';
 import { writeRecordingVariable } from './recording-end.ts';
+import { watchRecording } from './watch-recording.ts';
 
 export interface MediaCommandOptions {
   commander: Commander;
@@ -74,7 +76,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
 
   async function startRecording(call: TrackedCall, command: RecordCommand): Promise<void> {
     const { recordingId, maxSeconds, terminator } = command;
-    const recording: TrackedRecording = { command, stopping: null, startedAtMs: clock.now(), watch: null };
+    const recording: TrackedRecording = { command, stopping: null, startedAtMs: clock.now(), watch: null, over: false };
     call.recordings.set(recordingId, recording);
     await setRecordingVariable(call, writeRecordingVariable(command));
     const answer = await commander.request({
@@ -92,16 +94,19 @@ export function createMediaCommands(options: MediaCommandOptions) {
       },
     });
     if (answer === null && (await endForgottenRecording(call, recordingId))) return;
-    // Asterisk counts the sound it receives; from a caller who sends none its own limit never comes.
-    recording.watch = clock.setTimeout(
-      () => {
-        recording.stopping ??= 'max-length';
-        endRecording(recordingId).catch((error: unknown) =>
-          log.warn({ error, recordingId }, 'could not end a recording'),
-        );
-      },
-      maxSeconds * 1_000 + lateLimitMs,
-    );
+    watchRecording({
+      clock,
+      recording,
+      countPackets: () => countPackets(call),
+      end: () => endRecording(recordingId),
+      onError: (error) => log.warn({ error, recordingId }, 'could not watch a recording'),
+    });
+  }
+
+  async function countPackets(call: TrackedCall): Promise<number | null> {
+    const path = `channels/${call.channelId}/rtp_statistics`;
+    const answer = await commander.request({ method: 'GET', path });
+    return answer === null ? null : ariRtpStatistics.parse(readJson(answer)).rxcount;
   }
 
   /** A recording that another process started and Asterisk has finished, without anybody left to hear of it. */
@@ -163,7 +168,10 @@ export function createMediaCommands(options: MediaCommandOptions) {
     },
 
     forgetTimers(call: TrackedCall): void {
-      for (const recording of call.recordings.values()) clock.clearTimeout(recording.watch);
+      for (const recording of call.recordings.values()) {
+        recording.over = true;
+        clock.clearTimeout(recording.watch);
+      }
     },
 
     clearRecordingVariable: (call: TrackedCall): Promise<void> => setRecordingVariable(call, ''),
@@ -179,6 +187,5 @@ export function createMediaCommands(options: MediaCommandOptions) {
 
 /** Keys for which Asterisk itself watches; it cuts the tone off the recording. */
 const nativeTerminators = new Set(['any', '*', '#']);
-const lateLimitMs = 1_500;
 const wavHeaderLength = 44;
 const wavBytesPerSecond = 16_000;

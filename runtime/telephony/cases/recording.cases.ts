@@ -53,6 +53,13 @@ export const recordingCases: Record<string, DriverCase> = {
     await hangUp(bench, callId);
   },
 
+  'records until the silence limit a caller from whom nothing is heard': async (bench) => {
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const recordingId = await record(bench, callId, { maxSilenceSeconds: 2 });
+    await bench.expect('recording.finished', { recordingId, reason: 'silence' }, { withinMs: 8_000 });
+    await hangUp(bench, callId);
+  },
+
   'keeps the recording of a caller who hangs up, and says so before the end of the call': async (bench) => {
     const callId = await takeCall(bench, { steps: [{ speakMs: 2_000 }], end: 'hang-up' });
     const recordingId = await record(bench, callId, {});
