@@ -11,7 +11,7 @@ import { findFreePort } from './free-port.ts';
 import { type CallOutcome, placeCall } from './place-call.ts';
 import type { SippProcess } from './sipp.ts';
 import { makeToneWav } from './sound.ts';
-import { type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
+import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
 import { tourFlow, tourSurvey } from './tour-flow.ts';
 
 const DID = '0180000001';
@@ -32,7 +32,7 @@ describeTelephony('a flow on real calls', () => {
     });
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     const port = await findFreePort('tcp');
-    asterisk = await startAsterisk({ runtimeUrl: `ws://127.0.0.1:${port}/asterisk` });
+    asterisk = await startAsterisk({ runtimeUrl: runtimeUrl(port) });
     carrier = await startCarrier(asterisk.carrierPort);
     switchyard = await startSwitchyard({ port, asterisk, environment: { HTTP_ALLOW_PRIVATE: '127.0.0.1' } });
     await switchyard.uploadAudio('beep', makeToneWav(0.4));

@@ -9,7 +9,7 @@ import { describeTelephony } from './describe-telephony.ts';
 import { findFreePort } from './free-port.ts';
 import { placeCall } from './place-call.ts';
 import { makeToneWav } from './sound.ts';
-import { type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
+import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
 import { crashFlow } from './tour-flow.ts';
 
 const DID = '0180000002';
@@ -23,7 +23,7 @@ describeTelephony('kill -9 of the server during live calls', () => {
 
   beforeAll(async () => {
     const port = await findFreePort('tcp');
-    asterisk = await startAsterisk({ runtimeUrl: `ws://127.0.0.1:${port}/asterisk` });
+    asterisk = await startAsterisk({ runtimeUrl: runtimeUrl(port) });
     switchyard = await startSwitchyard({ port, asterisk });
     await switchyard.uploadAudio('beep', makeToneWav(0.4));
     await switchyard.uploadAudio('long', makeToneWav(12));

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
 import type { RunningAsterisk } from './asterisk.ts';
 
@@ -38,6 +39,11 @@ export interface SwitchyardProcess {
   restart(): Promise<void>;
   stop(): Promise<void>;
   output(): string;
+}
+
+/** Where Asterisk finds a server that listens on this port. */
+export function runtimeUrl(port: number): string {
+  return `ws://127.0.0.1:${port}${asteriskSocketPath}`;
 }
 
 export async function startSwitchyard(options: SwitchyardOptions): Promise<SwitchyardProcess> {
