@@ -127,7 +127,7 @@ export const flowsEn = {
     target: (exit: string) => `Where does “${exit}” lead?`,
     search: 'Search labels, texts and kinds',
     nodes: 'Nodes of this flow',
-    newNode: 'New node',
+    newNode: 'New node ( + )',
     leadsTo: (target: string) => `→ ${target}`,
     leadsNowhere: 'not connected',
     none: 'Nothing found',

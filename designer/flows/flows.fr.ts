@@ -121,7 +121,7 @@ export const flowsFr: typeof flowsEn = {
     target: (exit) => `Où mène « ${exit} » ?`,
     search: 'Rechercher libellés, textes et types',
     nodes: 'Nœuds de ce flux',
-    newNode: 'Nouveau nœud',
+    newNode: 'Nouveau nœud ( + )',
     leadsTo: (target) => `→ ${target}`,
     leadsNowhere: 'non reliée',
     none: 'Rien trouvé',

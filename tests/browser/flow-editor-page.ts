@@ -61,7 +61,10 @@ export class FlowEditorPage {
 
   /** Waits until the draft is on the server. */
   async saved(): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    await this.page
+      .getByRole('status')
+      .filter({ hasText: /^Saved$/ })
+      .waitFor();
   }
 
   /** The problems that the header counts, once the check has caught up. */

@@ -120,6 +120,8 @@ function TargetPicker({ picker }: { picker: Extract<Picker, { type: 'target' }> 
   const connected = flow.edges.some((edge) => edge.source === picker.node && edge.exit === picker.exit);
 
   const items = (query: string): PickItem[] => {
+    // `+` asks for a new node where the words also fit nodes that are there.
+    if (query.startsWith('+')) return kinds(query.slice(1)).map((kind) => ({ ...kind, group: texts.newNode }));
     const nodes = byDistance(searchNodes(flow, query, language), picker.node, flow)
       .filter(({ node }) => node.kind !== START_KIND)
       .map(({ node, title, kindName, icon }) => ({

@@ -44,6 +44,7 @@ export function FlowCanvas() {
   const onKeyDown = useCanvasKeys();
   const showAtFirst = useOpeningView();
   const pointer = useRef<Point | undefined>(undefined);
+  const root = useRef<HTMLDivElement>(null);
 
   const connectionOf = ({ source, sourceHandle, target }: Omit<Connection, 'targetHandle'>) => ({
     source,
@@ -88,6 +89,7 @@ export function FlowCanvas() {
   return (
     <div className={classes.canvas}>
       <ReactFlow
+        ref={root}
         className={graphClasses.graph}
         nodes={nodes}
         edges={edges}
@@ -128,7 +130,11 @@ export function FlowCanvas() {
         connectionRadius={28}
         minZoom={0.1}
         maxZoom={2}
-        onInit={() => showAtFirst(flow, [...editor.store.get().selection.nodes].at(-1))}
+        onInit={() => {
+          showAtFirst(flow, [...editor.store.get().selection.nodes].at(-1));
+          // Whoever opens a flow can go on by keyboard at once, unless they are somewhere else already.
+          if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+        }}
         tabIndex={0}
         aria-label={texts.label(flow.name)}
         onKeyDown={(event) => {

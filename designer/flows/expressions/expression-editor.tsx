@@ -25,6 +25,8 @@ interface ExpressionEditorProps {
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   language: CEL,
   automaticLayout: true,
+  // A text area, which screen readers know and in which the page's own shortcuts know that someone is typing.
+  editContext: false,
   contextmenu: false,
   cursorSurroundingLines: 0,
   fixedOverflowWidgets: true,

@@ -118,6 +118,8 @@ function Pending({ read, changedOutside, onDiscard }: PendingProps) {
 
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // A text area, which screen readers know and in which the page's own shortcuts know that someone is typing.
+  editContext: false,
   fixedOverflowWidgets: true,
   fontSize: 12,
   lineNumbersMinChars: 4,
