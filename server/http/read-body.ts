@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Contract, MAX_BODY_BYTES } from '#schemas/api/contract.ts';
 import { ServiceError } from '../errors.ts';
 
@@ -6,11 +7,11 @@ import { ServiceError } from '../errors.ts';
  * @throws ServiceError `too-large`, `unsupported-media-type`, `invalid-json`
  */
 export async function readBody(request: Request, contract: Contract): Promise<unknown> {
-  if (contract.method === 'get' || contract.method === 'delete') return undefined;
+  // Where none is expected, whatever came along is left unread.
+  if (contract.body instanceof z.ZodUndefined) return undefined;
   const bytes = await readBytes(request, contract.maxBytes ?? MAX_BODY_BYTES);
   const type = request.headers.get('content-type') ?? '';
   if (contract.bodyType === 'multipart') return readForm(bytes, type);
-  if (bytes.length === 0 && contract.body.safeParse(undefined).success) return undefined;
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new ServiceError('unsupported-media-type');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
