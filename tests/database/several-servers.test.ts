@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { liveMessage } from '#schemas/api/contacts.ts';
+import { selectRows } from '#server/db/rows.ts';
+import { greetingFlow } from '../api/flow-documents.ts';
+import { startTestServer, type TestServer } from '../api/test-server.ts';
+import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
+
+const called = '+33180000001';
+let postgres: PostgresServer;
+let url = '';
+let one: TestServer;
+let two: TestServer;
+
+beforeAll(async () => {
+  postgres = await startPostgresServer();
+  url = await postgres.createDatabase();
+  // Both at once on an empty database: only one of them may migrate, create the first account and load the samples.
+  [one, two] = await Promise.all([1, 2].map(() => startTestServer({ DATABASE_URL: url, LEASE_SECONDS: '3' })));
+  const admin = await one.as('admin');
+  await admin.post('/api/flows/import', { document: greetingFlow('greeting') });
+  await admin.post('/api/flows/greeting/publish', { revision: 1 });
+  await admin.post('/api/did-ranges', { site: 'Paris', first: called, last: called });
+  await admin.put(`/api/dids/${called}`, { flowId: 'greeting' });
+});
+afterAll(async () => {
+  await Promise.allSettled([one?.stop(), two?.stop()]);
+  await postgres?.stop();
+});
+
+test('two servers that start together make one installation', async () => {
+  const admin = await two.as('admin');
+  const { body } = await admin.get('/api/flows');
+  const ids = body.flows.map(({ id }: { id: string }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toContain('support-line');
+  const accounts = await selectRows(one.services.db, sql`select login from users where login = 'admin'`, z.unknown());
+  expect(accounts).toHaveLength(1);
+  expect((await admin.get('/api/system')).body.database).toBe('postgres');
+});
+
+test('a call on one server is seen live on the other, and can be hung up there', async () => {
+  const supervisor = await two.as('supervisor');
+  const socket = new WebSocket(`ws://127.0.0.1:${two.port}/api/live`, { headers: { cookie: supervisor.cookie } });
+  const seen: string[] = [];
+  socket.on('message', (data) => {
+    const message = liveMessage.parse(JSON.parse(String(data)));
+    if (message.type === 'contact') seen.push(`${message.contact.id} ${message.contact.status}`);
+  });
+  await new Promise((resolve) => socket.on('open', resolve));
+  const id = one.telephony.placeCall({ from: '+33140000001', to: called });
+  await expect.poll(() => seen).toContain(`${id} live`);
+  expect((await supervisor.post(`/api/contacts/${id}/hang-up`)).status).toBe(204);
+  await expect.poll(() => seen).toContain(`${id} ended`);
+  socket.close();
+});
+
+test('contacts of a server that stops are taken over at once', async () => {
+  const id = one.telephony.placeCall({ from: '+33140000002', to: called });
+  const admin = await two.as('admin');
+  await expect.poll(async () => (await admin.get(`/api/contacts/${id}`)).status).toBe(200);
+  await one.stop({ graceMs: 0 });
+  // The call itself went with the simulated world of the first server; the second one finds out and closes the contact.
+  const status = async () => (await admin.get(`/api/contacts/${id}`)).body.contact.status;
+  await expect.poll(status, { timeout: 15_000 }).toBe('ended');
+});
