@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_AUDIO_BYTES } from '#schemas/domain/audio.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
@@ -7,6 +7,7 @@ let designer: Designer;
 beforeAll(async () => {
   designer = await openDesigner();
 });
+afterEach(() => designer.closePages());
 afterAll(() => designer.close());
 
 describe('DIDs', () => {

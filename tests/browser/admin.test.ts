@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Designer, openDesigner } from './open-designer.ts';
 
 let designer: Designer;
 beforeAll(async () => {
   designer = await openDesigner();
 });
+afterEach(() => designer.closePages());
 afterAll(() => designer.close());
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();

@@ -11,6 +11,8 @@ export interface Designer {
   visitAsAdmin(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** What pages threw or logged as errors, apart from refusals of the server. */
   errors: string[];
+  /** Closes what the last test opened. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,9 @@ export async function openDesigner(): Promise<Designer> {
       await page.request.post(`${url}/api/session`, { data, headers: { origin: url } });
       await page.goto(url + path);
       return page;
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: () => closeAll(browser, server),
   };

@@ -22,6 +22,7 @@ export const replayEn = {
   wholeFlow: 'Levels of the flow',
   subFlowHidden: 'This sub-flow’s graph is not available; its node is lit.',
   visits: (orders: string, time: string) => `#${orders} · ${time}`,
+  thisStep: 'This step',
   path: 'Path',
   via: (exit: string) => `by “${exit}”`,
   effectsTitle: 'What the flow did',

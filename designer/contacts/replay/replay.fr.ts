@@ -24,6 +24,7 @@ export const replayFr: typeof replayEn = {
   wholeFlow: 'Niveaux du flux',
   subFlowHidden: 'Le graphe de ce sous-flux n’est pas disponible ; son nœud est allumé.',
   visits: (orders, time) => `n° ${orders} · ${time}`,
+  thisStep: 'Cette étape',
   path: 'Chemin',
   via: (exit) => `par « ${exit} »`,
   effectsTitle: 'Ce que le flux a fait',

@@ -27,7 +27,7 @@ export function StepPanel({ entry, now, before, names, words }: StepPanelProps) 
   if (!entry) return null;
   const Chevron = raw ? IconChevronDown : IconChevronRight;
   return (
-    <section className={classes.panel} data-scroll aria-label={words.formats.clock(entry.at)}>
+    <section className={classes.panel} data-scroll aria-label={texts.thisStep}>
       {entry.trace.length > 0 && (
         <>
           <h2 className={classes.heading}>{texts.path}</h2>
