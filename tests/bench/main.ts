@@ -1,15 +1,19 @@
+import { benchCalls } from './calls.ts';
+import { benchCanvas } from './canvas.ts';
 import { benchCompile } from './compile.ts';
 import type { Figure } from './figure.ts';
 import { benchFirstLoad } from './first-load.ts';
 import { benchJournal } from './journal.ts';
 import { benchSessions } from './sessions.ts';
 
-/** Every bench by name; those that need a browser come last. */
+/** Every bench by name; those that take minutes come last. */
 const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sessions: benchSessions,
   compile: benchCompile,
   journal: benchJournal,
   'first-load': benchFirstLoad,
+  calls: benchCalls,
+  canvas: benchCanvas,
 };
 
 const asJson = process.argv.includes('--json');

@@ -39,6 +39,7 @@ export interface SwitchyardProcess {
   restart(): Promise<void>;
   stop(): Promise<void>;
   output(): string;
+  pid(): number | undefined;
 }
 
 /** Where Asterisk finds a server that listens on this port. */
@@ -166,6 +167,7 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
       await rm(dataDir, { recursive: true, force: true });
     },
     output: () => output,
+    pid: () => child?.pid,
   };
 }
 
