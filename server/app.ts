@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { routePath } from 'hono/route';
+import { compress } from 'hono/compress';
 import { contracts } from '#schemas/api/index.ts';
 import { ServiceError } from './errors.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -45,6 +45,7 @@ export function createApp({ services, settings, metrics, designerFolder, checkAn
     context.set('language', preferredLanguage(context.req.header('accept-language')));
     context.set('address', clientAddress(context.env?.incoming, settings.SWITCHYARD_TRUST_PROXY));
     context.set('actor', null);
+    context.set('route', 'other');
     context.header('x-request-id', context.get('requestId'));
     await next();
     noteRequest(context, (performance.now() - started) / 1000);
@@ -67,6 +68,7 @@ export function createApp({ services, settings, metrics, designerFolder, checkAn
     await next();
   });
 
+  app.use('/api/*', compress({ encoding: 'gzip' }));
   for (const verb of routes) route(app, verb, { services, secureCookies, checkAnswers });
   app.get('/api/openapi.json', (context) => context.json(apiDescription));
   serveMetrics(app, metrics, settings);
@@ -83,8 +85,7 @@ export function createApp({ services, settings, metrics, designerFolder, checkAn
   function noteRequest(context: Context<HttpEnvironment>, seconds: number): void {
     const { method, path } = context.req;
     const status = context.res.status;
-    const pattern = path.startsWith('/api/') ? routePath(context, -1) : path === '/health' ? path : 'files';
-    metrics.httpSeconds.observe({ method, route: pattern, status: String(status) }, seconds);
+    metrics.httpSeconds.observe({ method, route: context.get('route'), status: String(status) }, seconds);
     const fields = { requestId: context.get('requestId'), method, path, status, ms: Math.round(seconds * 1000) };
     services.log[status >= 500 ? 'warn' : 'debug']({ ...fields, user: context.get('actor')?.user.login }, 'request');
   }

@@ -30,6 +30,10 @@ test('Asterisk needs a password', () => {
   expect(() => readSettings({ ASTERISK_URL: 'http://127.0.0.1:8088' })).toThrow(/ASTERISK_PASSWORD is needed/);
 });
 
+test.each(['10.0.0.0/33', '::1/129', 'http://crm', 'crm/8', '10.0.0.0/x'])('%s is no network', (entry) => {
+  expect(() => readSettings({ HTTP_ALLOW_PRIVATE: entry })).toThrow(/HTTP_ALLOW_PRIVATE must be host names/);
+});
+
 test('lists are separated by commas', () => {
   expect(readSettings({ HTTP_ALLOW_PRIVATE: 'crm.internal, 10.0.0.0/8' }).HTTP_ALLOW_PRIVATE).toEqual([
     'crm.internal',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Reads and checks the settings; every problem is reported at once, and no value of a secret is ever printed. */
@@ -65,7 +66,7 @@ const settingsShape = {
     .describe('Further origins that may call the API, separated by commas.'),
   SWITCHYARD_TRUST_PROXY: flag
     .default(false)
-    .describe('Whether to believe `X-Forwarded-For` and `X-Forwarded-Proto`. Only behind a proxy that sets them.'),
+    .describe('Whether to believe the last entry of `X-Forwarded-For`. Only behind a proxy that sets it.'),
   SWITCHYARD_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/Paris')
@@ -108,11 +109,7 @@ const settingsShape = {
     .default(10)
     .describe('After so long without a sign of life, other servers take over this one’s calls.'),
   HTTP_ALLOW_PRIVATE: list
-    .pipe(
-      z.array(
-        z.string().regex(/^[A-Za-z0-9._:/[\]-]+$/, 'must be host names, addresses or networks such as 10.0.0.0/8'),
-      ),
-    )
+    .pipe(z.array(z.string().refine(isReachable, 'must be host names, addresses or networks such as 10.0.0.0/8')))
     .default([])
     .describe('Hosts, addresses and networks of the private network that flows may reach, separated by commas.'),
   LOG_LEVEL: z
@@ -139,6 +136,13 @@ function describeIssue(issue: z.core.$ZodIssue, given: Readonly<Record<string, s
   const value = given[name];
   if (value === undefined) return `${name} ${issue.message}`;
   return `${name} ${issue.message}${secrets.has(name) ? ' (its value is kept secret)' : `, but is ${JSON.stringify(value)}`}`;
+}
+
+function isReachable(entry: string): boolean {
+  const [network = '', bits] = entry.replace(/^\[|\]$/g, '').split('/');
+  const family = isIP(network);
+  if (family === 0) return bits === undefined && /^[A-Za-z0-9._-]+$/.test(network);
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function isTimeZone(name: string): boolean {

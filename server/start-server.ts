@@ -80,6 +80,7 @@ async function start(
   const mediaFolder = resolve(settings.SWITCHYARD_MEDIA_DIR ?? join(dataFolder, 'media'));
   const speechFolder = join(mediaFolder, 'speech');
   const incarnation = randomUUID();
+  let ready = false;
 
   cleanup.add(await lockDataDirectory(dataFolder));
   if (withDesigner) await buildDesigner(root, designerFolder, say);
@@ -110,6 +111,7 @@ async function start(
   const bus = await createNodeBus({
     database,
     from: incarnation,
+    log,
     onContacts: hub.note,
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
@@ -133,7 +135,7 @@ async function start(
     onChange(changes) {
       const ids = changes.map(({ contactId }) => contactId);
       hub.note(ids);
-      bus.sendContacts(ids).catch((error: unknown) => log.warn({ error }, 'could not tell the other servers'));
+      bus.sendContacts(ids);
       if (changes.some(hasRecording)) fetcher.wake();
       countChanges(metrics, changes);
     },
@@ -147,6 +149,7 @@ async function start(
     system: {
       version: packageJson.version,
       database: database.kind,
+      isReady: () => ready,
       telephony: () => ({ driver: telephony.driver, connected: telephony.isConnected() }),
       liveContacts: () => host.liveCount,
     },
@@ -159,9 +162,11 @@ async function start(
 
   const app = createApp({ services, settings, metrics, designerFolder });
   const live = serveLive({ hub, db, isOwnOrigin: createOriginCheck(settings) });
-  const server = await listen({ app, settings, live, telephony });
+  // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
+  const server = await listen({ app, settings, live, telephony, isReady: () => ready });
   cleanup.add(async () => live.close(), server.close);
   await host.start();
+  ready = true;
 
   return {
     url: settings.SWITCHYARD_PUBLIC_URL ?? `http://localhost:${server.port}`,
@@ -173,6 +178,7 @@ async function start(
       server.stopListening();
       await host.stop({ graceMs });
       hub.close();
+      await bus.close();
       await cleanup.run();
     },
   };

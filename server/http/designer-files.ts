@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Hono } from 'hono';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Context, Hono } from 'hono';
 import type { HttpEnvironment } from './environment.ts';
 
 const contentTypes: Record<string, string> = {
@@ -31,7 +33,7 @@ export function serveDesigner(app: Hono<HttpEnvironment>, folder: string): void 
     if (path !== null && type !== undefined && existsSync(path)) {
       const isHashed = context.req.path.startsWith('/assets/');
       context.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      return context.body(await readBytes(path), 200, { 'content-type': type });
+      return respond(context, path, type, isHashed);
     }
     const page = join(folder, 'index.html');
     // A missing file must not answer with a page: a browser would take it for the script it asked for.
@@ -47,6 +49,29 @@ export function inlineScriptHashes(folder: string): string[] {
   if (!existsSync(page)) return [];
   const scripts = readFileSync(page, 'utf8').matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
   return [...scripts].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+}
+
+/** Files that never change are compressed once and kept. */
+const compressed = new Map<string, Promise<ArrayBuffer>>();
+
+async function respond(
+  context: Context<HttpEnvironment>,
+  path: string,
+  type: string,
+  isHashed: boolean,
+): Promise<Response> {
+  const isText = /^(text|application|image\/svg)/.test(type);
+  if (!isHashed || !isText || !/\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) {
+    return context.body(await readBytes(path), 200, { 'content-type': type });
+  }
+  const content = compressed.get(path) ?? compress(path);
+  compressed.set(path, content);
+  const headers = { 'content-type': type, 'content-encoding': 'gzip', vary: 'accept-encoding' };
+  return context.body(await content, 200, headers);
+}
+
+async function compress(path: string): Promise<ArrayBuffer> {
+  return new Uint8Array(await promisify(gzip)(await readFile(path), { level: 9 })).buffer;
 }
 
 function safePath(folder: string, path: string): string | null {

@@ -8,6 +8,8 @@ export interface HttpEnvironment {
   Bindings: Partial<HttpBindings>;
   Variables: {
     requestId: string;
+    /** Path of the contract that answers, for metrics. */
+    route: string;
     address: string;
     actor: Actor | null;
     language: Language;

@@ -17,6 +17,7 @@ export function route(
 ): void {
   const { contract } = verb;
   app.on(contract.method.toUpperCase(), contract.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+    context.set('route', contract.path);
     // Nobody without a session, or without the role, makes the server read a body.
     const isAllowed = contract.roles === 'public' || mayCall(verb, context);
     const answer = await verb.run(services, context.get('actor'), {

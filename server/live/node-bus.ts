@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { OpenDatabase } from '../db/open.ts';
 
 const nodeMessage = z.discriminatedUnion('type', [
@@ -10,22 +11,27 @@ type NodeMessage = z.infer<typeof nodeMessage>;
 
 /** What servers on one database tell each other; a message may be lost, so nothing that must not be lost goes this way. */
 export interface NodeBus {
-  sendContacts(ids: readonly string[]): Promise<void>;
+  /** Gathers for a moment, so that a busy server does not send with every commit. */
+  sendContacts(ids: readonly string[]): void;
   sendHangUp(contactId: string): Promise<void>;
+  /** Sends what has been gathered. */
+  close(): Promise<void>;
 }
 
 export interface NodeBusOptions {
   database: OpenDatabase;
   /** Tells own messages from others'. */
   from: string;
+  log: EngineLog;
   onContacts(ids: readonly string[]): void;
   onHangUp(contactId: string): void;
 }
 
 /** Ids in one message, which Postgres limits to 8,000 bytes. */
 const idsPerMessage = 60;
+const gatherMs = 100;
 
-export async function createNodeBus({ database, from, onContacts, onHangUp }: NodeBusOptions): Promise<NodeBus> {
+export async function createNodeBus({ database, from, log, onContacts, onHangUp }: NodeBusOptions): Promise<NodeBus> {
   await database.listen((text) => {
     const message = read(text);
     if (message === null || message.from === from) return;
@@ -33,15 +39,34 @@ export async function createNodeBus({ database, from, onContacts, onHangUp }: No
     else onHangUp(message.contactId);
   });
   const send = (message: NodeMessage) => database.notify(JSON.stringify(message));
-  return {
-    async sendContacts(ids) {
-      // An embedded database has no other server to tell.
-      if (database.kind === 'pglite') return;
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | null = null;
+
+  async function flush(): Promise<void> {
+    timer = null;
+    const ids = [...changed];
+    changed.clear();
+    try {
       for (let start = 0; start < ids.length; start += idsPerMessage) {
         await send({ type: 'contacts', from, ids: ids.slice(start, start + idsPerMessage) });
       }
+    } catch (error) {
+      log.warn({ error }, 'could not tell the other servers');
+    }
+  }
+
+  return {
+    sendContacts(ids) {
+      // An embedded database has no other server to tell.
+      if (database.kind === 'pglite') return;
+      for (const id of ids) changed.add(id);
+      timer ??= setTimeout(() => void flush(), gatherMs);
     },
     sendHangUp: (contactId) => send({ type: 'hang-up', from, contactId }),
+    async close() {
+      if (timer) clearTimeout(timer);
+      await flush();
+    },
   };
 }
 

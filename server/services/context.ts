@@ -20,6 +20,8 @@ export interface ServiceContext {
 export interface SystemFacts {
   version: string;
   database: 'pglite' | 'postgres';
+  /** Whether contacts can be served yet. */
+  isReady(): boolean;
   telephony(): { driver: 'simulated' | 'asterisk'; connected: boolean };
   liveContacts(): number;
 }

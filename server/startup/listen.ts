@@ -18,19 +18,22 @@ export interface ListenOptions {
   settings: Settings;
   live: LiveEndpoint;
   telephony: OpenTelephony;
+  /** Asterisk is let in once somebody listens to its events; until then it tries again. */
+  isReady(): boolean;
 }
 
 /**
  * Serves HTTP and both WebSockets on one port.
  * @throws ListenError when the port cannot be had
  */
-export async function listen({ app, settings, live, telephony }: ListenOptions): Promise<HttpServer> {
+export async function listen({ app, settings, live, telephony, isReady }: ListenOptions): Promise<HttpServer> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === livePath) live.handleUpgrade(request, socket, head);
-    else if (path === asteriskSocketPath && telephony.handleUpgrade) telephony.handleUpgrade(request, socket, head);
-    else refuse(socket, 404);
+    else if (path !== asteriskSocketPath || !telephony.handleUpgrade) refuse(socket, 404);
+    else if (isReady()) telephony.handleUpgrade(request, socket, head);
+    else refuse(socket, 503);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(settings, error)));

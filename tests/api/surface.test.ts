@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
@@ -27,6 +28,13 @@ describe('addresses', () => {
   test('health needs no session', async () => {
     const { status, body } = await app.browser().get('/health');
     expect([status, body]).toEqual([200, { status: 'ok' }]);
+  });
+
+  test('a server that cannot take contacts yet is not healthy', async () => {
+    const { isReady } = app.services.system;
+    app.services.system.isReady = () => false;
+    expect((await app.browser().get('/health')).status).toBe(503);
+    app.services.system.isReady = isReady;
   });
 
   test('every answer carries the headers that keep a page in its place', async () => {
@@ -188,7 +196,7 @@ function damage(document: object, seed: number): unknown {
 
 describe('the designer’s files', () => {
   let folder = '';
-  let client: (path: string) => Promise<Response>;
+  let client: (path: string, headers?: Record<string, string>) => Promise<Response>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'switchyard-files-'));
     await mkdir(join(folder, 'designer', 'assets'), { recursive: true });
@@ -201,7 +209,7 @@ describe('the designer’s files', () => {
     const metrics = createMetrics({ liveContacts: () => 0, telephonyConnected: () => true });
     const settings = readSettings({});
     const served = createApp({ services: app.services, settings, metrics, designerFolder: join(folder, 'designer') });
-    client = async (path) => served.request(path);
+    client = async (path, headers) => served.request(path, { headers });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -211,6 +219,9 @@ describe('the designer’s files', () => {
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect((await client('/')).headers.get('cache-control')).toBe('no-cache');
+    const small = await client('/assets/app-1a2b.js', { 'accept-encoding': 'br, gzip' });
+    expect(small.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(new Uint8Array(await small.arrayBuffer())).toString()).toBe('let b = 2');
   });
 
   test('every address of the designer opens its page, but a missing file is missing', async () => {

@@ -70,6 +70,7 @@ export async function createTestApp(): Promise<TestApp> {
     system: {
       version: '0.0.0-test',
       database: 'pglite',
+      isReady: () => true,
       telephony: () => ({ driver: 'simulated', connected: true }),
       liveContacts: () => 0,
     },

@@ -3,8 +3,8 @@ import { health as contract } from '#schemas/api/system.ts';
 import { ServiceError } from '../../errors.ts';
 import { publicVerb } from '../verb.ts';
 
-/** The server listens only once it is migrated, so the database is what can be missing. */
-export const health = publicVerb(contract, async ({ context: { db, log } }) => {
+export const health = publicVerb(contract, async ({ context: { db, log, system } }) => {
+  if (!system.isReady()) throw new ServiceError('unavailable');
   try {
     await db.execute(sql`select 1`);
   } catch (error) {
