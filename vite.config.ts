@@ -74,7 +74,7 @@ export default defineConfig({
       {
         test: {
           ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
-          globalSetup: ['tests/browser/build-designer.ts'],
+          globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
           // One browser and one server at a time: two of each on a small machine only make both slow.
           fileParallelism: false,
         },

@@ -27,6 +27,9 @@ export class LiveConnection {
 
   constructor(url: () => string = liveUrl) {
     this.#url = url;
+    // A connection over a network that is gone can look open for minutes.
+    globalThis.addEventListener?.('offline', () => this.#abandon());
+    globalThis.addEventListener?.('online', () => this.#reopen());
   }
 
   get state(): LiveState {
@@ -86,7 +89,23 @@ export class LiveConnection {
     for (const listener of this.#listeners) listener(message.data);
   }
 
+  #abandon(): void {
+    if (this.#state === 'closed') return;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+    this.#setState('connecting');
+    this.#retryLater();
+  }
+
+  #reopen(): void {
+    if (this.#state !== 'connecting') return;
+    clearTimeout(this.#retry);
+    this.#open();
+  }
+
   #retryLater(): void {
+    clearTimeout(this.#retry);
     const pause = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, MAX_RETRY_MS);
     this.#failures += 1;
     // Spread out, so that a restarted server is not met by every browser in the same instant.

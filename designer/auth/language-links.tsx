@@ -1,10 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
-import { uiLanguages } from '#designer/i18n/language.ts';
+import { type UiLanguage, uiLanguages } from '#designer/i18n/language.ts';
 import classes from './sign-in-page.module.css';
 
+interface LanguageLinksProps {
+  onChoose: (language: UiLanguage) => void;
+}
+
 /** Chooses the language before anyone is signed in. */
-export function LanguageLinks() {
+export function LanguageLinks({ onChoose }: LanguageLinksProps) {
   const { app } = useMessages();
   const { language, setLanguage } = useLanguage();
   return (
@@ -14,7 +18,10 @@ export function LanguageLinks() {
           key={offered}
           lang={offered}
           aria-pressed={offered === language}
-          onClick={() => void setLanguage(offered)}
+          onClick={() => {
+            onChoose(offered);
+            void setLanguage(offered);
+          }}
         >
           {app.language[offered]}
         </UnstyledButton>

@@ -1,10 +1,14 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '#designer/api/call.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
 import { usePageTitle } from '#designer/app/use-page-title.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { UiLanguage } from '#designer/i18n/language.ts';
 import { Logo } from '#designer/ui/logo.tsx';
+import { updateProfile } from '#schemas/api/session.ts';
 import type { User } from '#schemas/domain/user.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -14,12 +18,13 @@ export function SignInPage() {
   const { app, auth } = useMessages();
   const router = useRouter();
   const queryClient = useQueryClient();
+  const [chosen, setChosen] = useState<UiLanguage | null>(null);
   const { from } = useSearch({ from: '/sign-in' });
   usePageTitle(auth.title);
 
-  const goOn = (user: User) => {
+  const goOn = async (user: User) => {
     queryClient.clear();
-    queryClient.setQueryData(sessionReading.queryKey, { user });
+    queryClient.setQueryData(sessionReading.queryKey, await withLanguage(user, chosen));
     // Only an address of this very site is followed.
     router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/');
   };
@@ -37,10 +42,16 @@ export function SignInPage() {
           </Text>
         </Stack>
         <Paper withBorder radius="md" p="lg" shadow="xs">
-          <SignInForm onSignedIn={goOn} />
+          <SignInForm onSignedIn={(user) => void goOn(user)} />
         </Paper>
-        <LanguageLinks />
+        <LanguageLinks onChoose={setChosen} />
       </Stack>
     </main>
   );
+}
+
+/** A language chosen on this page is meant for good; one that cannot be saved is at least not in the way. */
+async function withLanguage(user: User, chosen: UiLanguage | null): Promise<{ user: User }> {
+  if (chosen === null || chosen === user.language) return { user };
+  return call(updateProfile, { body: { language: chosen } }).catch(() => ({ user }));
 }

@@ -92,7 +92,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-text': '#1d232d',
     '--mantine-color-dimmed': '#5d6777',
-    '--mantine-color-placeholder': '#727c8c',
+    '--mantine-color-placeholder': '#687282',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-default-border': '#d8dce3',
     '--sy-surface': '#ffffff',
@@ -101,7 +101,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--sy-hover': '#f3f5f8',
     '--sy-accent-text': '#3a4ccf',
     '--sy-accent-soft': '#eef1ff',
-    '--sy-good': '#1a7f3c',
+    '--sy-good': '#17753a',
     '--sy-good-soft': '#e3f5e8',
     '--sy-warn': '#8a5a00',
     '--sy-warn-soft': '#fdf1d8',

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { LiveMessage } from '#schemas/api/contacts.ts';
+import { LiveConnection } from './live-connection.ts';
+
+let server: WebSocketServer;
+let requests: unknown[];
+beforeEach(async () => {
+  vi.stubGlobal('WebSocket', WebSocket);
+  requests = [];
+  server = new WebSocketServer({ port: 0 });
+  server.on('connection', (socket) => socket.on('message', (data) => requests.push(JSON.parse(String(data)))));
+  await new Promise((resolve) => server.once('listening', resolve));
+});
+afterEach(async () => {
+  for (const socket of server.clients) socket.terminate();
+  await new Promise((resolve) => server.close(resolve));
+  vi.unstubAllGlobals();
+});
+
+function connect(): LiveConnection {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return new LiveConnection(() => `ws://127.0.0.1:${address.port}`);
+}
+
+const message: LiveMessage = { type: 'journal', contactId: 'c', entries: [] };
+
+describe('the live connection', () => {
+  it('is open only while somebody listens', async () => {
+    const live = connect();
+    const heard: LiveMessage[] = [];
+    expect(live.state).toBe('closed');
+    const stop = live.listen((received) => heard.push(received));
+    await vi.waitFor(() => expect(live.state).toBe('open'));
+    for (const socket of server.clients) {
+      socket.send('{"type":"from a newer server"}');
+      socket.send(JSON.stringify(message));
+    }
+    await vi.waitFor(() => expect(heard).toEqual([message]));
+    stop();
+    await vi.waitFor(() => expect(live.state).toBe('closed'));
+    await vi.waitFor(() => expect(server.clients.size).toBe(0));
+  });
+
+  it('comes back by itself and asks for what it missed', async () => {
+    const live = connect();
+    let last = 3;
+    const stop = live.listen(() => {});
+    const unwatch = live.watch('c', () => last);
+    await vi.waitFor(() => expect(requests).toEqual([{ type: 'watch', contactId: 'c', after: 3 }]));
+    last = 7;
+    for (const socket of server.clients) socket.terminate();
+    await vi.waitFor(() => expect(live.state).toBe('connecting'));
+    await vi.waitFor(() => expect(requests.at(-1)).toEqual({ type: 'watch', contactId: 'c', after: 7 }), 3000);
+    unwatch();
+    await vi.waitFor(() => expect(requests.at(-1)).toEqual({ type: 'unwatch' }));
+    stop();
+  });
+});
