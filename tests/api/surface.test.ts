@@ -186,7 +186,20 @@ function damage(document: object, seed: number): unknown {
     }
   };
   collect(copy);
-  const values = [null, -1, 1e308, '', 'x'.repeat(70_000), [], {}, [[]], true, '\u202e', { toString: 1 }, undefined];
+  const values: unknown[] = [
+    null,
+    -1,
+    1e308,
+    '',
+    'x'.repeat(70_000),
+    [],
+    {},
+    [[]],
+    true,
+    '\u202e',
+    { toString: 1 },
+    undefined,
+  ];
   const [holder, key] = places[(seed * 7919) % places.length] ?? [{}, ''];
   const value = values[seed % values.length];
   if (value === undefined) delete holder[key];

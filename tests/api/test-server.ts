@@ -81,15 +81,17 @@ export async function createTestApp(): Promise<TestApp> {
   const app = createApp({ services, settings, metrics, designerFolder: join(folder, 'designer'), checkAnswers: true });
   const tokens = new Map<Role, string>();
 
+  const browser: TestApp['browser'] = (token) => createClient(async (path, init) => app.request(path, init), token);
+
   return {
     db,
     services,
     hungUp,
-    browser: (token) => createClient(async (path, init) => app.request(path, init), token),
+    browser,
     async as(role) {
       const token = tokens.get(role) ?? (await signIn(db, role));
       tokens.set(role, token);
-      return this.browser(token);
+      return browser(token);
     },
     async close() {
       await database.close();

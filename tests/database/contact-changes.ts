@@ -36,6 +36,6 @@ export function journalLine(seq: number, at = Date.UTC(2026, 2, 2, 9) + seq * 10
     at,
     event: { type: 'play.finished', effect: `${seq}-0`, data: {} },
     trace: [{ node: 'menu', entered: true, exit: 'key-1' }],
-    effects: [{ id: `${seq}-0`, effect: 'hang-up', params: {} }],
+    effects: [{ id: `${seq}-0`, effect: 'hang-up', params: { apologise: false } }],
   };
 }

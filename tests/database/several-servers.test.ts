@@ -18,7 +18,8 @@ beforeAll(async () => {
   postgres = await startPostgresServer();
   url = await postgres.createDatabase();
   // Both at once on an empty database: only one of them may migrate, create the first account and load the samples.
-  [one, two] = await Promise.all([1, 2].map(() => startTestServer({ DATABASE_URL: url, LEASE_SECONDS: '3' })));
+  const start = () => startTestServer({ DATABASE_URL: url, LEASE_SECONDS: '3' });
+  [one, two] = await Promise.all([start(), start()]);
   const admin = await one.as('admin');
   await admin.post('/api/flows/import', { document: greetingFlow('greeting') });
   await admin.post('/api/flows/greeting/publish', { revision: 1 });

@@ -151,7 +151,7 @@ CREATE INDEX "audit_entity" ON "audit" USING btree ("entity","entity_id");--> st
 CREATE INDEX "contacts_started" ON "contacts" USING btree ("started_at","id");--> statement-breakpoint
 CREATE INDEX "contacts_flow" ON "contacts" USING btree ("flow_id","started_at","id");--> statement-breakpoint
 CREATE INDEX "contacts_result" ON "contacts" USING btree ("result","started_at","id");--> statement-breakpoint
-CREATE INDEX "contacts_live" ON "contacts" USING btree ("owner","started_at") WHERE status = 'live';--> statement-breakpoint
+CREATE INDEX "contacts_live" ON "contacts" USING btree ("started_at","id") WHERE status = 'live';--> statement-breakpoint
 CREATE INDEX "dids_range" ON "dids" USING btree ("range_id");--> statement-breakpoint
 CREATE INDEX "dids_flow" ON "dids" USING btree ("flow_id");--> statement-breakpoint
 CREATE INDEX "flow_references_target" ON "flow_references" USING btree ("kind","target");--> statement-breakpoint

@@ -51,7 +51,7 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
       const known = await selectRows(
         db,
         sql`select id from contacts where id in (select jsonb_array_elements_text(${ids}::jsonb))`,
-        z.object({ id: z.string() }),
+        withId,
       );
       return new Set(known.map((row) => row.id));
     },
@@ -65,7 +65,7 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
           on conflict (id) do update set lease_until = excluded.lease_until
           where server_nodes.incarnation = excluded.incarnation
           returning id`,
-        z.object({ id: z.string() }),
+        withId,
       );
       if (renewed.length === 0) throw new Error(`lease.superseded: another server runs under the name ${nodeId}`);
     },
@@ -117,11 +117,12 @@ async function write(db: Database, owner: string, pending: readonly PendingConta
         on conflict do nothing
       )
       select id from accepted`,
-    z.object({ id: z.string() }),
+    withId,
   );
   return new Set(accepted.map((row) => row.id));
 }
 
+const withId = z.object({ id: z.string() });
 const stored = z.object({ id: z.string(), lines: z.number() });
 
 /** Of the refused contacts, those that are this server's and have lines that are not stored yet; the rest is done or lost. */

@@ -26,6 +26,6 @@ export const contacts = pgTable(
     index('contacts_started').on(table.startedAt, table.id),
     index('contacts_flow').on(table.flowId, table.startedAt, table.id),
     index('contacts_result').on(table.result, table.startedAt, table.id),
-    index('contacts_live').on(table.owner, table.startedAt).where(sql`status = 'live'`),
+    index('contacts_live').on(table.startedAt, table.id).where(sql`status = 'live'`),
   ],
 );
