@@ -45,10 +45,11 @@ export type AriEvent = z.infer<typeof ariEvent>;
 export const ariEventTypes: readonly string[] = parts.map((part) => part.shape.type.value);
 
 const known = new Set(ariEventTypes);
+const typed = z.object({ type: z.string() });
 
 /** Reads one message of the event socket; null for what the driver does not need. */
 export function readAriEvent(text: string): AriEvent | null {
   const message: unknown = JSON.parse(text);
-  const { type } = z.object({ type: z.string() }).parse(message);
+  const { type } = typed.parse(message);
   return known.has(type) ? ariEvent.parse(message) : null;
 }
