@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import type { FlowDraft } from '#schemas/api/flows.ts';
@@ -158,12 +158,14 @@ function useHighlightsOfPhone(): Highlights {
 function useNotices(open: OpenEditor): void {
   const toasts = useToasts();
   const { save, conflict } = useMessages().flows;
-  const told = useRef(false);
-  useEffect(() => {
-    if (open.recovered) toasts.done(save.recovered);
-  }, [open, toasts, save]);
-  useOtherTabs(open, () => {
-    if (!told.current) toasts.done(conflict.otherTab);
-    told.current = true;
+  const told = useRef(new Set<string>());
+  /** Each notice is given once, whatever is drawn again. */
+  const tell = useEffectEvent((text: string) => {
+    if (!told.current.has(text)) toasts.done(text);
+    told.current.add(text);
   });
+  useEffect(() => {
+    if (open.recovered) tell(save.recovered);
+  }, [open, save]);
+  useOtherTabs(open, () => tell(conflict.otherTab));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { call } from '#designer/api/call.ts';
 import { readFlow } from '#schemas/api/flows.ts';
 import type { OpenEditor } from '../editor/open-editor.ts';
@@ -60,17 +60,14 @@ export function flowChannel(flowId: string): BroadcastChannel {
 
 /** Hears of saves in other tabs at once. @param onOther Called when another tab has this flow open, too. */
 export function useOtherTabs(open: OpenEditor, onOther: () => void): void {
-  const other = useRef(onOther);
-  useEffect(() => {
-    other.current = onOther;
-  });
+  const tellOther = useEffectEvent(onOther);
   useEffect(() => {
     const channel = flowChannel(open.editor.flowId);
     const say = (type: TabNotice['type']) =>
       channel.postMessage({ type, revision: open.saver.revision } satisfies TabNotice);
     channel.onmessage = ({ data }: MessageEvent<TabNotice>) => {
       if (data.type === 'open') say('here');
-      if (data.type !== 'saved') other.current();
+      if (data.type !== 'saved') tellOther();
       else if (data.revision > open.saver.revision) void catchUp(open).catch(() => undefined);
     };
     const onFocus = () => void catchUp(open).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { urlOf } from '#designer/api/call.ts';
 import { readAudioContent, speak } from '#schemas/api/audio.ts';
 import type { EffectParams, MediaItem } from '#schemas/effects/index.ts';
@@ -19,24 +19,20 @@ interface SoundOptions {
 /** Lets the prompt of a test call be heard. @returns Whether it sounds at this moment. */
 export function useSound({ prompt, enabled, serverSpeaks, onHeard }: SoundOptions): boolean {
   const [sounding, setSounding] = useState(false);
-  const heard = useRef(onHeard);
-  useEffect(() => {
-    heard.current = onHeard;
-  });
+  const heard = useEffectEvent(onHeard);
+  const itemsNow = useEffectEvent(() => prompt?.items);
   const id = prompt?.id;
-  const items = useRef(prompt?.items);
-  items.current = prompt?.items;
   const speaks = serverSpeaks.join(' ');
 
   useEffect(() => {
-    const pieces = items.current;
+    const pieces = itemsNow();
     if (!enabled || id === undefined || !pieces || pieces.length === 0) return;
     const stop = new AbortController();
     setSounding(true);
     void playAll(pieces, speaks.split(' '), stop.signal).then((audible) => {
       if (stop.signal.aborted) return;
       setSounding(false);
-      if (audible) heard.current();
+      if (audible) heard();
     });
     return () => {
       stop.abort();

@@ -81,8 +81,9 @@ function ProblemLine({ found }: { found: Diagnostic }) {
 function moveBetweenLines(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const lines = [...event.currentTarget.querySelectorAll('button')];
-  const at = lines.findIndex((line) => line === document.activeElement);
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const active = document.activeElement;
+  const at = active instanceof HTMLElement ? lines.indexOf(active) : -1;
   lines[at + step]?.focus();
   event.preventDefault();
 }
