@@ -72,6 +72,8 @@ function supportFlow(): Ir {
   return ir;
 }
 
+const answersBriefly: OutboundBehaviour = { ringMs: 1000, then: 'answer', hangUpAfterMs: 2000 };
+
 interface World {
   outbound?: OutboundBehaviour;
   http?: HttpOutcome;
@@ -142,7 +144,9 @@ function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http }: Worl
     contacts
       .lines(callId)
       .flatMap(({ trace }) => trace.flatMap(({ node: id, exit }) => (exit ? [`${id}>${exit}`] : [])));
-  return { clock, telephony, contacts, startHost, pass, heard, path, requestCount: () => requests };
+  const playing = async (playbackId: string) =>
+    (await telephony.resynchronise({ playbackIds: [playbackId], recordingIds: [] })).playbackIds.has(playbackId);
+  return { clock, telephony, contacts, startHost, pass, heard, path, playing, requestCount: () => requests };
 }
 
 async function settle(): Promise<void> {
@@ -186,6 +190,26 @@ describe('the contact host', () => {
     await world.pass(27_000);
     expect(world.path(call)).toContain(`transfer>${exit}`);
     expect(world.telephony.liveCallIds()).toEqual([]);
+  });
+
+  it.each([[{ ringMs: 3000, then: 'answer' }], [{ ringMs: 3000, then: 'busy' }]] satisfies [
+    OutboundBehaviour,
+  ][])('lets the caller hear ringing while the far end does: %j', async (outbound) => {
+    const world = createWorld({ outbound });
+    await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(1000);
+    world.telephony.press(call, '1');
+    await world.pass(2500);
+    expect(world.heard(call)?.at(-1)).toBe('tone');
+    const ringing = `${world.contacts.lines(call).at(-1)?.effects.at(-1)?.id}:ringing`;
+    expect(await world.playing(ringing)).toBe(true);
+    expect(world.telephony.inspect(call)?.bridgeId).toBe(null);
+    await world.pass(1000);
+    expect(await world.playing(ringing)).toBe(false);
+    if (outbound.then === 'answer') expect(world.telephony.inspect(call)?.bridgeId).toBeTruthy();
+    else expect(world.heard(call)?.at(-1)).toBe('Goodbye');
+    expect(world.contacts.lines(call).filter(({ event }) => 'effect' in event && event.effect === ringing)).toEqual([]);
   });
 
   it('lets the far end of a transfer go when the caller hangs up', async () => {
@@ -241,6 +265,44 @@ describe('after a crash', () => {
     expect(keys).toHaveLength(1);
     expect(world.path(call)).toEqual(['start>next', 'hello>next']);
     expect(world.heard(call)).toEqual(['Hello', 'Choose', 'Choose']);
+  });
+
+  it.each([
+    ['goes on ringing while the far end does', { ringMs: 8000, then: 'answer' }, 1000, true, 'ended'],
+    ['stops the ringing of a far end that answered meanwhile', { ringMs: 3000, then: 'answer' }, 4000, false, 'ended'],
+    ['knows of a far end that answered and left meanwhile', answersBriefly, 6000, false, 'ended'],
+    ['knows of a far end that was busy meanwhile', { ringMs: 3000, then: 'busy' }, 4000, false, 'busy'],
+  ] satisfies [
+    string,
+    OutboundBehaviour,
+    number,
+    boolean,
+    string,
+  ][])('%s', async (_, outbound, awayMs, ringing, exit) => {
+    const world = createWorld({ outbound });
+    const first = await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(1000);
+    world.telephony.press(call, '1');
+    await world.pass(1500);
+    const id = `${world.contacts.lines(call).at(-1)?.effects.at(-1)?.id}:ringing`;
+    first.kill();
+    await world.pass(awayMs);
+    await world.startHost();
+    world.telephony.reconnect();
+    await world.pass(200);
+    expect(await world.playing(id)).toBe(ringing);
+    expect(
+      world.heard(call)?.filter((item) => item === 'tone'),
+      'the same ringing',
+    ).toHaveLength(1);
+    await world.pass(10_000);
+    expect(await world.playing(id)).toBe(false);
+    for (const leg of world.telephony.liveCallIds().filter((one) => one !== call))
+      world.telephony.hangUpFromOutside(leg);
+    await world.pass(5000);
+    expect(world.path(call)).toContain(`transfer>${exit}`);
+    expect(world.telephony.liveCallIds()).toEqual([]);
   });
 
   it('keeps the timeout of a silent caller', async () => {

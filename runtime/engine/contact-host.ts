@@ -19,7 +19,7 @@ import type {
 } from './ports.ts';
 import { Recovery } from './recovery.ts';
 import { Session, type SessionStep } from './session/session.ts';
-import { createTransferLegs } from './transfer-legs.ts';
+import { createTransferLegs, type TransferLegs } from './transfer-legs.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export interface ContactHostOptions {
@@ -56,7 +56,7 @@ export class ContactHost {
   /** Calls that only hear an apology: by playback id, what follows it. */
   private readonly apologies = new Map<string, () => void>();
   private readonly linked = new Map<string, LinkedFlow>();
-  private readonly legs: ReturnType<typeof createTransferLegs>;
+  private readonly legs: TransferLegs;
   private readonly recovery: Recovery;
   private accepting = true;
   private heartbeat: unknown = null;
@@ -64,20 +64,21 @@ export class ContactHost {
   constructor(options: ContactHostOptions) {
     this.options = options;
     this.committer = new Committer({ ...options, onCommitted: (changes) => options.onChange?.(changes) });
+    const { live } = this;
+    this.legs = createTransferLegs({ ...options, live, dispatch: (contact, event) => this.dispatch(contact, event) });
     this.runEffect = createEffectRunner({
       ...options,
+      legs: this.legs,
       settle: (contact, event) => this.dispatch(contact, event),
       end: (contact, { apologise }) => this.endCall(contact, apologise),
     });
-    const { live } = this;
-    this.legs = createTransferLegs({ ...options, live, dispatch: (contact, event) => this.dispatch(contact, event) });
     this.recovery = new Recovery({
       ...options,
       live,
       isArriving: (callId) => this.arriving.has(callId),
       arrive: (call) => void this.arrive(call),
       callEnded: (contact) => this.dispatch(contact, { type: 'call.ended', cause: 'failed' }),
-      legAnswered: (legId) => this.legs.answered(legId),
+      legs: this.legs,
       runEffect: (contact, effect) => this.runEffect(contact, effect),
       armTimer: (contact) => this.armTimer(contact),
     });

@@ -1,14 +1,16 @@
 import type { TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
 import type { Effect, EffectKind, MediaItem } from '#schemas/effects/index.ts';
-import { type LiveContact, transferLegId } from './live-contact.ts';
+import type { LiveContact } from './live-contact.ts';
 import type { EngineLog, HttpPort, SpeechPort } from './ports.ts';
+import type { TransferLegs } from './transfer-legs.ts';
 
 export interface EffectRunnerOptions {
   telephony: TelephonyPort;
   http: HttpPort;
   speech: SpeechPort;
   log: EngineLog;
+  legs: TransferLegs;
   /** Gives an outcome back to the contact. */
   settle(contact: LiveContact, event: ContactEvent): void;
   /** The contact has ended on its own; its call is to be hung up, after an apology if the flow failed. */
@@ -20,7 +22,7 @@ export type RunEffect = (contact: LiveContact, effect: Effect) => Promise<void>;
 
 /** Carries effects out through the ports. Running one again under the same id is harmless, which recovery relies on. */
 export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
-  const { telephony, http, speech, log, settle, end } = options;
+  const { telephony, http, speech, log, legs, settle, end } = options;
 
   const run: { [K in EffectKind]: (contact: LiveContact, effect: EffectOf<K>) => Promise<void> } = {
     async play(contact, { id, params }) {
@@ -31,11 +33,7 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
     async record(contact, { id, params }) {
       await telephony.record({ callId: contact.id, recordingId: id, ...params });
     },
-    async transfer(contact, { id, params }) {
-      const legId = transferLegId(id);
-      contact.transfer = { effectId: id, legId, answeredAt: null };
-      await telephony.originate({ callId: legId, ...params });
-    },
+    transfer: (contact, { id, params }) => legs.dial(contact, id, params),
     async http(contact, { id, params }) {
       // Not awaited: a slow server must not hold up what the caller does meanwhile.
       void http.request(params, id).then(({ outcome, data }) => {
@@ -45,10 +43,7 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
     async cancel(contact, { params }) {
       if (params.effect === 'play') await telephony.stopPlayback(params.target);
       if (params.effect === 'record') await telephony.stopRecording(params.target);
-      if (params.effect === 'transfer') {
-        contact.transfer = null;
-        await telephony.hangUp(transferLegId(params.target));
-      }
+      if (params.effect === 'transfer') await legs.cancel(contact, params.target);
     },
     'hang-up': (contact, { params }) => end(contact, params),
   };

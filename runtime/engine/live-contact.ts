@@ -13,8 +13,8 @@ export interface LiveContact {
   timer: unknown;
   /** The effect whose outcome is awaited, with its parameters. */
   pending: Effect | null;
-  /** The far end of a transfer in progress. */
-  transfer: { effectId: string; legId: string; answeredAt: number | null } | null;
+  /** The far end of a transfer in progress; one that was `revived` may have been answered in a former life. */
+  transfer: { effectId: string; legId: string; answeredAt: number | null; revived?: boolean } | null;
   /** Effects run one after the other, each after its journal line is safe. */
   work: Promise<void>;
 }

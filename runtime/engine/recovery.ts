@@ -3,6 +3,7 @@ import type { Effect } from '#schemas/effects/index.ts';
 import { type LiveContact, transferLegId } from './live-contact.ts';
 import type { ContactStore, EngineLog } from './ports.ts';
 import type { Session, SessionStep } from './session/session.ts';
+import type { TransferLegs } from './transfer-legs.ts';
 
 export interface RecoveryOptions {
   telephony: TelephonyPort;
@@ -13,7 +14,7 @@ export interface RecoveryOptions {
   /** A call that is up and belongs to nobody begins as a new contact. */
   arrive(call: { callId: string; caller: string; called: string }): void;
   callEnded(contact: LiveContact): void;
-  legAnswered(legId: string): void;
+  legs: TransferLegs;
   runEffect(contact: LiveContact, effect: Effect): Promise<void>;
   armTimer(contact: LiveContact): void;
 }
@@ -38,7 +39,7 @@ export class Recovery {
     contact.pending = findPending(contact.session, steps);
     if (contact.pending?.effect === 'transfer') {
       const effectId = contact.pending.id;
-      contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null };
+      contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null, revived: true };
     }
     this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [] });
   }
@@ -76,7 +77,7 @@ export class Recovery {
   }
 
   private reconcile(contact: LiveContact, pending: Effect | null, state: LiveState): void {
-    const { live, callEnded, legAnswered, runEffect, armTimer } = this.options;
+    const { live, callEnded, legs, runEffect, armTimer } = this.options;
     if (live.get(contact.id) !== contact) return;
     const revived = this.revived.get(contact.id);
     this.revived.delete(contact.id);
@@ -90,8 +91,10 @@ export class Recovery {
     const again = (revived?.effects ?? []).filter(({ id }) => id !== pending?.id);
     if (waiting && !goesOn) again.push(waiting);
     for (const effect of again) contact.work = contact.work.then(() => runEffect(contact, effect));
-    // The answer may have come while nobody listened; joining twice is harmless.
-    if (contact.transfer && state.answeredIds.has(contact.transfer.legId)) legAnswered(contact.transfer.legId);
+    // The answer may have come while nobody listened; joining twice is harmless, and so is ringing.
+    const { transfer } = contact;
+    if (transfer && state.answeredIds.has(transfer.legId)) legs.answered(transfer.legId);
+    else if (transfer && state.callIds.has(transfer.legId)) legs.startRinging(contact);
     if (revived) armTimer(contact);
   }
 

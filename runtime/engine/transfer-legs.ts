@@ -1,7 +1,8 @@
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
+import type { EffectParams } from '#schemas/effects/index.ts';
 import type { Clock } from './clock.ts';
-import { isTransferLeg, type LiveContact } from './live-contact.ts';
+import { isTransferLeg, type LiveContact, transferLegId } from './live-contact.ts';
 import { transferFailure } from './outcomes.ts';
 import type { EngineLog } from './ports.ts';
 
@@ -13,7 +14,12 @@ export interface TransferLegsOptions {
   dispatch(contact: LiveContact, event: ContactEvent): void;
 }
 
-/** The far ends of transfers: joined with their caller when they answer, turned into an outcome when they end. */
+export type TransferLegs = ReturnType<typeof createTransferLegs>;
+
+/**
+ * The far ends of transfers: dialled while the caller hears ringing, joined with the caller when they answer, turned into an
+ * outcome when they end.
+ */
 export function createTransferLegs({ telephony, clock, log, live, dispatch }: TransferLegsOptions) {
   function contactOf(legId: string): LiveContact | undefined {
     if (!isTransferLeg(legId)) return undefined;
@@ -21,31 +27,82 @@ export function createTransferLegs({ telephony, clock, log, live, dispatch }: Tr
     return undefined;
   }
 
+  /** No effect of the flow, so its end is an outcome that nobody waits for. Doing it again is harmless. */
+  function startRinging({ id: callId, transfer }: LiveContact): void {
+    if (!transfer) return;
+    const playbackId = ringingId(transfer.effectId);
+    telephony.play({ callId, playbackId, items: [{ type: 'tone', tone: 'ringing' }] }).catch((error: unknown) => {
+      log.warn({ error, contactId: callId }, 'a caller could not be given a ringing tone');
+    });
+  }
+
+  async function stopRinging(effectId: string): Promise<void> {
+    try {
+      await telephony.stopPlayback(ringingId(effectId));
+    } catch (error) {
+      log.warn({ error, effectId }, 'a ringing tone could not be stopped');
+    }
+  }
+
+  async function connect(contactId: string, { effectId, legId }: { effectId: string; legId: string }): Promise<void> {
+    // The tone first: nobody is to speak into it, and Asterisk does not join a caller to whom it is playing.
+    await stopRinging(effectId);
+    try {
+      await telephony.bridge(effectId, [contactId, legId]);
+    } catch (error) {
+      log.error({ error, contactId }, 'a transfer could not be connected');
+      telephony.hangUp(legId).catch(() => {});
+    }
+  }
+
   return {
+    startRinging,
+
+    async dial(contact: LiveContact, effectId: string, params: EffectParams<'transfer'>): Promise<void> {
+      const legId = transferLegId(effectId);
+      contact.transfer = { effectId, legId, answeredAt: null };
+      startRinging(contact);
+      try {
+        await telephony.originate({ callId: legId, ...params });
+      } catch (error) {
+        await stopRinging(effectId);
+        throw error;
+      }
+    },
+
+    async cancel(contact: LiveContact, effectId: string): Promise<void> {
+      contact.transfer = null;
+      await stopRinging(effectId);
+      await telephony.hangUp(transferLegId(effectId));
+    },
+
     answered(legId: string): void {
       const contact = contactOf(legId);
       if (!contact?.transfer) return;
       contact.transfer.answeredAt ??= clock.now();
-      telephony.bridge(contact.transfer.effectId, [contact.id, legId]).catch((error: unknown) => {
-        log.error({ error, contactId: contact.id }, 'a transfer could not be connected');
-        telephony.hangUp(legId).catch(() => {});
-      });
+      void connect(contact.id, contact.transfer);
     },
 
     /** @returns whether the call was the far end of a transfer. */
-    ended({ callId, cause }: Extract<TelephonyEvent, { type: 'call.ended' }>): boolean {
+    ended({ callId, cause }: Pick<Extract<TelephonyEvent, { type: 'call.ended' }>, 'callId' | 'cause'>): boolean {
       const contact = contactOf(callId);
       if (!contact?.transfer) return isTransferLeg(callId);
-      const { effectId, answeredAt } = contact.transfer;
+      const { effectId, answeredAt, revived } = contact.transfer;
       contact.transfer = null;
-      if (answeredAt === null) {
+      void stopRinging(effectId);
+      const answered = answeredAt !== null || (revived && cause === 'normal');
+      if (!answered) {
         dispatch(contact, transferFailure(effectId, cause));
         return true;
       }
       telephony.unbridge(effectId).catch(() => {});
-      const talkSeconds = Math.round((clock.now() - answeredAt) / 1000);
+      const talkSeconds = Math.round((clock.now() - (answeredAt ?? clock.now())) / 1000);
       dispatch(contact, { type: 'transfer.ended', effect: effectId, data: { talkSeconds } });
       return true;
     },
   };
+}
+
+function ringingId(effectId: string): string {
+  return `${effectId}:ringing`;
 }

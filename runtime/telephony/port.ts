@@ -50,8 +50,11 @@ export interface TelephonyPort {
 export interface PlayCommand {
   callId: string;
   playbackId: string;
-  items: readonly MediaItem[];
+  items: readonly Sound[];
 }
+
+/** What flows let a caller hear, and a tone of the telephone network, which sounds until it is stopped. */
+export type Sound = MediaItem | { type: 'tone'; tone: 'ringing' };
 
 export interface RecordCommand {
   callId: string;

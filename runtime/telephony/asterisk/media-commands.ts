@@ -47,7 +47,10 @@ export function createMediaCommands(options: MediaCommandOptions) {
   }
 
   async function startPlayback(call: TrackedCall, { playbackId, items }: PlayCommand): Promise<void> {
-    if (call.shared && (await isPlaying(playbackId))) return;
+    if (call.shared && (await isPlaying(playbackId))) {
+      call.playbacks.set(playbackId, { playbackId, stopping: false, segments: unknownCount, heard: true });
+      return;
+    }
     const { segments, missing } = await toMediaSegments(items, options.soundUri, options.languageName);
     for (const { item, error } of missing) log.warn({ item, error, callId: call.callId }, 'no sound for a prompt');
     if (segments.length === 0) {
@@ -67,7 +70,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
   }
 
   /** The last segment first, so that the end of one does not start the next; without a count, as far as there are any. */
-  async function removePlayback(playbackId: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+  async function removePlayback(playbackId: string, count = unknownCount): Promise<void> {
     for (let remaining = 0; remaining < count; remaining += 1) {
       const path = `playbacks/${segmentId(playbackId, remaining)}`;
       if ((await commander.request({ method: 'DELETE', path })) === null) return;
@@ -185,6 +188,8 @@ export function createMediaCommands(options: MediaCommandOptions) {
   };
 }
 
+/** Of a playback that another process has started. */
+const unknownCount = Number.POSITIVE_INFINITY;
 /** Keys for which Asterisk itself watches; it cuts the tone off the recording. */
 const nativeTerminators = new Set(['any', '*', '#']);
 const wavHeaderLength = 44;

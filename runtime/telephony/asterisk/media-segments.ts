@@ -1,4 +1,4 @@
-import type { MediaItem } from '#schemas/effects/index.ts';
+import type { Sound } from '../port.ts';
 import { toAsteriskId } from './ids.ts';
 import { spokenDigits, spokenNumber } from './spoken-number.ts';
 
@@ -12,14 +12,14 @@ export interface MediaSegment {
 export interface MediaSegments {
   segments: MediaSegment[];
   /** Items for which there is no sound file. */
-  missing: { item: MediaItem; error: unknown }[];
+  missing: { item: Sound; error: unknown }[];
 }
 
-export type SoundItem = Extract<MediaItem, { type: 'audio' | 'speech' }>;
+export type SoundItem = Extract<Sound, { type: 'audio' | 'speech' }>;
 
 /** Turns items into ARI media URIs. One ARI playback has one language, so a change of language starts a new segment. */
 export async function toMediaSegments(
-  items: readonly MediaItem[],
+  items: readonly Sound[],
   soundUri: (item: SoundItem) => Promise<string>,
   languageName: (language: string) => string,
 ): Promise<MediaSegments> {
@@ -66,7 +66,7 @@ export function isEarlierSegment(asteriskId: string): boolean {
 /** No escaped id contains it: there, `~` is followed by two hexadecimal digits. */
 const earlierSegment = '~-';
 
-async function toMediaUris(item: MediaItem, soundUri: (item: SoundItem) => Promise<string>): Promise<string[]> {
+async function toMediaUris(item: Sound, soundUri: (item: SoundItem) => Promise<string>): Promise<string[]> {
   switch (item.type) {
     case 'number': {
       const sounds = spokenNumber(item.value, item.language);
@@ -74,6 +74,9 @@ async function toMediaUris(item: MediaItem, soundUri: (item: SoundItem) => Promi
     }
     case 'digits':
       return spokenDigits(item.value).map(toSound);
+    case 'tone':
+      // Asterisk's own names, as in indications.conf; without a zone it takes the country's.
+      return [{ ringing: 'tone:ring' }[item.tone]];
     default:
       return [await soundUri(item)];
   }

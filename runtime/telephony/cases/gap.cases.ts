@@ -35,6 +35,22 @@ export const gapCases: Record<string, DriverCase> = {
     for (const callId of [talker, arrived.callId]) await bench.expect('call.ended', { callId });
   },
 
+  'stops a ringing tone that was begun before a gap': async (bench) => {
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const ringing = { callId, playbackId: bench.newId('ringing'), items: [{ type: 'tone', tone: 'ringing' }] } as const;
+    await bench.telephony.play(ringing);
+    await bench.disconnect();
+    await bench.elapse(500);
+    await bench.reconnect();
+    const state = await bench.telephony.resynchronise({ playbackIds: [ringing.playbackId], recordingIds: [] });
+    assert.deepEqual([...state.playbackIds], [ringing.playbackId], 'it goes on meanwhile');
+    await bench.telephony.play(ringing);
+    await bench.telephony.stopPlayback(ringing.playbackId);
+    await bench.expect('playback.finished', { playbackId: ringing.playbackId, result: 'stopped' }, { withinMs: 1_000 });
+    await bench.telephony.hangUp(callId);
+    await bench.expect('call.ended', { callId });
+  },
+
   'finishes in a gap what was begun before it': async (bench) => {
     const callId = await takeCall(bench, { steps: [{ speakMs: 1_500 }, { press: '#' }], end: 'wait' });
     const recordingId = bench.newId('recording');

@@ -100,6 +100,20 @@ export const inboundCases: Record<string, DriverCase> = {
     await bench.expect('call.ended', { callId });
   },
 
+  'lets a caller hear ringing until it is stopped, and then the next prompt': async (bench) => {
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const [ringing, next] = [bench.newId('ringing'), bench.newId('next')];
+    await bench.telephony.play({ callId, playbackId: ringing, items: [{ type: 'tone', tone: 'ringing' }] });
+    await bench.elapse(7_000);
+    assert.ok(!bench.events.some(({ type }) => type === 'playback.finished'), 'it goes on');
+    await bench.telephony.stopPlayback(ringing);
+    await bench.telephony.play({ callId, playbackId: next, items: [bench.prompts.short] });
+    await bench.expect('playback.finished', { playbackId: ringing, result: 'stopped' }, { withinMs: 1_000 });
+    await bench.expect('playback.finished', { playbackId: next, result: 'finished' }, { withinMs: 3_000 });
+    await bench.telephony.hangUp(callId);
+    await bench.expect('call.ended', { callId });
+  },
+
   'says when nothing of a prompt can be played': async (bench) => {
     const callId = await takeCall(bench, { steps: [], end: 'wait' });
     const [alone, mixed] = [bench.newId('alone'), bench.newId('mixed')];

@@ -78,6 +78,23 @@ export const outboundCases: Record<string, DriverCase> = {
     await bench.expect('call.ended', { callId });
   },
 
+  'joins a caller who has been hearing ringing as soon as it is stopped': async (bench) => {
+    const { telephony } = bench;
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const ringing = bench.newId('ringing');
+    await telephony.play({ callId, playbackId: ringing, items: [{ type: 'tone', tone: 'ringing' }] });
+    const leg = await place(bench, farEnds['answers-and-hangs-up']);
+    await bench.expect('call.answered', { callId: leg });
+    const bridgeId = bench.newId('bridge');
+    await telephony.stopPlayback(ringing);
+    await telephony.bridge(bridgeId, [callId, leg]);
+    await bench.expect('playback.finished', { playbackId: ringing, result: 'stopped' }, { withinMs: 500 });
+    await bench.expect('call.ended', { callId: leg });
+    await telephony.unbridge(bridgeId);
+    await telephony.hangUp(callId);
+    await bench.expect('call.ended', { callId });
+  },
+
   'keeps the other side up when a joined caller hangs up': async (bench) => {
     const callId = await takeCall(bench, { steps: [{ waitMs: 2_500 }], end: 'hang-up' });
     const leg = await place(bench, farEnds.answers);

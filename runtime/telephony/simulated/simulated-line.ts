@@ -49,6 +49,7 @@ export function createSimulatedLine({ callId, clock, emit, measure, keepRecordin
     running = { job, startedAtMs: clock.now(), timers: [] };
     if (job.kind === 'playback') {
       const { durationMs, audible } = measure(job.command);
+      if (durationMs === Number.POSITIVE_INFINITY) return;
       running.timers.push(clock.setTimeout(() => endPlayback(audible ? 'finished' : 'failed'), durationMs));
     } else {
       running.timers.push(clock.setTimeout(() => endRecording('max-length'), job.command.maxSeconds * 1_000));

@@ -1,9 +1,9 @@
 import type { Clock } from '#runtime/engine/clock.ts';
-import type { CallEndCause, MediaItem } from '#schemas/effects/index.ts';
-import type { OriginateCommand, PlayCommand, TelephonyEvent, TelephonyPort } from '../port.ts';
+import { mediaDurationMs } from '#runtime/simulator/media-duration.ts';
+import type { CallEndCause } from '#schemas/effects/index.ts';
+import type { OriginateCommand, PlayCommand, Sound, TelephonyEvent, TelephonyPort } from '../port.ts';
 import { makeSilentWav } from './silent-wav.ts';
 import { createSimulatedLine, type SimulatedLine } from './simulated-line.ts';
-import { soundDurationMs } from './sound-duration.ts';
 
 /** What happens to a call that we place. */
 export type OutboundBehaviour =
@@ -35,7 +35,7 @@ export interface SimulatedTelephony extends TelephonyPort {
   disconnect(): void;
   reconnect(): void;
   /** What is known of a call that is up. */
-  inspect(callId: string): { answered: boolean; heard: readonly MediaItem[]; bridgeId: string | null } | null;
+  inspect(callId: string): { answered: boolean; heard: readonly Sound[]; bridgeId: string | null } | null;
   liveCallIds(): string[];
 }
 
@@ -44,7 +44,7 @@ interface SimulatedCall {
   /** What is known of a call that came in; null for one that we placed. */
   arrival: { caller: string; called: string } | null;
   answered: boolean;
-  heard: MediaItem[];
+  heard: Sound[];
   bridgeId: string | null;
   line: SimulatedLine;
   timers: unknown[];
@@ -106,7 +106,12 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
   }
 
   function measure({ callId, items }: PlayCommand): { durationMs: number; audible: boolean } {
-    const durations = items.map((item) => soundDurationMs(item, audioDurationMs));
+    const durations = items.map((item) => {
+      // A tone sounds until it is stopped.
+      if (item.type === 'tone') return Number.POSITIVE_INFINITY;
+      if (item.type === 'audio') return audioDurationMs(item.audio);
+      return mediaDurationMs(item, () => undefined);
+    });
     calls.get(callId)?.heard.push(...items.filter((_, index) => durations[index] !== null));
     return {
       durationMs: durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0),
