@@ -14,6 +14,9 @@ const slow = (name: string, timeoutMs: number, include: string[]) => ({
   test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 });
 
+/** What many parts of the editor share, but no other page needs. */
+const onlyOfFlows = /\/(designer\/flows|runtime|schemas\/(nodes|expressions|ir|flow)|@xyflow|@marcbachmann|xstate)\//;
+
 /** Mantine's styles come as one file for a hundred components; a build takes only those of the components it contains. */
 function mantineStyles(): Plugin {
   return {
@@ -42,7 +45,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       // What most pages share travels once, not as a hundred crumbs that each compress badly.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: (id) => !onlyOfFlows.test(id) }] },
+      },
     },
     // Monaco is loaded on demand and is known to be large.
     chunkSizeWarningLimit: 4000,

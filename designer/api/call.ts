@@ -44,7 +44,7 @@ export async function callWith<C extends Contract>(
   signal: AbortSignal | undefined,
   input: CallInput<C> | undefined,
 ): Promise<CallResult<C>> {
-  const { body } = (input ?? {}) as LooseInput;
+  const { body } = loosely(input);
   const answer = await fetch(urlOf(contract, input), {
     method: contract.method.toUpperCase(),
     credentials: 'same-origin',
@@ -72,14 +72,18 @@ export function languageHeader(): Record<string, string> {
 
 /** Where an operation is reached: its path with parameters filled in and its query. Also for `src` and `href`. */
 export function urlOf<C extends Contract>(contract: C, input: CallInput<C> | undefined): string {
-  // The sections of an input are plain records, whatever their exact types.
-  const { params = {}, query = {} } = (input ?? {}) as LooseInput;
+  const { params = {}, query = {} } = loosely(input);
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
   }
   return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** The sections of an input are plain records, whatever a contract says of what is in them. */
+function loosely(input: unknown): LooseInput {
+  return (input ?? {}) as LooseInput;
 }
 
 interface Answer {

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Contract } from '#schemas/api/contract.ts';
 import { ApiError } from './api-error.ts';
-import { type CallArguments, type CallInput, type CallResult, call, callWith } from './call.ts';
+import { type CallArguments, type CallInput, type CallResult, callWith } from './call.ts';
 
 const STALE_AFTER_MS = 15_000;
 const MAX_RETRIES = 2;
@@ -37,7 +37,7 @@ export function keyOf(contract: Contract): readonly [string, string] {
 export function useCall<C extends Contract>(contract: C, options: { refreshes?: readonly Contract[] } = {}) {
   const client = useQueryClient();
   return useMutation<CallResult<C>, ApiError, CallInput<C>>({
-    mutationFn: (input) => call<C>(contract, ...([input] as CallArguments<C>)),
+    mutationFn: (input) => callWith<C>(contract, undefined, input),
     onSuccess: async () => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })));
     },

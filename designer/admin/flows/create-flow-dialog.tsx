@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { FormDialog } from '#designer/ui/form-dialog.tsx';
 import { useForm } from '#designer/ui/use-form.ts';
 import { createFlow, listFlows } from '#schemas/api/flows.ts';
-import { flowKind } from '#schemas/flow/flow.ts';
+import { type FlowKind, flowKind } from '#schemas/flow/flow.ts';
 
 /** Languages a flow can be drawn in; any other two-letter code can be given in the flow's own settings. */
 const offeredLanguages = ['ar', 'de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ro', 'ru', 'tr', 'uk', 'zh'];
@@ -18,11 +18,7 @@ export function CreateFlowDialog({ onClose }: { onClose: () => void }) {
   const create = useCall(createFlow, { refreshes: [listFlows] });
   const form = useForm({
     schema: createFlow.body,
-    initial: {
-      name: '',
-      kind: 'ivr' as const satisfies string as (typeof flowKind.options)[number],
-      languages: [language as string],
-    },
+    initial: initialFlow(language),
     submit: async (body) => {
       const created = await create.mutateAsync({ body });
       onClose();
@@ -53,4 +49,9 @@ export function CreateFlowDialog({ onClose }: { onClose: () => void }) {
       />
     </FormDialog>
   );
+}
+
+/** Most flows answer calls, in the language of the person who draws them. */
+function initialFlow(language: string): { name: string; kind: FlowKind; languages: string[] } {
+  return { name: '', kind: 'ivr', languages: [language] };
 }
