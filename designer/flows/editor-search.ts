@@ -6,4 +6,3 @@ export const editorSearch = z.object({
   view: z.enum(['canvas', 'json']).optional().catch(undefined),
   panel: z.enum(['inspector', 'phone', 'versions']).optional().catch(undefined),
 });
-export type EditorSearch = z.infer<typeof editorSearch>;

@@ -175,9 +175,11 @@ function SearchPicker() {
           icon: <KindIcon icon={icon} />,
         }))
       }
-      onActive={(item) => {
-        changeView(editor, { target: item?.id });
-        if (item) actions.reveal(item.id);
+      onActive={(item, query) => {
+        // Before anything is searched for, the canvas stays where it is.
+        const found = query === '' ? undefined : item?.id;
+        changeView(editor, { target: found });
+        if (found) actions.reveal(found);
       }}
       onClose={close}
       onPick={(item) => {
@@ -193,13 +195,14 @@ function splitId(id: string): [string, string?] {
   return colon < 0 ? [id] : [id.slice(0, colon), id.slice(colon + 1)];
 }
 
-/** Near nodes first: connections rarely go far. */
+/** Near nodes first: connections rarely go far, and hardly ever back into the node itself. */
 function byDistance<Found extends { node: { position: { x: number; y: number }; id: string } }>(
   found: Found[],
   from: string,
   flow: { nodes: { id: string; position: { x: number; y: number } }[] },
 ): Found[] {
   const origin = flow.nodes.find((node) => node.id === from)?.position ?? { x: 0, y: 0 };
-  const distance = ({ node }: Found) => Math.hypot(node.position.x - origin.x, node.position.y - origin.y);
+  const distance = ({ node }: Found) =>
+    node.id === from ? Number.POSITIVE_INFINITY : Math.hypot(node.position.x - origin.x, node.position.y - origin.y);
   return [...found].sort((a, b) => distance(a) - distance(b));
 }

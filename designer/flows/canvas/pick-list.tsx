@@ -16,7 +16,7 @@ interface PickListProps<Item extends PickItem> {
   onPick: (item: Item) => void;
   onClose: () => void;
   /** The item the keyboard stands on, for instance to light it on the canvas. */
-  onActive?: (item: Item | undefined) => void;
+  onActive?: (item: Item | undefined, query: string) => void;
 }
 
 /** More would not be read; typing narrows the list. */
@@ -36,7 +36,7 @@ export function PickList<Item extends PickItem>({ label, items, onPick, onClose,
 
   // What counts is which item is active, not its identity, which is new with every keystroke.
   useEffect(() => {
-    onActive?.(active);
+    onActive?.(active, query);
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
 

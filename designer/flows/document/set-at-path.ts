@@ -17,16 +17,6 @@ export function setAtPath(value: unknown, path: FieldPath, part: unknown): unkno
   return { ...record, [String(key)]: setAtPath(record[String(key)], rest, part) };
 }
 
-export function readPath(value: unknown, path: FieldPath): unknown {
-  let at = value;
-  for (const key of path) {
-    if (Array.isArray(at)) at = at[Number(key)];
-    else if (isRecord(at)) at = at[String(key)];
-    else return undefined;
-  }
-  return at;
-}
-
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { FlowNode } from '#schemas/flow/flow.ts';
 import type { NodeKind, NodeTexts } from '#schemas/nodes/node-kind.ts';
 import { editConfig } from '../document/edit-node.ts';
-import { type FieldPath, isRecord, readPath, setAtPath } from '../document/set-at-path.ts';
+import { type FieldPath, isRecord, setAtPath } from '../document/set-at-path.ts';
 import { useEditor, useNodeIssues } from '../editor/editor.ts';
 
 /** The node whose config a form edits; every field reads and writes through it. */
@@ -58,11 +58,6 @@ export function useCreateNodeForm(node: FlowNode, kind: NodeKind): NodeForm {
 /** Typing in one field is one change; ticking, choosing, adding and removing are a change each. */
 function coalesceKey(id: string, path: FieldPath, value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? `${id} ${path.join('.')}` : undefined;
-}
-
-/** The value of a field, straight from the document. */
-export function fieldValue(form: NodeForm, path: FieldPath): unknown {
-  return readPath(form.node.config, path);
 }
 
 /** Problems of exactly this field, or for a leaf also of what is inside it. */

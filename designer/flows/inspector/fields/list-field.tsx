@@ -53,6 +53,7 @@ export function ListField(field: FieldProps) {
             // Lines have no identity but their place; fields read their value from the document.
             key={`${index}/${items.length}`}
             name={texts.item(index + 1)}
+            stacked={!fitsOneLine(element, item)}
             first={index === 0}
             last={index === items.length - 1}
             removable={items.length > min}
@@ -76,19 +77,17 @@ interface LineFieldsProps {
 }
 
 function LineFields({ field, element, item, index }: LineFieldsProps) {
-  const inner = unwrap(element);
+  const schema = unwrap(element);
   const path = [...field.path, index];
   const textPath = `${field.textPath}[]`;
-  if (!(inner instanceof z.ZodObject)) {
+  if (!(schema instanceof z.ZodObject)) {
     return <FieldEditor schema={element} path={path} textPath={textPath} value={item} parent={field.parent} bare />;
   }
+  if (!fitsOneLine(schema, item)) return <ObjectFields schema={schema} path={path} textPath={textPath} value={item} />;
   const record = isRecord(item) ? item : {};
-  const fields = shownFields(inner, record);
-  const fitsOneLine = fields.length <= 2 && fields.every(({ meta }) => NARROW.includes(meta.widget));
-  if (!fitsOneLine) return <ObjectFields schema={inner} path={path} textPath={textPath} value={item} />;
   return (
     <div className={classes.line}>
-      {fields.map(({ key, child, meta }) => (
+      {shownFields(schema, record).map(({ key, child, meta }) => (
         <div key={key} className={classes.cell} data-widget={meta.widget}>
           <FieldEditor
             schema={child}
@@ -102,4 +101,11 @@ function LineFields({ field, element, item, index }: LineFieldsProps) {
       ))}
     </div>
   );
+}
+
+function fitsOneLine(element: z.ZodType, item: unknown): boolean {
+  const schema = unwrap(element);
+  if (!(schema instanceof z.ZodObject)) return true;
+  const fields = shownFields(schema, isRecord(item) ? item : {});
+  return fields.length <= 2 && fields.every(({ meta }) => NARROW.includes(meta.widget));
 }

@@ -6,8 +6,10 @@ import classes from './list-field.module.css';
 
 interface ListLineProps {
   name: string;
-  /** Before the buttons, in the line's own head. */
+  /** Before the fields: what kind of line it is. */
   head?: ReactNode;
+  /** The fields stand one below the other; the buttons then stand beside the first label. */
+  stacked?: boolean;
   first: boolean;
   last: boolean;
   removable: boolean;
@@ -18,7 +20,18 @@ interface ListLineProps {
 }
 
 /** One line of a list with its place and its end. Alt+↑ and Alt+↓ move it. */
-export function ListLine({ name, head, first, last, removable, readOnly, onMove, onRemove, children }: ListLineProps) {
+export function ListLine({
+  name,
+  head,
+  stacked,
+  first,
+  last,
+  removable,
+  readOnly,
+  onMove,
+  onRemove,
+  children,
+}: ListLineProps) {
   const { inspector: texts } = useMessages().flows;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || readOnly) return;
@@ -29,7 +42,7 @@ export function ListLine({ name, head, first, last, removable, readOnly, onMove,
     event.stopPropagation();
   };
   return (
-    <li className={classes.item} onKeyDown={onKeyDown} aria-label={name}>
+    <li className={classes.item} data-stacked={stacked || undefined} onKeyDown={onKeyDown} aria-label={name}>
       {head}
       <div className={classes.fields}>{children}</div>
       {!readOnly && (

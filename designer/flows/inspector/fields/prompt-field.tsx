@@ -57,6 +57,7 @@ export function PromptField(field: FieldProps) {
               // Pieces have no identity but their place and type; fields read their value from the document.
               key={`${index}/${pieces.length}/${type}`}
               name={texts.piece(index + 1)}
+              stacked
               head={
                 <span className={classes.icon} title={nameOfPiece(texts.pieces, type)}>
                   <Icon size={15} stroke={1.8} aria-hidden />
