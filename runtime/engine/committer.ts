@@ -28,6 +28,8 @@ export class Committer {
   private readonly options: CommitterOptions;
   private readonly queue: Batch[] = [];
   private running = false;
+  /** The first batch of the queue is on its way and takes nothing more. */
+  private writing = false;
 
   constructor(options: CommitterOptions) {
     this.options = options;
@@ -51,8 +53,8 @@ export class Committer {
   /** The batch that is still gathering: the last one, unless it is being written or is full. */
   private batchFor(change: ContactChange): Batch {
     const last = this.queue.at(-1);
-    const writing = this.running && this.queue.length === 1;
-    if (last && !writing && (last.changes.size < MAX_BATCH || last.changes.has(change.contactId))) return last;
+    const beingWritten = this.writing && this.queue.length === 1;
+    if (last && !beingWritten && (last.changes.size < MAX_BATCH || last.changes.has(change.contactId))) return last;
     let settle: Batch['settle'] = () => {};
     const done = new Promise<ReadonlySet<string>>((resolve) => {
       settle = resolve;
@@ -64,12 +66,17 @@ export class Committer {
 
   private async run(): Promise<void> {
     this.running = true;
-    // Whatever else happens in this turn of the event loop joins the first batch.
-    await Promise.resolve();
-    for (let batch = this.queue[0]; batch; batch = this.queue[0]) {
+    for (;;) {
+      // Whatever else happens in this turn of the event loop joins the batch: contacts that waited for the same commit go
+      // on together, and the first of them must not travel alone.
+      await new Promise(setImmediate);
+      const batch = this.queue[0];
+      if (!batch) break;
+      this.writing = true;
       const changes = [...batch.changes.values()];
       const lost = await this.write(changes);
       this.queue.shift();
+      this.writing = false;
       this.options.onCommitted(changes.filter(({ contactId }) => !lost.has(contactId)));
       batch.settle(lost);
     }
