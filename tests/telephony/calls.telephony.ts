@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describePath } from '#runtime/simulator/run-test.ts';
 import type { PhoneScript } from '#runtime/telephony/driver.cases.ts';
@@ -122,6 +123,35 @@ describeTelephony('a flow on real calls', () => {
     }
     expect(await asterisk.console('core show channels count')).toContain('0 active channels');
   });
+
+  it('lets the caller hear ringing while the far end rings, and nothing of it afterwards', async () => {
+    const from = '0140001081';
+    const script: PhoneScript = { steps: [...choose('5'), ...press('2004')], end: 'wait' };
+    const { done } = await placeCall({ sipPort: asterisk.sipPort, to: DID, from, script });
+    let contact: Contact | undefined;
+    await until(async () => {
+      contact = (await switchyard.contacts(`&search=${from}`))[0];
+      return contact?.node === 'operator';
+    });
+    if (!contact) throw new Error('no contact');
+    await sleep(500);
+    const before = await packetsTo(contact.id);
+    await sleep(1000);
+    // Fifty packets a second; a caller to whom nothing is played gets none.
+    expect((await packetsTo(contact.id)) - before).toBeGreaterThan(30);
+    await done;
+    const journal = await switchyard.journal(contact.id);
+    expect(describePath(journal.flatMap(({ trace }) => trace))).toContain('operator>no-answer');
+    expect(JSON.stringify(journal)).not.toContain('ringing');
+  });
+
+  /** Packets of sound that Asterisk has sent on a channel. */
+  async function packetsTo(channelId: string): Promise<number> {
+    const authorization = `Basic ${btoa(`${asterisk.username}:${asterisk.password}`)}`;
+    const url = `${asterisk.url}/ari/channels/${channelId}/rtp_statistics`;
+    const statistics: { txcount: number } = await (await fetch(url, { headers: { authorization } })).json();
+    return statistics.txcount;
+  }
 
   it('keeps what the caller said, as a wav file that can be fetched', async () => {
     const [contact] = await switchyard.contacts('&search=0140001021');
