@@ -40,7 +40,11 @@ const migrationLock = 7_294_001;
 async function openPglite(directory: string | undefined): Promise<OpenDatabase> {
   // PGlite creates its own folder but not the ones above it.
   if (directory !== undefined && !existsSync(directory)) await mkdir(dirname(directory), { recursive: true });
-  const client = await PGlite.create({ dataDir: directory, extensions: { pg_trgm } });
+  return usePglite(await PGlite.create({ dataDir: directory, extensions: { pg_trgm } }));
+}
+
+/** An embedded database that has been opened already. */
+export function usePglite(client: PGlite): OpenDatabase {
   const db = drizzlePglite(client, { schema: tables });
   const receivers: ((text: string) => void)[] = [];
   return {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { createApp } from '#server/app.ts';
 import { convertAudio } from '#server/audio/convert-audio.ts';
 import { createSpeechEngine } from '#server/audio/speech-engine.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
-import { type Database, openDatabase } from '#server/db/open.ts';
+import type { Database } from '#server/db/open.ts';
 import { users } from '#server/db/tables/index.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
@@ -18,6 +19,7 @@ import { newId } from '#server/services/new-id.ts';
 import { openSession } from '#server/services/session/tokens.ts';
 import { readSettings } from '#server/settings.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
+import { openMemoryDatabase, prepareDataFolder } from '../database/prepared-database.ts';
 
 /** An answer of the API, read to its end. */
 export interface TestAnswer {
@@ -56,8 +58,7 @@ export interface TestApp {
 /** The app without network and telephone system, on a database of its own in memory. */
 export async function createTestApp(): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-api-'));
-  const database = await openDatabase({});
-  await database.migrate();
+  const database = await openMemoryDatabase();
   const { db } = database;
   const hungUp: string[] = [];
   const converter = { convert: convertAudio, close: async () => {} };
@@ -120,6 +121,8 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const dataFolder = settings.SWITCHYARD_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'switchyard-server-')));
   const password = 'a password for tests';
+  if (settings.DATABASE_URL === undefined && !existsSync(join(dataFolder, 'database')))
+    await prepareDataFolder(dataFolder);
   const server = await startServer(
     readSettings({
       PORT: '0',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataDirectory } from '#server/db/lock-data-directory.ts';
+import { prepareDataFolder } from './prepared-database.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -66,6 +67,7 @@ test('a lock that was cut short while it was written is no lock', async () => {
 });
 
 test('the server prints its first password once, refuses a second start, and stops cleanly', async () => {
+  await prepareDataFolder(folder);
   const first = startCommand();
   await expect.poll(first.output, { timeout: 60_000, interval: 200 }).toMatch(ready);
   expect(first.output()).toMatch(/login admin, password \S{16}/);
@@ -78,6 +80,7 @@ test('the server prints its first password once, refuses a second start, and sto
 });
 
 test('a killed server starts again at once', async () => {
+  await prepareDataFolder(folder);
   const first = startCommand();
   await expect.poll(first.output, { timeout: 60_000, interval: 200 }).toMatch(ready);
   first.child.kill('SIGKILL');

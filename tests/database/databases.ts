@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type OpenDatabase, openDatabase } from '#server/db/open.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
+import { openMemoryDatabase } from './prepared-database.ts';
 
 /** The two databases Switchyard runs on; each is migrated and shared by the tests of one file. */
 export function eachDatabase(name: string, define: (database: () => OpenDatabase) => void): void {
   describe(`${name} on pglite`, () => {
     let open: OpenDatabase | undefined;
     beforeAll(async () => {
-      open = await openDatabase({});
-      await open.migrate();
+      open = await openMemoryDatabase();
     });
     afterAll(() => open?.close());
     define(() => present(open));
