@@ -33,6 +33,7 @@ export interface DraftSaverOptions {
 
 const SAVE_AFTER_MS = 600;
 const RETRY_AFTER_MS = 3000;
+const SHELVE_EVERY_MS = 200;
 
 /**
  * Saves a draft as it changes, one save at a time, on the revision it knows. Whatever the server does not have yet lies on
@@ -45,6 +46,8 @@ export class DraftSaver {
   #document: Flow;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #shelving: ReturnType<typeof setTimeout> | undefined;
+  #shelved: Flow | undefined;
   readonly #options: DraftSaverOptions;
   readonly #timers: Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>;
 
@@ -120,8 +123,9 @@ export class DraftSaver {
     return state.theirs.document;
   }
 
-  stop(): void {
-    this.#timers.clearTimeout(this.#timer);
+  /** Puts on the shelf what is not there yet; for the last moment before the page may go away. */
+  shelveNow(): void {
+    if (this.dirty && this.#shelved !== this.#document) this.#putOnShelf();
   }
 
   #schedule(afterMs: number): void {
@@ -169,7 +173,18 @@ export class DraftSaver {
     this.state.set({ status: 'saved' });
   }
 
+  /** Writing the shelf takes a few milliseconds for a large flow: once in a while is enough, but the first time at once. */
   #shelve(): void {
+    if (this.#shelving !== undefined) return;
+    this.#putOnShelf();
+    this.#shelving = this.#timers.setTimeout(() => {
+      this.#shelving = undefined;
+      if (this.dirty && this.#shelved !== this.#document) this.#shelve();
+    }, SHELVE_EVERY_MS);
+  }
+
+  #putOnShelf(): void {
+    this.#shelved = this.#document;
     this.#options.shelf.put({ revision: this.#revision, document: this.#document });
   }
 }

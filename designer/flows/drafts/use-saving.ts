@@ -18,7 +18,9 @@ export function useSaving({ editor, saver }: OpenEditor): SaveState {
       if (saver.dirty && (status === 'failed' || status === 'conflict')) event.preventDefault();
     };
     const saveNow = () => {
-      if (document.visibilityState === 'hidden') void saver.flush();
+      if (document.visibilityState !== 'hidden') return;
+      saver.shelveNow();
+      void saver.flush();
     };
     const goOnline = () => void saver.flush();
     window.addEventListener('beforeunload', warn);

@@ -1,22 +1,28 @@
 import { NativeSelect } from '@mantine/core';
+import { memo, useDeferredValue } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
-import type { FlowNode } from '#schemas/flow/flow.ts';
+import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { outgoingOf, START_KIND } from '../document/exits-of.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
 import { viewNode } from '../graph/node-view.ts';
 import classes from './inspector-panel.module.css';
 
-/** Where each exit leads, to see and to choose without the canvas. */
+/** Where each exit leads, to see and to choose without the canvas. It may follow a moment after what is being typed. */
 export function ExitsSection({ node }: { node: FlowNode }) {
+  const flow = useDeferredValue(useFlow((current) => current));
+  return <ExitTargets flow={flow} nodeId={node.id} />;
+}
+
+const ExitTargets = memo(function ExitTargets({ flow, nodeId }: { flow: Flow; nodeId: string }) {
   const editor = useEditor();
   const actions = useActions();
   const { inspector: texts } = useMessages().flows;
   const { language } = useLanguage();
-  const flow = useFlow((current) => current);
   const spoken = flow.languages[0] ?? language;
-  const exits = outgoingOf(flow, node);
-  if (exits.length === 0) return null;
+  const node = flow.nodes.find((candidate) => candidate.id === nodeId);
+  const exits = node ? outgoingOf(flow, node) : [];
+  if (!node || exits.length === 0) return null;
   const names = new Map(viewNode(node, language, spoken).exits.map((exit) => [exit.id, exit.name]));
   const targets = flow.nodes
     .filter((target) => target.kind !== START_KIND)
@@ -45,4 +51,4 @@ export function ExitsSection({ node }: { node: FlowNode }) {
       </div>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { z } from 'zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
 import type { FieldPath } from '../document/set-at-path.ts';
@@ -52,13 +53,27 @@ const WIDGETS: Record<Exclude<Widget, 'hidden'>, (props: FieldProps) => React.Re
   group: GroupField,
 };
 
-/** One field of a config, drawn as its schema and metadata say. */
-export function FieldEditor(props: Omit<FieldProps, 'meta'>) {
+/** One field of a config, drawn as its schema and metadata say; drawn again only when its own value changes. */
+export const FieldEditor = memo(function FieldEditor(props: Omit<FieldProps, 'meta'>) {
   const meta = fieldMeta(props.schema);
   const widget = meta.widget ?? widgetOf(props.schema);
   if (widget === 'hidden') return null;
   const Widget = WIDGETS[widget];
   return <Widget {...props} meta={meta} />;
+}, isSameField);
+
+function isSameField(before: Omit<FieldProps, 'meta'>, after: Omit<FieldProps, 'meta'>): boolean {
+  const { evaluated } = fieldMeta(after.schema);
+  // Siblings matter only where the type of one decides about the other.
+  const sibling = typeof evaluated === 'object' ? evaluated.sameTypeAs : undefined;
+  return (
+    before.value === after.value &&
+    before.schema === after.schema &&
+    before.bare === after.bare &&
+    before.textPath === after.textPath &&
+    before.path.join('.') === after.path.join('.') &&
+    (sibling === undefined || before.parent[sibling] === after.parent[sibling])
+  );
 }
 
 interface ObjectFieldsProps {

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { useLanguage } from '#designer/i18n/i18n.tsx';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { FlowNode } from '#schemas/flow/flow.ts';
@@ -7,12 +7,13 @@ import { editConfig } from '../document/edit-node.ts';
 import { type FieldPath, isRecord, setAtPath } from '../document/set-at-path.ts';
 import { useEditor, useNodeIssues } from '../editor/editor.ts';
 
-/** The node whose config a form edits; every field reads and writes through it. */
+/**
+ * The node whose config a form edits; every field writes through it. It stays the same while the config changes, so that
+ * only the fields whose value changes are drawn again.
+ */
 export interface NodeForm {
-  node: FlowNode;
-  kind: NodeKind;
+  nodeId: string;
   texts: NodeTexts;
-  issues: readonly Diagnostic[];
   readOnly: boolean;
   set: (path: FieldPath, value: unknown) => void;
   /** The field was left: what is typed next is a change of its own. */
@@ -27,32 +28,32 @@ export function useNodeForm(): NodeForm {
   return form;
 }
 
-export function useCreateNodeForm(node: FlowNode, kind: NodeKind): NodeForm {
+export function useCreateNodeForm(nodeId: string, kind: NodeKind): NodeForm {
   const { store, readOnly } = useEditor();
   const { language } = useLanguage();
-  const issues = useNodeIssues(node.id);
-  return {
-    node,
-    kind,
-    texts: kind.texts[language],
-    issues,
-    readOnly,
-    set: (path, value) => {
-      if (readOnly) return;
-      const change = (config: FlowNode['config']) => {
-        const next = setAtPath(config, path, value);
-        return isRecord(next) ? next : config;
-      };
-      store.edit(
-        (flow) => {
-          const current = flow.nodes.find((candidate) => candidate.id === node.id);
-          return current ? editConfig(flow, node.id, change(current.config)) : flow;
-        },
-        { coalesce: coalesceKey(node.id, path, value) },
-      );
-    },
-    settle: () => store.settle(),
-  };
+  return useMemo(
+    () => ({
+      nodeId,
+      texts: kind.texts[language],
+      readOnly,
+      set: (path, value) => {
+        if (readOnly) return;
+        const change = (config: FlowNode['config']) => {
+          const next = setAtPath(config, path, value);
+          return isRecord(next) ? next : config;
+        };
+        store.edit(
+          (flow) => {
+            const current = flow.nodes.find((candidate) => candidate.id === nodeId);
+            return current ? editConfig(flow, nodeId, change(current.config)) : flow;
+          },
+          { coalesce: coalesceKey(nodeId, path, value) },
+        );
+      },
+      settle: () => store.settle(),
+    }),
+    [nodeId, kind, language, store, readOnly],
+  );
 }
 
 /** Typing in one field is one change; ticking, choosing, adding and removing are a change each. */
@@ -61,8 +62,9 @@ function coalesceKey(id: string, path: FieldPath, value: unknown): string | unde
 }
 
 /** Problems of exactly this field, or for a leaf also of what is inside it. */
-export function issuesAt(form: NodeForm, path: FieldPath, leaf: boolean): readonly Diagnostic[] {
-  return form.issues.filter((issue) => {
+export function useFieldIssues(path: FieldPath, leaf: boolean): readonly Diagnostic[] {
+  const { nodeId } = useNodeForm();
+  return useNodeIssues(nodeId).filter((issue) => {
     const at = issue.path;
     if (!at || at.length < path.length || (!leaf && at.length > path.length)) return false;
     return path.every((key, index) => String(at[index]) === String(key));

@@ -7,7 +7,7 @@ import type { FlowNode } from '#schemas/flow/flow.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
 import { renameNode } from '../document/edit-node.ts';
-import { useEditor, useView } from '../editor/editor.ts';
+import { useEditor, useNodeIssues, useView } from '../editor/editor.ts';
 import { KindIcon } from '../graph/kind-icon.tsx';
 import { ExitsSection } from './exits-section.tsx';
 import { ObjectFields, objectSchema, shownFields } from './field-editor.tsx';
@@ -43,12 +43,13 @@ export function NodeInspector({ node }: { node: FlowNode }) {
 }
 
 function ConfigForm({ node, kind }: { node: FlowNode; kind: NodeKind }) {
-  const form = useCreateNodeForm(node, kind);
+  const form = useCreateNodeForm(node.id, kind);
+  const issues = useNodeIssues(node.id);
   const { inspector: texts } = useMessages().flows;
   const { language } = useLanguage();
   const focus = useView((view) => view.focusField);
   const schema = objectSchema(kind.config);
-  const general = form.issues.filter((issue) => issue.path === undefined && issue.exit === undefined);
+  const general = issues.filter((issue) => issue.path === undefined && issue.exit === undefined);
   if (!schema) return null;
   const fields = { schema, path: [], textPath: '', value: node.config };
   const advanced = advancedKeys(schema);

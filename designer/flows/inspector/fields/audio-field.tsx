@@ -34,7 +34,7 @@ export function AudioField(field: FieldProps) {
       <div style={{ display: 'flex', gap: 4 }}>
         <div style={{ flex: 1, minWidth: 0 }}>
           <SearchSelect
-            id={fieldId(form.node.id, path)}
+            id={fieldId(form.nodeId, path)}
             label={localised ? `${label} (${language})` : label}
             value={value}
             unknown={texts.missing}

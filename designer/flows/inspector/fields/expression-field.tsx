@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { ExpressionType } from '#schemas/expressions/types.ts';
 import { useFlow } from '../../editor/editor.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { issuesAt, useNodeForm } from '../node-form.ts';
+import { useFieldIssues, useNodeForm } from '../node-form.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
 
 const ExpressionEditor = lazy(async () => ({
@@ -17,7 +17,7 @@ export function ExpressionField(field: FieldProps) {
   const variables = useFlow((flow) => flow.variables);
   const value = String(field.value ?? '');
   const set = (text: string) => form.set(field.path, text);
-  const [range] = issuesAt(form, field.path, true).flatMap((issue) => issue.range ?? []);
+  const [range] = useFieldIssues(field.path, true).flatMap((issue) => issue.range ?? []);
   return (
     <FieldFrame field={field}>
       <Suspense

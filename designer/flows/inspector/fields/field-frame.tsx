@@ -5,7 +5,7 @@ import { useLanguage } from '#designer/i18n/i18n.tsx';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { useEditor, useView } from '../../editor/editor.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { fieldId, issuesAt, useNodeForm } from '../node-form.ts';
+import { fieldId, useFieldIssues, useNodeForm } from '../node-form.ts';
 import classes from './field-frame.module.css';
 
 interface FieldFrameProps {
@@ -25,10 +25,10 @@ interface FieldFrameProps {
 export function FieldFrame({ field, children, aside, composite = false, label, unlabelled = false }: FieldFrameProps) {
   const form = useNodeForm();
   const { language } = useLanguage();
-  const id = fieldId(form.node.id, field.path);
+  const id = fieldId(form.nodeId, field.path);
   const root = useRef<HTMLDivElement>(null);
   const texts = useFieldTexts(field);
-  const issues = issuesAt(form, field.path, !composite);
+  const issues = useFieldIssues(field.path, !composite);
   useFocusOnDemand(field, root, composite);
   return (
     <div ref={root} className={classes.field} data-field={field.path.join('.')}>
@@ -87,11 +87,11 @@ export function useOptionText(field: Pick<FieldProps, 'textPath'>): (option: str
 export function useInputProps(field: FieldProps) {
   const form = useNodeForm();
   const texts = useFieldTexts(field);
-  const invalid = issuesAt(form, field.path, true).some((issue) => issue.severity === 'error');
+  const invalid = useFieldIssues(field.path, true).some((issue) => issue.severity === 'error');
   return {
-    id: fieldId(form.node.id, field.path),
+    id: fieldId(form.nodeId, field.path),
     'aria-label': texts.label,
-    'aria-describedby': texts.help ? `${fieldId(form.node.id, field.path)}-help` : undefined,
+    'aria-describedby': texts.help ? `${fieldId(form.nodeId, field.path)}-help` : undefined,
     'aria-invalid': invalid || undefined,
     error: invalid,
     readOnly: form.readOnly,
@@ -107,7 +107,7 @@ function useFocusOnDemand(field: FieldProps, root: React.RefObject<HTMLDivElemen
   const answered = useRef(0);
   const path = field.path.join('.');
   useEffect(() => {
-    if (!wanted || wanted.node !== form.node.id || wanted.seq === answered.current) return;
+    if (!wanted || wanted.node !== form.nodeId || wanted.seq === answered.current) return;
     const at = wanted.path.join('.');
     const here = at === path || (!composite && at.startsWith(`${path}.`));
     if (!here) return;
@@ -116,5 +116,5 @@ function useFocusOnDemand(field: FieldProps, root: React.RefObject<HTMLDivElemen
     focusable?.focus();
     root.current?.scrollIntoView({ block: 'center' });
     view.set({ ...view.get(), focusField: undefined });
-  }, [wanted, form.node.id, path, composite, root, view]);
+  }, [wanted, form.nodeId, path, composite, root, view]);
 }

@@ -21,7 +21,7 @@ export function FlowField(field: FieldProps) {
   return (
     <FieldFrame field={field}>
       <SearchSelect
-        id={fieldId(form.node.id, field.path)}
+        id={fieldId(form.nodeId, field.path)}
         label={label}
         value={value}
         unknown={(id) => id}

@@ -25,7 +25,7 @@ export function VariableField(field: FieldProps) {
     // Declaring and choosing it is one change to undo.
     store.edit((flow) => {
       const added = addVariable(flow, { name, type });
-      const node = added.flow.nodes.find((candidate) => candidate.id === form.node.id);
+      const node = added.flow.nodes.find((candidate) => candidate.id === form.nodeId);
       const config = node && setAtPath(node.config, field.path, added.name);
       return node && isRecord(config) ? editConfig(added.flow, node.id, config) : added.flow;
     });
@@ -33,7 +33,7 @@ export function VariableField(field: FieldProps) {
   return (
     <FieldFrame field={field}>
       <SearchSelect
-        id={fieldId(form.node.id, field.path)}
+        id={fieldId(form.nodeId, field.path)}
         label={label}
         value={String(field.value ?? '')}
         unknown={texts.unknown}
