@@ -1,7 +1,11 @@
 import { chown, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { type AsteriskConfigInput, debianModules } from '#runtime/telephony/asterisk/config/input.ts';
+import {
+  type AsteriskConfigInput,
+  debianModules,
+  type RuntimeConfig,
+} from '#runtime/telephony/asterisk/config/input.ts';
 import { writeAsteriskConfig } from '#runtime/telephony/asterisk/config/write-asterisk-config.ts';
 import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import { readSettings } from './settings.ts';
@@ -11,7 +15,7 @@ const vanishedCallerSeconds = 60;
 
 interface Options {
   out?: string;
-  runtime?: string;
+  runtime: string[];
   sipAddress: string;
   sipPort: number;
   rtpPorts: [number, number];
@@ -28,7 +32,12 @@ interface Options {
 await new Command('asterisk:config')
   .description('Writes the Asterisk configuration that fits the settings in the environment.')
   .option('--out <folder>', "folder to write to, such as Asterisk's /etc/asterisk; without it everything is printed")
-  .option('--runtime <url>', 'where Asterisk finds this server (default: ws://127.0.0.1 and PORT)')
+  .option(
+    '--runtime <[app=]url>',
+    'where Asterisk finds this server (default: ws://127.0.0.1 and PORT); several servers each with their ASTERISK_APP, such as a=ws://host:3000',
+    (runtime: string, before: string[]) => [...before, runtime],
+    [],
+  )
   .option('--sip-address <address>', 'address for SIP', '0.0.0.0')
   .option('--sip-port <port>', 'UDP port for SIP', readNumber, 5060)
   .option('--rtp-ports <range>', 'UDP ports for sound', readRange, [10_000, 20_000])
@@ -73,9 +82,8 @@ function toInput(options: Options, settings: ReturnType<typeof readSettings>): A
     ari: {
       username: settings.ASTERISK_USERNAME,
       password: need(settings.ASTERISK_PASSWORD, 'ASTERISK_PASSWORD'),
-      app: settings.ASTERISK_APP,
     },
-    runtimeUrl: new URL(asteriskSocketPath, options.runtime ?? `ws://127.0.0.1:${settings.PORT}`).href,
+    runtimes: toRuntimes(options.runtime, settings),
     sip: { bindAddress: options.sipAddress, port: options.sipPort },
     rtp: { startPort, endPort, bindAddress: options.rtpAddress, timeoutSeconds: vanishedCallerSeconds },
     trunks: options.trunkUri
@@ -94,6 +102,24 @@ function toInput(options: Options, settings: ReturnType<typeof readSettings>): A
     waitLimitSeconds: options.waitLimit,
     fallbackSound: options.fallbackSound,
   };
+}
+
+function toRuntimes(given: readonly string[], settings: ReturnType<typeof readSettings>): RuntimeConfig[] {
+  const texts = given.length > 0 ? given : [`ws://127.0.0.1:${settings.PORT}`];
+  const runtimes = texts.map((text) => {
+    const { app, url } = /^(?:(?<app>[A-Za-z0-9_-]+)=)?(?<url>wss?:.*)$/.exec(text)?.groups ?? {};
+    if (url === undefined || !URL.canParse(url)) {
+      throw new Error(
+        `--runtime ${text}: must be a ws:// or wss:// address, with app= before it where there are several`,
+      );
+    }
+    return { app: app ?? settings.ASTERISK_APP, url: new URL(asteriskSocketPath, url).href };
+  });
+  // Two servers under one name would take the connection from each other for ever.
+  if (new Set(runtimes.map(({ app }) => app)).size < runtimes.length) {
+    throw new Error('each --runtime needs an application of its own: app=ws://…');
+  }
+  return runtimes;
 }
 
 /** The folder's own user and group, and nobody else, may read it: it holds passwords. */

@@ -3,7 +3,11 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type AsteriskConfigInput, debianModules } from '#runtime/telephony/asterisk/config/input.ts';
+import {
+  type AsteriskConfigInput,
+  debianModules,
+  type RuntimeConfig,
+} from '#runtime/telephony/asterisk/config/input.ts';
 import { writeAsteriskConfig } from '#runtime/telephony/asterisk/config/write-asterisk-config.ts';
 import { asteriskRoot } from './asterisk-root.ts';
 import { findFreePort } from './free-port.ts';
@@ -13,6 +17,8 @@ const run = promisify(execFile);
 export interface AsteriskOptions {
   /** Where this Asterisk dials its runtime: `ws://127.0.0.1:port/path`. */
   runtimeUrl: string;
+  /** Further server nodes, each with its own application. */
+  moreRuntimes?: readonly RuntimeConfig[];
   waitLimitSeconds?: number;
   /** Further dialplan; it is told the media folder as Asterisk sees it. */
   extraDialplan?: (mediaDir: string) => string;
@@ -76,7 +82,7 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
     url: `http://127.0.0.1:${httpPort}`,
     username: input.ari.username,
     password: input.ari.password,
-    app: input.ari.app,
+    app: input.runtimes[0]?.app ?? '',
     sipPort,
     carrierPort,
     mediaDir: path.join(hostDir, 'media'),
@@ -123,8 +129,8 @@ function testConfig(test: {
       cache: `${dir}/cache`,
     },
     http: { bindAddress: '127.0.0.1', port: httpPort },
-    ari: { username: 'switchyard', password: 'loopback-only', app: 'switchyard' },
-    runtimeUrl: options.runtimeUrl,
+    ari: { username: 'switchyard', password: 'loopback-only' },
+    runtimes: [{ app: 'switchyard', url: options.runtimeUrl }, ...(options.moreRuntimes ?? [])],
     sip: { bindAddress: '127.0.0.1', port: sipPort },
     rtp: {
       startPort: 20_000,

@@ -4,10 +4,10 @@ export interface AsteriskConfigInput {
   directories?: Partial<AsteriskDirectories>;
   /** The HTTP server through which the runtime commands Asterisk. */
   http: { bindAddress: string; port: number };
-  /** One account for both directions: the runtime's requests, and Asterisk's WebSocket to the runtime. */
-  ari: { username: string; password: string; app: string };
-  /** Where Asterisk finds the runtime: `ws://host:port/path` or `wss://…`. */
-  runtimeUrl: string;
+  /** One account for both directions: the runtimes' requests, and Asterisk's WebSockets to them. */
+  ari: { username: string; password: string };
+  /** The server nodes that share this Asterisk, at least one; most often just one. */
+  runtimes: readonly RuntimeConfig[];
   sip: { bindAddress: string; port: number };
   rtp: {
     startPort: number;
@@ -26,6 +26,13 @@ export interface AsteriskConfigInput {
   fallbackSound: string;
   /** Further dialplan text, appended as it is. */
   extraDialplan?: string;
+}
+
+export interface RuntimeConfig {
+  /** Its Stasis application, which no other has. */
+  app: string;
+  /** Where Asterisk finds it: `ws://host:port/path` or `wss://…`. */
+  url: string;
 }
 
 export interface TrunkConfig {

@@ -5,8 +5,8 @@ import { writeAsteriskConfig } from './write-asterisk-config.ts';
 
 const input: AsteriskConfigInput = {
   http: { bindAddress: '127.0.0.1', port: 8088 },
-  ari: { username: 'switchyard', password: 'with;semicolon', app: 'switchyard' },
-  runtimeUrl: 'wss://switchyard.example/asterisk/events',
+  ari: { username: 'switchyard', password: 'with;semicolon' },
+  runtimes: [{ app: 'switchyard', url: 'wss://switchyard.example/asterisk/events' }],
   sip: { bindAddress: '0.0.0.0', port: 5060 },
   rtp: { startPort: 10_000, endPort: 20_000, bindAddress: '', timeoutSeconds: 60 },
   trunks: [
@@ -30,6 +30,16 @@ describe('asterisk configuration', () => {
     const golden = new URL(`./golden/${name}`, import.meta.url);
     if (process.env.UPDATE_GOLDENS === '1') writeFileSync(golden, content);
     expect(content).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  it('offers calls to whichever of several runtimes is there', () => {
+    const runtimes = ['one', 'two'].map((app) => ({ app, url: `ws://${app}.example/asterisk/events` }));
+    const several = writeAsteriskConfig({ ...input, runtimes });
+    for (const name of ['ari.conf', 'websocket_client.conf', 'extensions.conf']) {
+      const golden = new URL(`./golden/several/${name}`, import.meta.url);
+      if (process.env.UPDATE_GOLDENS === '1') writeFileSync(golden, several[name] ?? '');
+      expect(several[name]).toBe(readFileSync(golden, 'utf8'));
+    }
   });
 
   it('refuses a setting that would add lines of its own', () => {

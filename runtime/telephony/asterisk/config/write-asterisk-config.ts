@@ -33,32 +33,32 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
       // The variable lets a runtime that has just started know what a recording it did not start was asked to do.
       ['general', { enabled: 'yes', channelvars: recordingVariable }],
       [input.ari.username, { type: 'user', password: input.ari.password, read_only: 'no' }],
-      [
-        'switchyard-events',
+      ...input.runtimes.map(({ app }): [string, SectionValues] => [
+        `${app}-events`,
         {
           type: 'outbound_websocket',
-          websocket_client_id: 'switchyard-runtime',
-          apps: input.ari.app,
+          websocket_client_id: `${app}-runtime`,
+          apps: app,
           local_ari_user: input.ari.username,
         },
-      ],
+      ]),
     ]),
-    'websocket_client.conf': renderSections([
-      [
-        'switchyard-runtime',
+    'websocket_client.conf': renderSections(
+      input.runtimes.map(({ app, url }): [string, SectionValues] => [
+        `${app}-runtime`,
         {
           type: 'websocket_client',
           // Persistent: Asterisk keeps trying, and queues every event meanwhile.
           connection_type: 'persistent',
-          uri: input.runtimeUrl,
+          uri: url,
           protocols: 'ari',
           username: input.ari.username,
           password: input.ari.password,
           reconnect_interval: 500,
-          tls_enabled: input.runtimeUrl.startsWith('wss:') ? 'yes' : 'no',
+          tls_enabled: url.startsWith('wss:') ? 'yes' : 'no',
         },
-      ],
-    ]),
+      ]),
+    ),
     'pjsip.conf': writePjsip(input),
     // The values of Asterisk's sample file: measured to decide in 2 to 2.5 s.
     'amd.conf': renderSections([
