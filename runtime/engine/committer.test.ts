@@ -16,7 +16,7 @@ function setUp(commit: ContactStore['commit']) {
   const contacts: ContactStore = {
     commit,
     takeOver: async () => [],
-    findKnown: async () => new Set(),
+    findStates: async () => new Map(),
     renewLease: async () => {},
     release: async () => {},
   };

@@ -98,9 +98,11 @@ export class ContactHost {
 
   /** Takes no new calls, gives live ones time to finish, then leaves them to whoever comes next. */
   async stop({ graceMs }: { graceMs: number }): Promise<void> {
-    const { clock, telephony, contacts } = this.options;
+    const { clock, telephony, contacts, log } = this.options;
     this.accepting = false;
     const until = clock.now() + graceMs;
+    // Not awaited: a telephone system that is out of reach must not hold this up.
+    telephony.drain().catch((error: unknown) => log.warn({ error }, 'new calls could not be sent elsewhere'));
     while (this.live.size > 0 && clock.now() < until) await pause(clock, Math.min(100, until - clock.now()));
     clock.clearTimeout(this.heartbeat);
     await telephony.stop();
@@ -147,6 +149,7 @@ export class ContactHost {
     } catch (error) {
       // The others must not suffer from one journal that cannot be replayed.
       log.error({ error, contactId: orphan.contactId }, 'a contact could not be recovered');
+      this.recovery.giveUp(orphan.contactId);
     }
   }
 
@@ -183,6 +186,9 @@ export class ContactHost {
     switch (event.type) {
       case 'connected':
         void this.recovery.resynchronise();
+        return;
+      case 'calls.abandoned':
+        void this.recovery.takeIn(event.callIds);
         return;
       case 'disconnected':
         this.options.log.warn({}, 'the telephone system is out of reach');

@@ -24,6 +24,11 @@ export function transferLegId(effectId: string): string {
   return `${effectId}:leg`;
 }
 
+/** The contact to which a call belongs: a caller's own, or the one whose transfer placed it. */
+export function contactIdOf(callId: string): string {
+  return /^(.+):[0-9]+\.[0-9]+:leg$/.exec(callId)?.[1] ?? callId;
+}
+
 export function isTransferLeg(callId: string): boolean {
   return callId.endsWith(':leg');
 }

@@ -1,4 +1,4 @@
-import type { ContactChange, ContactStore, JournalLine, OrphanedContact } from './ports.ts';
+import type { ContactChange, ContactState, ContactStore, JournalLine, OrphanedContact } from './ports.ts';
 
 interface StoredContact {
   owner: string;
@@ -18,7 +18,8 @@ export class MemoryContacts {
     return {
       commit: async (changes) => new Set(changes.filter((change) => !this.write(node, change)).map((c) => c.contactId)),
       takeOver: async () => this.orphans(node),
-      findKnown: async (ids) => new Set(ids.filter((id) => this.contacts.has(id))),
+      findStates: async (ids) =>
+        new Map(ids.flatMap((id) => (this.contacts.has(id) ? [[id, this.stateFor(node, id)] as const] : []))),
       renewLease: async () => {
         this.alive.add(node);
       },
@@ -51,6 +52,12 @@ export class MemoryContacts {
     contact.ended ||= change.ended !== undefined;
     this.contacts.set(change.contactId, contact);
     return true;
+  }
+
+  private stateFor(node: string, id: string): ContactState {
+    const contact = this.contacts.get(id);
+    if (!contact || contact.ended) return 'ended';
+    return contact.owner === node ? 'ours' : 'elsewhere';
   }
 
   private orphans(node: string): OrphanedContact[] {

@@ -37,6 +37,9 @@ export interface OrphanedContact {
   lines: readonly JournalLine[];
 }
 
+/** Live on this node, live with another one (or waiting to be taken over), or ended. */
+export type ContactState = 'ours' | 'elsewhere' | 'ended';
+
 export interface ContactStore {
   /**
    * Commits the changes of many contacts at once, all or nothing for each contact.
@@ -45,8 +48,8 @@ export interface ContactStore {
   commit(changes: readonly ContactChange[]): Promise<ReadonlySet<string>>;
   /** Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. */
   takeOver(): Promise<OrphanedContact[]>;
-  /** Which of these ids belong to contacts that exist, live or ended, on any node. */
-  findKnown(contactIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What became of those of these contacts that exist. */
+  findStates(contactIds: readonly string[]): Promise<ReadonlyMap<string, ContactState>>;
   /** Says that this node is alive; its contacts stay its own until the lease ends. */
   renewLease(): Promise<void>;
   /** Gives up the contacts of this node at once, so that another node need not wait for the lease. */

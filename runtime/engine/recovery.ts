@@ -1,7 +1,7 @@
 import type { LiveState, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { Effect } from '#schemas/effects/index.ts';
-import { type LiveContact, transferLegId } from './live-contact.ts';
-import type { ContactStore, EngineLog } from './ports.ts';
+import { contactIdOf, type LiveContact, transferLegId } from './live-contact.ts';
+import type { ContactState, ContactStore, EngineLog } from './ports.ts';
 import type { Session, SessionStep } from './session/session.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
@@ -27,6 +27,10 @@ export class Recovery {
   private readonly options: RecoveryOptions;
   /** Revived contacts with the effects of their last line, which may not have been carried out. */
   private readonly revived = new Map<string, { contact: LiveContact; effects: readonly Effect[] }>();
+  /** Contacts of ours whose journal cannot be replayed. */
+  private readonly unrecoverable = new Set<string>();
+  /** Calls of a node that has gone, which may have no contact yet. */
+  private readonly abandoned = new Set<string>();
   private running = false;
   private again = false;
 
@@ -42,6 +46,17 @@ export class Recovery {
       contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null, revived: true };
     }
     this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [] });
+  }
+
+  /** A contact that cannot be revived: its calls are to be let go. */
+  giveUp(contactId: string): void {
+    this.unrecoverable.add(contactId);
+  }
+
+  /** Takes in what another node has left: its contacts follow when their lease ends, a call without one begins here. */
+  async takeIn(callIds: readonly string[]): Promise<void> {
+    for (const callId of callIds) this.abandoned.add(callId);
+    await this.resynchronise();
   }
 
   async resynchronise(): Promise<void> {
@@ -67,13 +82,16 @@ export class Recovery {
     // Only what was going on before the gap is compared: later events belong to the living.
     const before = [...live.values()].map((contact) => ({ contact, pending: contact.pending }));
     const revived = [...this.revived.values()].flatMap(({ contact }) => callIdsOf(contact));
-    if (revived.length > 0) await telephony.adopt(revived);
+    const abandoned = [...this.abandoned];
+    if (revived.length + abandoned.length > 0) await telephony.adopt([...revived, ...abandoned]);
     const state = await telephony.resynchronise({
       playbackIds: pendingIds(live, 'play'),
       recordingIds: pendingIds(live, 'record'),
+      bridgeIds: pendingIds(live, 'transfer'),
     });
     for (const { contact, pending } of before) this.reconcile(contact, pending, state);
     await this.claimStrays(state);
+    for (const callId of abandoned) this.abandoned.delete(callId);
   }
 
   private reconcile(contact: LiveContact, pending: Effect | null, state: LiveState): void {
@@ -85,6 +103,7 @@ export class Recovery {
       callEnded(contact);
       return;
     }
+    this.noticeLostEnd(contact, state);
     const waiting = contact.pending?.id === pending?.id ? pending : null;
     const goesOn = waiting !== null && isGoingOn(waiting, state, revived !== undefined);
     // Carrying an effect out twice is harmless, so what cannot be known to have happened is done again.
@@ -98,16 +117,32 @@ export class Recovery {
     if (revived) armTimer(contact);
   }
 
+  /** Whoever owns a contact looks after its calls; one of ours that does not run is about to be revived. */
+  private hasOwner(contactId: string, state: ContactState | undefined): boolean {
+    return state === 'elsewhere' || (state === 'ours' && !this.unrecoverable.has(contactId));
+  }
+
+  /** A far end that is gone though its bridge is there was joined and has left while nobody of ours was told. */
+  private noticeLostEnd({ transfer }: LiveContact, state: LiveState): void {
+    if (!transfer || state.callIds.has(transfer.legId) || !state.bridgeIds.has(transfer.effectId)) return;
+    this.options.legs.ended({ callId: transfer.legId, cause: 'normal' });
+  }
+
   /** Calls that are up but belong to no contact: one whose arrival was lost begins now, the rest must not leak. */
   private async claimStrays(state: LiveState): Promise<void> {
     const { telephony, contacts, live, isArriving, arrive } = this.options;
     const known = new Set([...live.values()].flatMap(callIdsOf));
     const strays = [...state.callIds].filter((id) => !known.has(id) && !isArriving(id));
     if (strays.length === 0) return;
-    const recorded = await contacts.findKnown(strays);
+    const states = await contacts.findStates(strays.map(contactIdOf));
     for (const callId of strays) {
+      const id = contactIdOf(callId);
+      const contact = states.get(id);
+      // It may have become known while we asked.
+      if (isArriving(callId) || live.get(id)?.transfer?.legId === callId || live.has(callId)) continue;
+      if (!live.has(id) && this.hasOwner(id, contact)) continue;
       const arrival = state.inbound.get(callId);
-      if (arrival && !recorded.has(callId)) arrive({ callId, ...arrival });
+      if (arrival && !contact) arrive({ callId, ...arrival });
       else await telephony.hangUp(callId);
     }
   }
@@ -131,6 +166,6 @@ function callIdsOf(contact: LiveContact): string[] {
   return contact.transfer ? [contact.id, contact.transfer.legId] : [contact.id];
 }
 
-function pendingIds(live: ReadonlyMap<string, LiveContact>, kind: 'play' | 'record'): string[] {
+function pendingIds(live: ReadonlyMap<string, LiveContact>, kind: 'play' | 'record' | 'transfer'): string[] {
   return [...live.values()].flatMap(({ pending }) => (pending?.effect === kind ? [pending.id] : []));
 }

@@ -12,6 +12,8 @@ export interface TelephonyPort {
   start(listener: (event: TelephonyEvent) => void): Promise<void>;
   /** Stops taking events. Live calls stay up, so that another process can go on with them. */
   stop(): Promise<void>;
+  /** From now on new calls go to other nodes, where several share the telephone system. Live calls go on. */
+  drain(): Promise<void>;
 
   answer(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
@@ -34,15 +36,15 @@ export interface TelephonyPort {
   unbridge(bridgeId: string): Promise<void>;
 
   /**
-   * Takes calls over from another node that has died: their events come to this one from now on. Calls that are over or
-   * already ours are left alone. Commands work on any node at any time.
+   * Takes calls over from another node that has died: their events come to this one from now on, and what happened before
+   * is not told. Calls that are over or already ours are left alone. Commands work on any node at any time.
    */
   adopt(callIds: readonly string[]): Promise<void>;
 
   /**
    * Brings the driver's picture up to date after a gap: resolves once every event of the gap has been delivered, and
-   * says what is still up: every call, and those of the expected playbacks and recordings that still go on (a telephone
-   * system answers for a playback but does not list them). Calls that the engine no longer wants are hung up by it.
+   * says what is still up: every call, and those of the expected playbacks, recordings and bridges that are still there (a
+   * telephone system answers for a playback but does not list them). Calls that the engine no longer wants are hung up by it.
    */
   resynchronise(expected: ExpectedMedia): Promise<LiveState>;
 }
@@ -80,6 +82,7 @@ export interface OriginateCommand {
 export interface ExpectedMedia {
   playbackIds: Iterable<string>;
   recordingIds: Iterable<string>;
+  bridgeIds: Iterable<string>;
 }
 
 export interface LiveState {
@@ -90,11 +93,14 @@ export interface LiveState {
   inbound: ReadonlyMap<string, { caller: string; called: string }>;
   playbackIds: ReadonlySet<string>;
   recordingIds: ReadonlySet<string>;
+  bridgeIds: ReadonlySet<string>;
 }
 
 export type TelephonyEvent =
   | { type: 'connected' }
   | { type: 'disconnected' }
+  /** Another node that had these calls no longer says that it is alive. They may have contacts, and may be over by now. */
+  | { type: 'calls.abandoned'; callIds: readonly string[] }
   /** `waitedMs`: how long the call has been waiting for a runtime. */
   | { type: 'call.arrived'; callId: string; caller: string; called: string; waitedMs: number }
   | { type: 'call.ringing'; callId: string }

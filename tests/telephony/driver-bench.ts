@@ -125,7 +125,7 @@ export async function startAsteriskBench(
       return bench;
     },
     async close() {
-      const { callIds } = await telephony.resynchronise({ playbackIds: [], recordingIds: [] });
+      const { callIds } = await telephony.resynchronise({ playbackIds: [], recordingIds: [], bridgeIds: [] });
       for (const callId of callIds) await telephony.hangUp(callId);
       await Promise.all(calls);
       events = [];

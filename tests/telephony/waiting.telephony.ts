@@ -30,7 +30,7 @@ describeTelephony('a call that waits for a runtime', () => {
     expect(outcome).toMatchObject({ answered: true, hungUpOn: true, clean: true });
 
     const { telephony: next, events } = await connect();
-    await next.resynchronise({ playbackIds: [], recordingIds: [] });
+    await next.resynchronise({ playbackIds: [], recordingIds: [], bridgeIds: [] });
     const types = events.map(({ type }) => type).filter((type) => type.startsWith('call.'));
     expect(types, 'the runtime learns of both calls afterwards').toEqual(['call.arrived', 'call.ended']);
     await disconnect(next);
@@ -57,7 +57,7 @@ describeTelephony('a call that waits for a runtime', () => {
     await disconnect(telephony);
     await sleep(waitLimitSeconds * 1_000 + 1_000);
     const { telephony: next } = await connect();
-    const state = await next.resynchronise({ playbackIds: [], recordingIds: [] });
+    const state = await next.resynchronise({ playbackIds: [], recordingIds: [], bridgeIds: [] });
     expect([...state.answeredIds]).toEqual([callId]);
     await next.hangUp(callId);
     expect(await call.done).toMatchObject({ answered: true, hungUpOn: true });
@@ -71,7 +71,7 @@ describeTelephony('a call that waits for a runtime', () => {
     await telephony.answer(callId);
     await bench.asterisk.restart();
     await until(() => events.filter(({ type }) => type === 'connected').length === 2);
-    const state = await telephony.resynchronise({ playbackIds: [], recordingIds: [] });
+    const state = await telephony.resynchronise({ playbackIds: [], recordingIds: [], bridgeIds: [] });
     expect(state.callIds.size).toBe(0);
     expect(events).toContainEqual({ type: 'call.ended', callId, cause: 'failed' });
     call.vanish();

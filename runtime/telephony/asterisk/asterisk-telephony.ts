@@ -12,6 +12,7 @@ import { createEventSocket } from './event-socket.ts';
 import { createEventTranslator } from './event-translator.ts';
 import { createMediaCommands } from './media-commands.ts';
 import type { SoundItem } from './media-segments.ts';
+import { createNodeWatch } from './node-watch.ts';
 import { createResynchronise } from './resynchronise.ts';
 import { chooseSoundLanguage } from './sound-language.ts';
 
@@ -59,7 +60,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     listener?.(event);
   }
 
-  const calls = createCallCommands({ commander, registry, app, trunk: options.trunk, endCall });
+  const calls = createCallCommands({ commander, registry, app, trunk: options.trunk, clock, endCall });
   const media = createMediaCommands({
     commander,
     registry,
@@ -78,6 +79,14 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     onRecordingOver: (call) => inBackground(media.clearRecordingVariable(call), 'clear recording variable'),
   });
   const resynchronise = createResynchronise({ commander, registry, app, clock, endCall, isConnected, inBackground });
+
+  const watch = createNodeWatch({
+    commander,
+    app,
+    clock,
+    onAbandoned: (callIds) => deliver({ type: 'calls.abandoned', callIds }),
+    onError: (error) => log.warn({ error }, 'could not tell Asterisk that this node is alive'),
+  });
 
   function endCall(...end: Parameters<typeof translator.endCall>): void {
     translator.endCall(...end);
@@ -121,8 +130,12 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
       inBackground(readSoundLanguages(), 'read the languages of its sounds');
       deliver({ type: 'connected' });
       resynchronise.onConnected();
+      watch.start();
     },
-    onDisconnected: () => deliver({ type: 'disconnected' }),
+    onDisconnected() {
+      watch.stop();
+      deliver({ type: 'disconnected' });
+    },
   });
 
   return {
@@ -132,10 +145,12 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     async stop() {
       stopped = true;
       listener = null;
+      watch.stop();
       socket.close();
       for (const call of registry.all()) media.forgetTimers(call);
       await client.close();
     },
+    drain: watch.drain,
     handleUpgrade: socket.handleUpgrade,
     isConnected,
     answer: calls.answer,

@@ -1,7 +1,9 @@
+import type { Clock } from '#runtime/engine/clock.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { OriginateCommand } from '../port.ts';
-import { AsteriskRefusedError } from './ari-client.ts';
-import type { CallRegistry } from './call-registry.ts';
+import { AsteriskRefusedError, readJson } from './ari-client.ts';
+import { ariBridge } from './ari-event.ts';
+import type { CallRegistry, TrackedCall } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { placedArgument } from './event-translator.ts';
 import { toAsteriskId } from './ids.ts';
@@ -12,17 +14,49 @@ export interface CallCommandOptions {
   registry: CallRegistry;
   app: string;
   trunk: string;
+  clock: Clock;
   endCall(callId: string, cause: CallEndCause): void;
 }
 
 /** Answering, hanging up, placing and joining calls. */
-export function createCallCommands({ commander, registry, app, trunk, endCall }: CallCommandOptions) {
+export function createCallCommands({ commander, registry, app, trunk, clock, endCall }: CallCommandOptions) {
   /** Who is in which bridge, so that an empty one is not left behind. */
   const bridges = new Map<string, Set<string>>();
 
   async function unbridge(bridgeId: string): Promise<void> {
     bridges.delete(bridgeId);
     await commander.request({ method: 'DELETE', path: `bridges/${toAsteriskId(bridgeId)}` });
+  }
+
+  async function readMembers(bridge: string): Promise<readonly string[]> {
+    const answer = await commander.request({ method: 'GET', path: `bridges/${bridge}` });
+    return answer === null ? [] : ariBridge.parse(readJson(answer)).channels;
+  }
+
+  async function join(bridge: string, call: TrackedCall): Promise<void> {
+    const request = {
+      method: 'POST',
+      path: `bridges/${bridge}/addChannel`,
+      query: { channel: call.channelId },
+    } as const;
+    for (let attempt = 1; (await commander.request(request)) === null; attempt += 1) {
+      // Of an adopted call we learn that it is answered before it has entered its application.
+      if (!call.adopted || attempt === joinAttempts || registry.hasEnded(call.callId)) return;
+      await new Promise<void>((resolve) => void clock.setTimeout(resolve, joinPauseMs));
+    }
+  }
+
+  async function adoptCall(callId: string): Promise<void> {
+    const call = registry.adopt(callId);
+    // Of a call that this process has seen from its beginning it is told anyway.
+    if (!call?.shared || call.adopted) return;
+    call.adopted = true;
+    const answer = await commander.request({
+      method: 'POST',
+      path: `applications/${app}/subscription`,
+      query: { eventSource: `channel:${call.channelId}` },
+    });
+    if (answer === null) registry.forget(callId);
   }
 
   return {
@@ -77,29 +111,23 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
 
     async bridge(bridgeId: string, callIds: readonly string[]): Promise<void> {
       const id = toAsteriskId(bridgeId);
-      const channels: string[] = [];
-      for (const callId of callIds)
-        await commander.forTakenCall(callId, async (call) => void channels.push(call.channelId));
+      const calls: TrackedCall[] = [];
+      for (const callId of callIds) await commander.forTakenCall(callId, async (call) => void calls.push(call));
       bridges.set(bridgeId, new Set(callIds));
-      await commander.request({ method: 'POST', path: `bridges/${id}`, query: { type: bridgeType, name: id } });
+      const query = { type: bridgeType, name: id };
+      const created = await commander.request({ method: 'POST', path: `bridges/${id}`, query });
+      // Adding a channel again takes it out for a moment.
+      const members = created === null ? await readMembers(id) : [];
       // One by one: a call that has just ended must not keep the others out.
-      for (const channel of channels) {
-        await commander.request({ method: 'POST', path: `bridges/${id}/addChannel`, query: { channel } });
-      }
+      for (const call of calls) if (!members.includes(call.channelId)) await join(id, call);
     },
 
-    /** Another node's application keeps the call; this one's is told everything about it as well. */
+    /**
+     * Another node's application keeps the call; this one's is told everything about it as well. Moving the channel here
+     * instead would wait for the end of what is being played, and tell nothing until then.
+     */
     async adopt(callIds: readonly string[]): Promise<void> {
-      for (const callId of callIds) {
-        const call = registry.find(callId) ? undefined : registry.adopt(callId);
-        if (!call) continue;
-        const answer = await commander.request({
-          method: 'POST',
-          path: `applications/${app}/subscription`,
-          query: { eventSource: `channel:${call.channelId}` },
-        });
-        if (answer === null) registry.forget(callId);
-      }
+      await Promise.all(callIds.map(adoptCall));
     },
 
     async leaveBridges(callId: string): Promise<void> {
@@ -112,4 +140,6 @@ export function createCallCommands({ commander, registry, app, trunk, endCall }:
 
 /** Without `dtmf_events` a bridge hands sound through natively, and keys are not seen. */
 const bridgeType = 'mixing,dtmf_events';
+const joinAttempts = 20;
+const joinPauseMs = 100;
 const noRouteStatuses = new Set([400, 500]);

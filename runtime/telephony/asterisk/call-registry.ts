@@ -10,6 +10,8 @@ export interface TrackedCall {
   readonly channelId: string;
   /** Another process may have sent commands to this call, so an id that is new to us may not be new to Asterisk. */
   shared: boolean;
+  /** Asterisk has been asked to tell us of it, whichever runtime's application it is in. */
+  adopted: boolean;
   /** The dialplan's limit on waiting for a runtime is off. */
   taken: boolean;
   /** Who is hanging up; what ends from now on ends because of that. */
@@ -73,6 +75,7 @@ export function createCallRegistry(): CallRegistry {
       callId,
       channelId,
       shared,
+      adopted: false,
       taken: false,
       hangingUp: null,
       ringing: false,

@@ -49,9 +49,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
     const call = registry.find(callId) ?? registry.begin(callId, channel.id);
     if (args[0] === placedArgument) {
       call.taken = true;
-      if (call.answered) return;
-      call.answered = true;
-      deliver({ type: 'call.answered', callId });
+      answer(call);
       return;
     }
     deliver({
@@ -61,6 +59,19 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       called: args[0] ?? '',
       waitedMs: Math.max(0, clock.now() - readAsteriskTime(channel.creationtime)),
     });
+  }
+
+  function answer(call: TrackedCall): void {
+    if (call.answered) return;
+    call.answered = true;
+    deliver({ type: 'call.answered', callId: call.callId });
+  }
+
+  /** Only a call that we place can be ringing somewhere. */
+  function ring(call: TrackedCall | undefined): void {
+    if (!call || call.ringing) return;
+    call.ringing = true;
+    deliver({ type: 'call.ringing', callId: call.callId });
   }
 
   function endCall(callId: string, cause: CallEndCause): void {
@@ -146,11 +157,11 @@ export function createEventTranslator(options: EventTranslatorOptions): {
           return endCall(fromAsteriskId(event.channel.id), cause);
         }
         case 'ChannelStateChange': {
-          // Only a call that we place can be ringing somewhere.
-          const call = event.channel.state === 'Ringing' ? callOf(event.channel) : undefined;
-          if (!call || call.ringing) return;
-          call.ringing = true;
-          return deliver({ type: 'call.ringing', callId: call.callId });
+          const call = callOf(event.channel);
+          if (event.channel.state === 'Ringing') return ring(call);
+          // That it enters another runtime's application is not told to us.
+          if (event.channel.state === 'Up' && call?.adopted && calledNumber(event.channel) === null) answer(call);
+          return;
         }
         case 'ChannelHangupRequest': {
           const call = callOf(event.channel);
@@ -174,6 +185,12 @@ export function createEventTranslator(options: EventTranslatorOptions): {
 
 /** The application argument of calls that we placed; a called number has nothing but digits and signs. */
 export const placedArgument = 'placed';
+
+/** The number that was called, of a call that the dialplan has handed to a runtime (`switchyard,1001`); null of others. */
+export function calledNumber({ dialplan }: AriChannel): string | null {
+  const [, called = ''] = dialplan.app_name === 'Stasis' ? dialplan.app_data.split(',') : [];
+  return called === '' || called === placedArgument ? null : called;
+}
 
 function recordingEndedBy(call: TrackedCall, key: string): TrackedRecording | undefined {
   for (const recording of call.recordings.values()) {

@@ -5,7 +5,7 @@ import { AsteriskUnreachableError, readJson } from './ari-client.ts';
 import { type AriChannel, ariApplication, ariBridge, ariChannels } from './ari-event.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
-import { placedArgument } from './event-translator.ts';
+import { calledNumber } from './event-translator.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
 
 export interface ResynchroniseOptions {
@@ -85,9 +85,8 @@ export function createResynchronise(options: ResynchroniseOptions) {
       if (registry.adopt(callId) === undefined) continue;
       callIds.add(callId);
       if (channel.state === 'Up') answeredIds.add(callId);
-      // `switchyard,1001`: the arguments with which the dialplan handed the call over.
-      const [, called = ''] = channel.dialplan.app_name === 'Stasis' ? channel.dialplan.app_data.split(',') : [];
-      if (called !== '' && called !== placedArgument) inbound.set(callId, { caller: channel.caller.number, called });
+      const called = calledNumber(channel);
+      if (called !== null) inbound.set(callId, { caller: channel.caller.number, called });
     }
     return { callIds, answeredIds, inbound };
   }
@@ -117,6 +116,7 @@ export function createResynchronise(options: ResynchroniseOptions) {
       const channels = await readChannels(application.channel_ids);
       const playbackIds = await liveIds(expected.playbackIds, 'playbacks');
       const recordingIds = await liveIds(expected.recordingIds, 'recordings/live');
+      const bridgeIds = await liveIds(expected.bridgeIds, 'bridges');
       await waitForMarker();
 
       for (const call of before) {
@@ -124,7 +124,7 @@ export function createResynchronise(options: ResynchroniseOptions) {
         if (!channels.has(call.channelId) && registry.find(call.callId) === call) endCall(call.callId, 'failed');
       }
       await removeEmptyBridges(application.bridge_ids);
-      return { ...describeCalls(channels.values()), playbackIds, recordingIds };
+      return { ...describeCalls(channels.values()), playbackIds, recordingIds, bridgeIds };
     },
   };
 }

@@ -16,7 +16,7 @@ export const gapCases: Record<string, DriverCase> = {
     assert.equal(bench.events.at(-1)?.type, 'disconnected');
     await bench.reconnect();
 
-    const state = await bench.telephony.resynchronise({ playbackIds: [short, long], recordingIds: [] });
+    const state = await bench.telephony.resynchronise({ playbackIds: [short, long], recordingIds: [], bridgeIds: [] });
     const gap = bench.events.slice(bench.events.findIndex(({ type }) => type === 'connected'));
     const has = (type: string, fields: object): boolean =>
       gap.some((event) => event.type === type && Object.entries(fields).every(([k, v]) => Reflect.get(event, k) === v));
@@ -42,7 +42,11 @@ export const gapCases: Record<string, DriverCase> = {
     await bench.disconnect();
     await bench.elapse(500);
     await bench.reconnect();
-    const state = await bench.telephony.resynchronise({ playbackIds: [ringing.playbackId], recordingIds: [] });
+    const state = await bench.telephony.resynchronise({
+      playbackIds: [ringing.playbackId],
+      recordingIds: [],
+      bridgeIds: [],
+    });
     assert.deepEqual([...state.playbackIds], [ringing.playbackId], 'it goes on meanwhile');
     await bench.telephony.play(ringing);
     await bench.telephony.stopPlayback(ringing.playbackId);
@@ -67,7 +71,7 @@ export const gapCases: Record<string, DriverCase> = {
     await bench.telephony.originate({ callId: leg, to: farEnds.answers, from: '', ringTimeoutMs: 3_000 });
     await bench.elapse(3_500);
     await bench.reconnect();
-    const state = await bench.telephony.resynchronise({ playbackIds: [], recordingIds: [recordingId] });
+    const state = await bench.telephony.resynchronise({ playbackIds: [], recordingIds: [recordingId], bridgeIds: [] });
     assert.deepEqual(new Set(state.callIds), new Set([callId, leg]));
     assert.deepEqual(new Set(state.answeredIds), new Set([callId, leg]));
     assert.deepEqual([...state.inbound.keys()], [callId]);
@@ -80,7 +84,11 @@ export const gapCases: Record<string, DriverCase> = {
   },
 
   'says that nothing is up when nothing is': async (bench) => {
-    const state = await bench.telephony.resynchronise({ playbackIds: [bench.newId('x')], recordingIds: [] });
+    const state = await bench.telephony.resynchronise({
+      playbackIds: [bench.newId('x')],
+      recordingIds: [],
+      bridgeIds: [],
+    });
     assert.equal(state.callIds.size + state.playbackIds.size + state.recordingIds.size, 0);
   },
 };

@@ -159,6 +159,9 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
     async stop() {
       listener = null;
     },
+    async drain() {
+      // There is no other node to take the calls.
+    },
     async answer(callId) {
       const call = calls.get(callId);
       if (call) call.answered = true;
@@ -209,6 +212,9 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
         inbound: new Map([...calls.values()].flatMap(({ callId, arrival }) => (arrival ? [[callId, arrival]] : []))),
         playbackIds: new Set([...expected.playbackIds].filter(isActive)),
         recordingIds: new Set([...expected.recordingIds].filter(isActive)),
+        bridgeIds: new Set(
+          [...expected.bridgeIds].filter((id) => [...calls.values()].some((call) => call.bridgeId === id)),
+        ),
       };
     },
 

@@ -46,14 +46,16 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
 
     takeOver: () => claimOrphans(db, incarnation),
 
-    async findKnown(contactIds) {
+    async findStates(contactIds) {
       const ids = JSON.stringify(contactIds);
       const known = await selectRows(
         db,
-        sql`select id from contacts where id in (select jsonb_array_elements_text(${ids}::jsonb))`,
-        withId,
+        sql`
+          select id, case when status <> 'live' then 'ended' when owner = ${incarnation} then 'ours' else 'elsewhere' end as state
+          from contacts where id in (select jsonb_array_elements_text(${ids}::jsonb))`,
+        z.object({ id: z.string(), state: z.enum(['ours', 'elsewhere', 'ended']) }),
       );
-      return new Set(known.map((row) => row.id));
+      return new Map(known.map((row) => [row.id, row.state]));
     },
 
     async renewLease() {

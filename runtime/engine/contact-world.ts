@@ -1,0 +1,170 @@
+import { compileFlow } from '#runtime/compiler/compile.ts';
+import type { TelephonyEvent } from '#runtime/telephony/port.ts';
+import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import type { Ir } from '#schemas/ir/ir.ts';
+import { ContactHost, type ContactHostOptions } from './contact-host.ts';
+import { MemoryContacts } from './memory-contact-store.ts';
+import type { HttpOutcome } from './ports.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+const text = (words: string) => [{ type: 'text', text: { en: words } }];
+const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
+const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
+
+/** Hello → menu: 1 transfers, 2 records, 3 asks a web service, 4 fails; each then says goodbye. */
+function supportFlow(): Ir {
+  const exits = {
+    transfer: ['ended', 'busy', 'no-answer', 'failed'],
+    record: ['recorded', 'too-short'],
+    web: ['success', 'http-error', 'timeout'],
+  };
+  const document = {
+    format: 1,
+    id: 'support',
+    name: 'Support',
+    kind: 'ivr',
+    languages: ['en'],
+    variables: [
+      { name: 'status', type: 'number' },
+      { name: 'recording', type: 'text' },
+    ],
+    nodes: [
+      node('start', 'start'),
+      node('hello', 'play-prompt', { prompt: text('Hello') }),
+      node('menu', 'menu', {
+        prompt: text('Choose'),
+        timeoutMs: 5000,
+        choices: ['1', '2', '3', '4'].map((key) => ({ key, label: key })),
+      }),
+      node('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
+      node('record', 'record-message', { variable: 'recording' }),
+      node('web', 'http-request', {
+        url: 'https://example.org/',
+        mapping: [{ variable: 'status', value: 'double(event.status)' }],
+      }),
+      node('broken', 'set-variable', { assignments: [{ variable: 'status', value: 'double("x")' }] }),
+      node('bye', 'play-prompt', { prompt: text('Goodbye') }),
+      node('end', 'hang-up'),
+    ],
+    edges: [
+      edge('start', 'next', 'hello'),
+      edge('hello', 'next', 'menu'),
+      edge('menu', 'key-1', 'transfer'),
+      edge('menu', 'key-2', 'record'),
+      edge('menu', 'key-3', 'web'),
+      edge('menu', 'key-4', 'broken'),
+      edge('menu', 'no-input', 'bye'),
+      edge('menu', 'no-match', 'bye'),
+      edge('bye', 'next', 'end'),
+      edge('broken', 'next', 'bye'),
+      ...Object.entries(exits).flatMap(([id, ids]) => ids.map((exit) => edge(id, exit, 'bye'))),
+    ],
+    notes: [],
+    tests: [],
+  };
+  const environment = {
+    subFlow: () => undefined,
+    hasAudio: () => true,
+    speech: { available: true, languages: ['en'] },
+  };
+  const { ir } = compileFlow({ document, environment });
+  if (!ir) throw new Error('does not compile');
+  return ir;
+}
+
+interface World {
+  outbound?: OutboundBehaviour;
+  http?: HttpOutcome;
+}
+
+/** Contact hosts on a simulated telephone system, in virtual time; every one that is started is another life of a server. */
+export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http }: World = {}) {
+  const clock = createVirtualClock(Date.parse('2026-03-02T09:00:00Z'));
+  const telephony = createSimulatedTelephony({ clock, outbound: () => outbound });
+  const contacts = new MemoryContacts();
+  const published = { flowId: 'support', version: 1, ir: supportFlow() };
+  let starts = 0;
+  let requests = 0;
+
+  /**
+   * One life of a server, which gets all events until the next one starts. `kill` forgets it as kill -9 would; `vanish` too,
+   * but what happens then is told to nobody, as on a telephone system whose application was that server's own.
+   */
+  async function startHost({ misses }: { misses?: TelephonyEvent['type'] } = {}) {
+    starts += 1;
+    const name = `node-${starts}`;
+    let dead = false;
+    const ownClock = {
+      ...clock,
+      setTimeout: (run: () => void, ms: number) => clock.setTimeout(() => dead || run(), ms),
+    };
+    let tell = (_: TelephonyEvent): void => {};
+    const options: ContactHostOptions = {
+      clock: ownClock,
+      telephony: {
+        ...telephony,
+        start(listener) {
+          tell = listener;
+          return telephony.start((event) => dead || event.type === misses || listener(event));
+        },
+      },
+      contacts: contacts.storeFor(name),
+      flows: {
+        flowForDid: async (number) => (number === '0180' ? published : null),
+        readIr: async () => published,
+      },
+      http: {
+        request: async () => {
+          requests += 1;
+          return http ?? { outcome: 'timeout', data: {} };
+        },
+      },
+      speech: { prepare: async () => ({ ok: true }) },
+      log: { info: () => {}, warn: () => {}, error: (fields) => console.error(fields) },
+      timeZone: 'Europe/Paris',
+      heartbeatMs: 1000,
+      apology: { en: 'Sorry' },
+    };
+    const host = new ContactHost(options);
+    await host.start();
+    await settle();
+    function vanish(): void {
+      dead = true;
+      contacts.kill(name);
+    }
+    return {
+      host,
+      tell: (event: TelephonyEvent) => tell(event),
+      vanish,
+      kill: () => {
+        vanish();
+        telephony.disconnect();
+      },
+    };
+  }
+
+  /** Lets promises run out, then time pass in small steps. */
+  async function pass(ms: number): Promise<void> {
+    await settle();
+    for (let passed = 0; passed < ms; passed += 100) {
+      clock.advance(Math.min(100, ms - passed));
+      await settle();
+    }
+  }
+
+  const heard = (callId: string) =>
+    telephony.inspect(callId)?.heard.map((item) => (item.type === 'speech' ? item.text : item.type));
+  const path = (callId: string) =>
+    contacts
+      .lines(callId)
+      .flatMap(({ trace }) => trace.flatMap(({ node: id, exit }) => (exit ? [`${id}>${exit}`] : [])));
+  const playing = async (playbackId: string) =>
+    (await telephony.resynchronise({ playbackIds: [playbackId], recordingIds: [], bridgeIds: [] })).playbackIds.has(
+      playbackId,
+    );
+  return { clock, telephony, contacts, startHost, pass, heard, path, playing, requestCount: () => requests };
+}
+
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+}
