@@ -35,6 +35,7 @@ export const farEnds = {
   rejects: '2005',
   unknown: '2006',
   congested: '2007',
+  'answers-late': '2008',
 } as const;
 
 /** A driver and the world around it, in the hands of a case. */

@@ -17,6 +17,8 @@ const run = promisify(execFile);
 export interface AsteriskOptions {
   /** Where this Asterisk dials its runtime: `ws://127.0.0.1:port/path`. */
   runtimeUrl: string;
+  /** Its application; `switchyard` if left out. */
+  app?: string;
   /** Further server nodes, each with its own application. */
   moreRuntimes?: readonly RuntimeConfig[];
   waitLimitSeconds?: number;
@@ -130,7 +132,7 @@ function testConfig(test: {
     },
     http: { bindAddress: '127.0.0.1', port: httpPort },
     ari: { username: 'switchyard', password: 'loopback-only' },
-    runtimes: [{ app: 'switchyard', url: options.runtimeUrl }, ...(options.moreRuntimes ?? [])],
+    runtimes: [{ app: options.app ?? 'switchyard', url: options.runtimeUrl }, ...(options.moreRuntimes ?? [])],
     sip: { bindAddress: '127.0.0.1', port: sipPort },
     rtp: {
       startPort: 20_000,

@@ -155,6 +155,54 @@ export function crashFlow(): unknown {
   };
 }
 
+/**
+ * Long stays of every kind, for a node to die in: 1 ends, 2 records, 3 transfers, 4 waits for another key. The menu's
+ * prompt is long, so that a caller who presses nothing is in it.
+ */
+export function longStaysFlow(): unknown {
+  const waiting = { timeoutMs: 25_000, noInput: none, noMatch: none };
+  const choices = (keys: string) => [...keys].map((key) => ({ key, label: key }));
+  const nodes = [
+    node('start', 'start'),
+    node('menu', 'menu', {
+      ...waiting,
+      prompt: [{ type: 'audio', audio: { en: 'long', fr: 'long' } }],
+      choices: choices('1234'),
+    }),
+    node('message', 'record-message', { ...message, maxSeconds: 60, maxSilenceSeconds: 0, minSeconds: 1 }),
+    node('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
+    node('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 14_000 }),
+    node('quiet', 'menu', { ...waiting, prompt: beep, choices: choices('1') }),
+    node('bye', 'play-prompt', { prompt: beep }),
+    node('end', 'hang-up'),
+  ];
+  const next = [
+    ['start', 'next', 'menu'],
+    ['menu', 'key-1', 'bye'],
+    ['menu', 'key-2', 'message'],
+    ['menu', 'key-3', 'number'],
+    ['menu', 'key-4', 'quiet'],
+    ['number', 'valid', 'operator'],
+    ...all('menu', ['no-input', 'no-match']),
+    ...all('message', ['recorded', 'too-short']),
+    ...all('number', ['no-input', 'invalid']),
+    ...all('operator', ['ended', 'busy', 'no-answer', 'failed', 'error']),
+    ...all('quiet', ['key-1', 'no-input', 'no-match']),
+    ['bye', 'next', 'end'],
+  ];
+  return {
+    ...empty,
+    id: 'long-stays',
+    name: 'Long stays',
+    variables: [
+      { name: 'recording', type: 'text' },
+      { name: 'extension', type: 'text' },
+    ],
+    nodes,
+    edges: next.map(([source, exit, target]) => ({ id: `${source}-${exit}`, source, exit, target })),
+  };
+}
+
 const empty = { format: 1, kind: 'ivr', languages: ['en', 'fr'], notes: [], tests: [] };
 const beep = [{ type: 'audio', audio: { en: 'beep', fr: 'beep' } }];
 const none = { retries: 0, prompt: [] };

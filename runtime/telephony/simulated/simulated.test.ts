@@ -126,4 +126,5 @@ const outboundPlan: Record<string, OutboundBehaviour> = {
   [farEnds.rejects]: { ringMs: 100, then: 'rejected' },
   [farEnds.unknown]: { ringMs: 100, then: 'invalid-number' },
   [farEnds.congested]: { ringMs: 100, then: 'congestion' },
+  [farEnds['answers-late']]: { ringMs: 9_000, then: 'answer' },
 };
