@@ -63,7 +63,7 @@ async function load(page: Page, id: string): Promise<number> {
   );
 }
 
-/** Lengths of the frames while the wheel moves the canvas. */
+/** Times between the frames that the browser shows while the wheel moves the canvas. */
 async function framesWhilePanning(page: Page): Promise<number[]> {
   await page.mouse.move(700, 450);
   await page.evaluate(RECORD_FRAMES);
@@ -78,11 +78,10 @@ async function framesWhilePanning(page: Page): Promise<number[]> {
 /** As text: what tsx makes of a function does not run in a page. */
 const RECORD_FRAMES = `
   window.frames = [];
-  let last = performance.now();
-  const tick = () => {
-    const now = performance.now();
-    window.frames.push(now - last);
-    last = now;
+  let last;
+  const tick = (shown) => {
+    if (last !== undefined) window.frames.push(shown - last);
+    last = shown;
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);

@@ -3,7 +3,6 @@ import {
   Background,
   BackgroundVariant,
   type Connection,
-  MiniMap,
   type OnConnectEnd,
   ReactFlow,
   SelectionMode,
@@ -18,18 +17,18 @@ import { useActions } from '../editor/use-actions.ts';
 import { ExitEdgeLine } from '../graph/exit-edge.tsx';
 import graphClasses from '../graph/flow-graph.module.css';
 import { EDGE_OPTIONS } from '../graph/flow-graph.tsx';
+import { needsOverview, Overview } from '../graph/overview.tsx';
 import { useOpeningView } from '../graph/use-opening-view.ts';
 import { CanvasCard } from './canvas-card.tsx';
 import { CanvasNote } from './canvas-note.tsx';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import classes from './flow-canvas.module.css';
 import { KIND_DRAG_TYPE } from './palette.tsx';
-import { needsMinimap, useCanvasElements } from './use-canvas-elements.ts';
+import { useCanvasElements } from './use-canvas-elements.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 
 const nodeTypes = { card: CanvasCard, note: CanvasNote };
 const edgeTypes = { exit: ExitEdgeLine };
-const MINIMAP_SIZE = { width: 150, height: 96 };
 const SNAP: [number, number] = [GRID, GRID];
 /** Half a card's width and the middle of its header: what the pointer holds while a node is dragged in. */
 const GRIP = { x: 120, y: 23 };
@@ -38,7 +37,7 @@ const GRIP = { x: 120, y: 23 };
 export function FlowCanvas() {
   const editor = useEditor();
   const actions = useActions();
-  const { canvas: texts, graph: graphTexts } = useMessages().flows;
+  const { canvas: texts } = useMessages().flows;
   const { nodes, edges, onNodesChange, onEdgesChange, flow } = useCanvasElements();
   const { screenToFlowPosition } = useReactFlow();
   const onKeyDown = useCanvasKeys();
@@ -174,9 +173,7 @@ export function FlowCanvas() {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.4} />
-        {needsMinimap(flow) && (
-          <MiniMap pannable zoomable nodeBorderRadius={4} style={MINIMAP_SIZE} ariaLabel={graphTexts.minimap} />
-        )}
+        {needsOverview(flow) && <Overview flow={flow} />}
       </ReactFlow>
       {flow.nodes.length === 0 && <p className={classes.empty}>{texts.empty}</p>}
       <CanvasToolbar />

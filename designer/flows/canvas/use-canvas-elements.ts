@@ -1,7 +1,6 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '#designer/i18n/i18n.tsx';
-import type { Flow } from '#schemas/flow/flow.ts';
 import { editNote } from '../document/edit-note.ts';
 import { moveItems, type Point } from '../document/move.ts';
 import type { Selection } from '../document/selection.ts';
@@ -160,9 +159,4 @@ function applySelection(
     else set.delete(documentId(id));
   }
   return { nodes, notes, edges };
-}
-
-/** Whether a flow is worth an overview. */
-export function needsMinimap(flow: Flow): boolean {
-  return flow.nodes.length > 15;
 }

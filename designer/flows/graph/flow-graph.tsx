@@ -4,7 +4,6 @@ import {
   BackgroundVariant,
   Controls,
   MarkerType,
-  MiniMap,
   type NodeProps,
   ReactFlow,
   ReactFlowProvider,
@@ -19,6 +18,7 @@ import { type CardNode, cardNodes, exitEdges, type GraphNode, type NoteNode, not
 import { type Highlights, HighlightsContext, NO_HIGHLIGHTS } from './highlights.ts';
 import { NodeCard } from './node-card.tsx';
 import noteClasses from './note-card.module.css';
+import { needsOverview, Overview } from './overview.tsx';
 import { useOpeningView } from './use-opening-view.ts';
 
 export interface FlowGraphProps {
@@ -86,7 +86,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <Controls showInteractive={false} />
-      {flow.nodes.length > MINIMAP_FROM && <MiniMap pannable zoomable style={MINIMAP_SIZE} ariaLabel={texts.minimap} />}
+      {needsOverview(flow) && <Overview flow={flow} />}
       {follow && <FollowCurrent current={highlights?.current} zoom={followZoom} />}
     </ReactFlow>
   );
@@ -95,8 +95,6 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
 export const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--switchyard-edge)' },
 };
-const MINIMAP_FROM = 15;
-const MINIMAP_SIZE = { width: 150, height: 96 };
 
 const nodeTypes = { card: memo(ReadOnlyCard), note: memo(ReadOnlyNote) };
 const edgeTypes = { exit: ExitEdgeLine };
