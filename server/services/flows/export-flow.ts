@@ -6,17 +6,18 @@ import { ServiceError } from '../../errors.ts';
 import type { ServiceContext } from '../context.ts';
 import { verb } from '../verb.ts';
 import { compileDraft } from './compile-draft.ts';
+import { maskHiddenFor } from './mask-hidden.ts';
 import { diagnosticIssue } from './parse-document.ts';
 import { readStoredFlow, storedDocument } from './stored-flow.ts';
 import { readStoredVersion } from './versions.ts';
 
-export const exportFlow = verb(contract, async ({ context, params: { id }, query: { version, as }, reply }) => {
+export const exportFlow = verb(contract, async ({ context, actor, params: { id }, query: { version, as }, reply }) => {
   const stored = await readStoredFlow(context.db, id);
   const published = version === undefined ? null : await readStoredVersion(context.db, id, version);
   const suffix = version === undefined ? '' : `-v${version}`;
   reply.fileName = `${slug(stored.name)}${suffix}.${as === 'xstate' ? 'machine' : 'flow'}.json`;
   const document = storedDocument(published?.document ?? stored.document);
-  if (as === 'flow') return document;
+  if (as === 'flow') return maskHiddenFor(actor.role, document);
   return exportMachine(published?.ir ?? (await lowerDraft(context, document)));
 });
 
