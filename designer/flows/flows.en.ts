@@ -103,6 +103,7 @@ export const flowsEn = {
   announce: {
     node: (title: string, kind: string, exits: number, issues: number) =>
       `${title}, ${kind}, ${plural(exits, 'exit', 'exits')}${issues > 0 ? `, ${plural(issues, 'problem', 'problems')}` : ''}`,
+    note: (text: string) => `Note: ${text}`,
     inserted: (kind: string) => `${kind} inserted`,
     connected: (exit: string, target: string) => `${exit} connected to ${target}`,
     disconnected: 'Disconnected',

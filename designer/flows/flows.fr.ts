@@ -97,6 +97,7 @@ export const flowsFr: typeof flowsEn = {
   announce: {
     node: (title, kind, exits, issues) =>
       `${title}, ${kind}, ${plural(exits, 'sortie', 'sorties')}${issues > 0 ? `, ${plural(issues, 'problème', 'problèmes')}` : ''}`,
+    note: (text) => `Note : ${text}`,
     inserted: (kind) => `${kind} inséré`,
     connected: (exit, target) => `${exit} relié à ${target}`,
     disconnected: 'Lien retiré',

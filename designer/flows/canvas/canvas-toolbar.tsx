@@ -33,8 +33,8 @@ const ALIGNMENTS: [Alignment, typeof IconPlus][] = [
 ];
 
 const DISTRIBUTIONS: [Distribution, typeof IconPlus][] = [
-  ['horizontal', IconLayoutDistributeHorizontal],
-  ['vertical', IconLayoutDistributeVertical],
+  ['horizontal', IconLayoutDistributeVertical],
+  ['vertical', IconLayoutDistributeHorizontal],
 ];
 
 /** What concerns the canvas as a whole, at its lower edge. */
@@ -81,11 +81,9 @@ export function CanvasToolbar() {
       {several && !editor.readOnly && (
         <Menu position="top">
           <Menu.Target>
-            <Tooltip label={texts.align}>
-              <ActionIcon aria-label={texts.align}>
-                <IconLayoutAlignLeft size={16} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <ActionIcon aria-label={texts.align} title={texts.align}>
+              <IconLayoutAlignLeft size={16} aria-hidden />
+            </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             {ALIGNMENTS.map(([to, Icon]) => (

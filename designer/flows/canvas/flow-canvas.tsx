@@ -132,7 +132,7 @@ export function FlowCanvas() {
         onInit={() => {
           showAtFirst(flow, [...editor.store.get().selection.nodes].at(-1));
           // Whoever opens a flow can go on by keyboard at once, unless they are somewhere else already.
-          if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+          if (document.activeElement === document.body) focusCanvas(root.current);
         }}
         tabIndex={0}
         aria-label={texts.label(flow.name)}
@@ -141,7 +141,6 @@ export function FlowCanvas() {
           onKeyDown(event);
         }}
         onPointerDownCapture={(event: PointerEvent) => {
-          event.currentTarget.setAttribute('data-pointer', '');
           if (!isTyping(event.target)) focusCanvas(event.currentTarget);
         }}
         onPointerMove={(event: PointerEvent) => {
@@ -188,9 +187,11 @@ function isTyping(target: EventTarget): boolean {
   return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 }
 
-/** Clicks on cards and lines leave the focus on the canvas, where the keys are heard. */
-function focusCanvas(target: Element): void {
-  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+/** Clicks on cards and lines leave the focus on the canvas, where the keys are heard; its ring shows with the first key. */
+function focusCanvas(target: Element | null): void {
+  if (!(target instanceof HTMLElement)) return;
+  target.setAttribute('data-pointer', '');
+  target.focus({ preventScroll: true });
 }
 
 function edgeUnder(x: number, y: number): string | undefined {

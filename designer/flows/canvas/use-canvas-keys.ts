@@ -5,6 +5,7 @@ import { GRID } from '../document/move.ts';
 import { EMPTY_SELECTION, lastNode, selectionOf, selectionSize } from '../document/selection.ts';
 import { changeView, type Editor, useEditor } from '../editor/editor.ts';
 import { type Actions, useActions } from '../editor/use-actions.ts';
+import { noteElementId } from '../graph/graph-elements.ts';
 import { alongEdge, type Direction, firstNode, readingOrder, siblingAlongEdge, spatialNeighbour } from './neighbour.ts';
 
 const ARROWS: Record<string, { direction: Direction; x: number; y: number }> = {
@@ -66,13 +67,25 @@ function move({ event, editor, actions, node }: KeyContext): boolean {
     return true;
   }
   if (event.key === 'Home') return go(firstNode(flow));
-  if (event.key === 'Tab' && node) {
-    // From the last node on, Tab leaves the canvas as it leaves any other control.
-    const order = readingOrder(flow);
-    const next = order[order.indexOf(node) + (event.shiftKey ? -1 : 1)];
-    return next !== undefined && go(next);
-  }
-  return false;
+  return event.key === 'Tab' && moveInOrder({ editor, actions, node }, event.shiftKey ? -1 : 1);
+}
+
+/** To the next node or note. From the last one on, Tab leaves the canvas as it leaves any other control. */
+function moveInOrder(
+  { editor, actions, node }: Pick<KeyContext, 'editor' | 'actions' | 'node'>,
+  step: 1 | -1,
+): boolean {
+  const { document: flow, selection } = editor.store.get();
+  const note = [...selection.notes].at(-1);
+  const here = node === undefined ? note && noteElementId(note) : node;
+  if (here === undefined) return false;
+  const order = [...readingOrder(flow), ...flow.notes.map(({ id }) => noteElementId(id))];
+  const next = order[order.indexOf(here) + step];
+  if (next === undefined) return false;
+  const nextNote = flow.notes.find(({ id }) => noteElementId(id) === next);
+  if (nextNote) actions.selectNote(nextNote.id);
+  else actions.selectNode(next);
+  return true;
 }
 
 /** Keys that do something to the flow. */

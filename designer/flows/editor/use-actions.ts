@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { measureNodes, placeBeside } from '../canvas/place.ts';
+import { freePlace, measureNodes, placeBeside } from '../canvas/place.ts';
 import { type Alignment, alignNodes, type Distribution, distributeNodes } from '../document/align.ts';
 import { canConnect, connectExit, disconnectExit } from '../document/connect.ts';
 import { clipCorner, copyItems, pasteItems, readClip } from '../document/copy-paste.ts';
@@ -36,14 +36,16 @@ export function useActions() {
       if (!editor.readOnly) store.edit(change, options);
     };
 
+    const show = (at: Point, size: { width: number; height: number }) => {
+      if (isInView(at, size, getViewport())) return;
+      const centre = { x: at.x + size.width / 2, y: at.y + size.height / 2 };
+      void setCenter(centre.x, centre.y, { zoom: Math.max(getZoom(), 0.6), duration: 200 });
+    };
+
     /** Brings a node into view, unless it is there already. */
     const reveal = (id: string) => {
       const node = flow().nodes.find((candidate) => candidate.id === id);
-      if (!node) return;
-      const size = measureNodes(flow(), language)(id);
-      if (isInView(node.position, size, getViewport())) return;
-      const centre = { x: node.position.x + size.width / 2, y: node.position.y + size.height / 2 };
-      setCenter(centre.x, centre.y, { zoom: Math.max(getZoom(), 0.6), duration: 200 });
+      if (node) show(node.position, measureNodes(flow(), language)(id));
     };
 
     const selectNode = (id: string) => {
@@ -57,6 +59,14 @@ export function useActions() {
     return {
       reveal,
       selectNode,
+
+      selectNote(id: string) {
+        const note = flow().notes.find((candidate) => candidate.id === id);
+        if (!note) return;
+        store.select(selectionOf({ notes: [id] }));
+        announce(texts.announce.note(note.text));
+        show(note.position, note.size);
+      },
 
       /** Inserts at a point, or beside a node whose exit then leads to it, or beside what is selected. */
       insert(kind: string, options: { at?: Point; from?: { node: string; exit: string } } = {}) {
@@ -160,7 +170,8 @@ export function useActions() {
 
       addNote(at?: Point) {
         if (editor.readOnly) return;
-        const { flow: next, id } = addNote(flow(), snap(at ?? centreOf(getViewport())));
+        const place = at ?? freePlace(flow(), centreOf(getViewport()), measureNodes(flow(), language));
+        const { flow: next, id } = addNote(flow(), snap(place));
         edit(() => next, { select: selectionOf({ notes: [id] }) });
         changeView(editor, { editingNote: id });
       },

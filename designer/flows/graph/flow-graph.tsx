@@ -93,7 +93,14 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
 }
 
 export const EDGE_OPTIONS = {
-  markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--switchyard-edge)' },
+  markerEnd: {
+    type: MarkerType.ArrowClosed,
+    width: 20,
+    height: 20,
+    // Of one size, however thick the line is drawn.
+    markerUnits: 'userSpaceOnUse',
+    color: 'var(--switchyard-edge)',
+  },
 };
 
 const nodeTypes = { card: memo(ReadOnlyCard), note: memo(ReadOnlyNote) };

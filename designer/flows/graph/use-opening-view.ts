@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback } from 'react';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { firstNode } from '../canvas/neighbour.ts';
@@ -11,10 +11,11 @@ const MARGIN = 70;
 /** Shows a flow that was just opened: the whole of it where it stays readable, else its beginning. */
 export function useOpeningView(): (flow: Flow, shown?: string) => void {
   const { getNodesBounds, getNodes, setViewport, fitView, setCenter, getInternalNode } = useReactFlow();
+  const graph = useStoreApi();
   return useCallback(
     (flow, shown) => {
-      const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
-      if (!canvas || flow.nodes.length === 0) return;
+      const canvas = graph.getState();
+      if (canvas.width === 0 || flow.nodes.length === 0) return;
       const wanted = shown === undefined ? undefined : getInternalNode(shown);
       if (wanted) {
         const { x, y } = wanted.internals.positionAbsolute;
@@ -34,6 +35,6 @@ export function useOpeningView(): (flow: Flow, shown?: string) => void {
         zoom: OPENING_ZOOM,
       });
     },
-    [getNodesBounds, getNodes, setViewport, fitView, setCenter, getInternalNode],
+    [graph, getNodesBounds, getNodes, setViewport, fitView, setCenter, getInternalNode],
   );
 }

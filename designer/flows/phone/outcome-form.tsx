@@ -15,17 +15,19 @@ interface Answer {
 /** Answers given before, by node: trying a flow means giving the same answer again and again. */
 const given = new Map<string, Answer>();
 
-/** What the world outside the flow answers: the other system, the other party. */
+type Outside = 'http' | 'transfer' | 'record';
+
+/** What the world outside the flow answers: the other system, the other party, the recorder. */
 export function OutcomeForm({ call }: { call: PhoneCall }) {
   const { effect } = call.simulator.awaited;
-  if (effect?.effect !== 'http' && effect?.effect !== 'transfer') return null;
+  if (effect?.effect !== 'http' && effect?.effect !== 'transfer' && effect?.effect !== 'record') return null;
   const { node } = call.simulator.contact;
   return <Form key={effect.id} call={call} kind={effect.effect} place={`${call.document.id}/${node}`} />;
 }
 
 interface FormProps {
   call: PhoneCall;
-  kind: 'http' | 'transfer';
+  kind: Outside;
   place: string;
 }
 
@@ -44,6 +46,7 @@ function Form({ call, kind, place }: FormProps) {
     call.resolve(answer.outcome, dataOf(kind, answer, body.ok ? body.value : null));
   };
   const hasBody = answer.outcome === 'success' || answer.outcome === 'http-error';
+  const hasSeconds = ['ended', 'finished', 'hung-up'].includes(answer.outcome);
   return (
     <form
       className={classes.outcome}
@@ -84,10 +87,10 @@ function Form({ call, kind, place }: FormProps) {
           />
         </>
       )}
-      {answer.outcome === 'ended' && (
+      {hasSeconds && (
         <NumberInput
           size="xs"
-          label={texts.talkSeconds}
+          label={answer.outcome === 'ended' ? texts.talkSeconds : texts.seconds}
           value={answer.seconds}
           min={0}
           onChange={(value) => typeof value === 'number' && set({ seconds: value })}
@@ -100,10 +103,12 @@ function Form({ call, kind, place }: FormProps) {
   );
 }
 
-function dataOf(kind: 'http' | 'transfer', answer: Answer, body: unknown): Record<string, unknown> {
-  if (kind === 'http') return answer.outcome === 'timeout' ? {} : { status: answer.status, body, headers: {} };
-  if (answer.outcome === 'ended') return { talkSeconds: answer.seconds };
-  return answer.outcome === 'failed' ? { cause: 'failed' } : {};
+function dataOf(kind: Outside, answer: Answer, body: unknown): Record<string, unknown> {
+  const { outcome, status, seconds } = answer;
+  if (kind === 'http') return outcome === 'timeout' ? {} : { status, body, headers: {} };
+  if (kind === 'record') return outcome === 'failed' ? { reason: 'failed' } : { recording: 'test-recording', seconds };
+  if (outcome === 'ended') return { talkSeconds: seconds };
+  return outcome === 'failed' ? { cause: 'failed' } : {};
 }
 
 function readJson(text: string): { ok: true; value: unknown } | { ok: false } {

@@ -12,7 +12,14 @@ import classes from './versions-panel.module.css';
 export function VersionDialog({ version, onClose }: { version: number | undefined; onClose: () => void }) {
   const { versions: texts } = useMessages().flows;
   return (
-    <Modal opened={version !== undefined} onClose={onClose} title={texts.looking(version ?? 0)} size="90%">
+    <Modal
+      opened={version !== undefined}
+      onClose={onClose}
+      title={texts.looking(version ?? 0)}
+      size="90%"
+      // A graph that is measured while it grows has its lines in the wrong places.
+      transitionProps={{ duration: 0 }}
+    >
       <div className={classes.graph}>{version !== undefined && <Version version={version} />}</div>
     </Modal>
   );
