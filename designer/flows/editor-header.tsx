@@ -45,7 +45,7 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
       </Tooltip>
       <FlowName />
       <Tag>{texts.kinds[kind]}</Tag>
-      {!editor.readOnly && <SaveStatus state={saveState} saver={saver} />}
+      {editor.readOnly ? <Tag>{texts.readOnly}</Tag> : <SaveStatus state={saveState} saver={saver} />}
       <span className={classes.space} />
       {!editor.readOnly && (
         <>

@@ -3,7 +3,7 @@ import { outgoingOf, START_KIND } from '../document/exits-of.ts';
 import { changeView, type Picker, useEditor, useFlow, useView } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
 import { KindIcon } from '../graph/kind-icon.tsx';
-import { viewNode } from '../graph/node-view.ts';
+import { type NodeView, viewNode } from '../graph/node-view.ts';
 import { type PickItem, PickList } from './pick-list.tsx';
 import { fold, searchNodes } from './search-nodes.ts';
 import { GROUPS, useKinds } from './use-kinds.ts';
@@ -56,9 +56,17 @@ function InsertPicker({ picker }: { picker: Extract<Picker, { type: 'insert' }> 
   const actions = useActions();
   const close = useClose();
   const items = useKindItems();
+  const titles = useViewOf();
   return (
     <PickList
-      label={texts.insert}
+      label={
+        picker.from
+          ? texts.insertAfter(
+              titles(picker.from.node)?.title ?? '',
+              exitName(titles(picker.from.node), picker.from.exit),
+            )
+          : texts.insert
+      }
       items={items}
       onClose={close}
       onPick={({ kind }) => {
@@ -116,7 +124,7 @@ function TargetPicker({ picker }: { picker: Extract<Picker, { type: 'target' }> 
   const close = useClose();
   const kinds = useKindItems();
   const view = useViewOf()(picker.node);
-  const exitName = view?.exits.find((exit) => exit.id === picker.exit)?.name ?? picker.exit;
+  const name = exitName(view, picker.exit);
   const connected = flow.edges.some((edge) => edge.source === picker.node && edge.exit === picker.exit);
 
   const items = (query: string): PickItem[] => {
@@ -138,7 +146,7 @@ function TargetPicker({ picker }: { picker: Extract<Picker, { type: 'target' }> 
 
   return (
     <PickList
-      label={texts.target(exitName)}
+      label={texts.target(name)}
       items={items}
       onActive={(item) => {
         const target = item?.id.startsWith('node:') ? item.id.slice('node:'.length) : undefined;
@@ -188,6 +196,10 @@ function SearchPicker() {
       }}
     />
   );
+}
+
+function exitName(view: NodeView | undefined, id: string): string {
+  return view?.exits.find((exit) => exit.id === id)?.name ?? id;
 }
 
 function splitId(id: string): [string, string?] {

@@ -20,6 +20,7 @@ import { EDGE_OPTIONS } from '../graph/flow-graph.tsx';
 import { needsOverview, Overview } from '../graph/overview.tsx';
 import { useOpeningView } from '../graph/use-opening-view.ts';
 import { CanvasCard } from './canvas-card.tsx';
+import { useCanvasMenu } from './canvas-menu.tsx';
 import { CanvasNote } from './canvas-note.tsx';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import classes from './flow-canvas.module.css';
@@ -41,6 +42,7 @@ export function FlowCanvas() {
   const { nodes, edges, onNodesChange, onEdgesChange, flow } = useCanvasElements();
   const { screenToFlowPosition } = useReactFlow();
   const onKeyDown = useCanvasKeys();
+  const { menu, ...menuHandlers } = useCanvasMenu();
   const showAtFirst = useOpeningView();
   const pointer = useRef<Point | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
@@ -111,6 +113,7 @@ export function FlowCanvas() {
         isValidConnection={(connection) =>
           canConnect(flow, connectionOf({ ...connection, sourceHandle: connection.sourceHandle ?? null }))
         }
+        {...menuHandlers}
         onlyRenderVisibleElements
         snapToGrid
         snapGrid={SNAP}
@@ -176,6 +179,7 @@ export function FlowCanvas() {
       </ReactFlow>
       {flow.nodes.length === 0 && <p className={classes.empty}>{texts.empty}</p>}
       <CanvasToolbar />
+      {menu}
     </div>
   );
 }

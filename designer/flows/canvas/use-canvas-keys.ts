@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
+import { useMessages } from '#designer/i18n/i18n.tsx';
 import { outgoingOf } from '../document/exits-of.ts';
 import { GRID } from '../document/move.ts';
 import { EMPTY_SELECTION, lastNode, selectionOf, selectionSize } from '../document/selection.ts';
@@ -22,10 +23,13 @@ interface KeyContext {
   /** The node the keyboard stands on. */
   node: string | undefined;
   fit: () => void;
+  /** Said when there is no node where the keys point. */
+  nothingThere: string;
 }
 
 /** Everything the canvas does by keyboard while it has the focus. */
 export function useCanvasKeys(): (event: KeyboardEvent) => void {
+  const { nothingThere } = useMessages().flows.announce;
   const editor = useEditor();
   const actions = useActions();
   const { fitView } = useReactFlow();
@@ -33,7 +37,7 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
     if (event.target instanceof Element && event.target.closest('input, textarea, button, [contenteditable]')) return;
     const node = lastNode(editor.store.get().selection);
     const fit = () => void fitView({ duration: 200, padding: 0.12, maxZoom: 1 });
-    const context = { event, editor, actions, node, fit };
+    const context = { event, editor, actions, node, fit, nothingThere };
     if (move(context) || command(context)) {
       event.preventDefault();
       event.stopPropagation();
@@ -42,10 +46,11 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
 }
 
 /** Arrows, Tab and Home: to another node, or with Alt the node itself. */
-function move({ event, editor, actions, node }: KeyContext): boolean {
+function move({ event, editor, actions, node, nothingThere }: KeyContext): boolean {
   const { document: flow, selection } = editor.store.get();
   const go = (id: string | undefined) => {
     if (id !== undefined) actions.selectNode(id);
+    else editor.announce(nothingThere);
     return true;
   };
   const arrow = ARROWS[event.key];

@@ -27,7 +27,6 @@ export const phoneEn = {
   stepBack: 'Step back',
   transcript: 'Transcript',
   variables: 'Variables',
-  history: 'History',
   noCall: 'Place a call to try the draft. Nothing leaves this browser.',
   waiting: {
     keys: 'Waiting for a key',
@@ -73,5 +72,4 @@ export const phoneEn = {
     failed: (reason: string) => `Failed: ${reason}`,
   },
   heard: { audio: 'Audio', beep: 'Beep' },
-  unchanged: 'as at the start',
 };

@@ -29,7 +29,6 @@ export const phoneFr: typeof phoneEn = {
   stepBack: 'Revenir d’un pas',
   transcript: 'Transcription',
   variables: 'Variables',
-  history: 'Historique',
   noCall: 'Passez un appel pour essayer le brouillon. Rien ne quitte ce navigateur.',
   waiting: {
     keys: 'Attend une touche',
@@ -75,5 +74,4 @@ export const phoneFr: typeof phoneEn = {
     failed: (reason) => `Échec : ${reason}`,
   },
   heard: { audio: 'Audio', beep: 'Bip' },
-  unchanged: 'comme au début',
 };
