@@ -82,6 +82,8 @@ export default defineConfig({
           globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
           // One browser and one server at a time: two of each on a small machine only make both slow.
           fileParallelism: false,
+          // A machine that is busy elsewhere can make a browser miss a deadline once; what is broken fails twice.
+          retry: 1,
         },
       },
     ],
