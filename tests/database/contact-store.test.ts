@@ -41,6 +41,21 @@ eachDatabase('contact store', (database) => {
     expect((await journalOf('c1')).map((line) => line.seq)).toEqual([0, 1, 2]);
   });
 
+  test('a store knows which contacts run, here or elsewhere, and which are over', async () => {
+    const [store, other] = [node('a'), node('b')];
+    for (const one of [store, other]) await one.register();
+    const ended = { result: 'completed' as const, failure: null, atMs: Date.UTC(2026, 2, 2, 10) };
+    await store.commit([openingChange('mine'), openingChange('over'), nextChange('over', 2, ended)]);
+    await other.commit([openingChange('theirs')]);
+    expect(await store.findStates(['mine', 'over', 'theirs', 'unknown'])).toEqual(
+      new Map([
+        ['mine', 'ours'],
+        ['over', 'ended'],
+        ['theirs', 'elsewhere'],
+      ]),
+    );
+  });
+
   test('several changes of one contact in one commit are one change', async () => {
     const store = node('a');
     const ended = { result: 'hung-up' as const, failure: null, atMs: Date.UTC(2026, 2, 2, 10) };

@@ -15,6 +15,8 @@ import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './sw
 import { longStaysFlow } from './tour-flow.ts';
 
 const DID = '0180000003';
+/** After so long without a sign of life a node gets no more calls. */
+const NOTICED_MS = 5000;
 
 describeTelephony('two nodes on one Asterisk and one Postgres', () => {
   let postgres: PostgresServer;
@@ -22,7 +24,6 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
   let carrier: SippProcess;
   let a: SwitchyardProcess;
   let b: SwitchyardProcess;
-  let startB: () => Promise<SwitchyardProcess>;
 
   beforeAll(async () => {
     const [portA, portB] = await Promise.all([findFreePort('tcp'), findFreePort('tcp')]);
@@ -42,7 +43,7 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
         environment: { SWITCHYARD_NODE_ID: name, ASTERISK_APP: name, LEASE_SECONDS: '2' },
       });
     a = await startNode('a', portA);
-    startB = () => startNode('b', portB);
+    b = await startNode('b', portB);
     await a.uploadAudio('beep', makeToneWav(0.4));
     await a.uploadAudio('long', makeToneWav(25));
     await a.serveFlow(longStaysFlow(), DID);
@@ -69,14 +70,22 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
   }
 
   /** Waits for the end of a contact, and checks what must hold for every journal. */
-  async function pathOf(caller: string): Promise<{ contact: Contact; path: string[]; events: string[] }> {
+  async function pathOf(caller: string): Promise<{ contact: Contact; path: string[]; journal: string }> {
     await until(async () => (await contactOf(caller))?.status === 'ended', 30_000);
     const contact = await contactOf(caller);
     if (!contact) throw new Error(`no contact of ${caller}`);
     const journal = await b.journal(contact.id);
     expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, seq) => seq));
     const path = describePath(journal.flatMap(({ trace }) => trace));
-    return { contact, path, events: journal.map(({ event }) => event.type) };
+    return {
+      contact,
+      path,
+      journal: JSON.stringify(
+        journal.map(({ at, event }) => ({ at, ...event })),
+        null,
+        1,
+      ),
+    };
   }
 
   async function expectNothingLeft(): Promise<void> {
@@ -86,7 +95,9 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
   }
 
   it('goes on with the calls of a node that was killed, and gives the other one all new ones', async () => {
-    // Only one is there, so it gets every call, though the dialplan knows two.
+    // The dialplan offers calls to those only that say that they are alive, so that the first node gets all of these.
+    process.kill(b.pid() ?? 0, 'SIGSTOP');
+    await sleep(NOTICED_MS);
     const calls = {
       prompt: await dial('0151000001', [{ waitMs: 15_000 }, { press: '1' }]),
       key: await dial('0151000002', [...choose('4'), { waitMs: 13_000 }, { press: '1' }]),
@@ -97,42 +108,46 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
       late: await dial('0151000007', [...choose(`3${farEnds['answers-late']}`), { waitMs: 15_000 }], 'hang-up'),
       gone: await dial('0151000008', [...choose('4'), { waitMs: 6500 }], 'hang-up'),
     };
-    b = await startB();
-    await until(async () => (await b.contacts('&status=live')).length === 8);
-    await until(async () => (await contactOf('0151000007'))?.node === 'operator');
+    await until(async () => (await a.contacts('&search=0151000007'))[0]?.node === 'operator');
     expect(await liveOn(a)).toBe(8);
+    process.kill(b.pid() ?? 0, 'SIGCONT');
+    await sleep(1000);
     expect(await liveOn(b)).toBe(0);
 
     await a.kill();
     const killedAt = Date.now();
-    // The dialplan does not know yet, so this one waits for a dead node until the other finds it.
-    const stranded = await dial('0151000011', [...choose('4'), ...choose('1')]);
+    // The dialplan does not know yet, so some of these wait for a dead node until the other finds them.
+    const strandedFrom = ['0151000011', '0151000012', '0151000013', '0151000014'];
+    const stranded = [];
+    for (const from of strandedFrom) stranded.push(await dial(from, [...choose('4'), ...choose('1')]));
     await until(async () => (await liveOn(b)) >= 7, 20_000);
     const takenAfterMs = Date.now() - killedAt;
-    await until(async () => (await contactOf('0151000011')) !== undefined, 20_000);
+    await until(async () => (await Promise.all(strandedFrom.map(contactOf))).every((found) => found), 20_000);
     const foundAfterMs = Date.now() - killedAt;
-    console.log(`taken over after ${takenAfterMs} ms, the stranded call found after ${foundAfterMs} ms`);
-    const fresh = await dial('0151000012', [...choose('4'), ...choose('1')]);
+    console.log(`taken over after ${takenAfterMs} ms, stranded calls found after ${foundAfterMs} ms`);
+    const fresh = await dial('0151000015', [...choose('4'), ...choose('1')]);
 
-    const [channel] = /PJSIP\/carrier-\S+/.exec(await legOf('0151000005')) ?? [];
-    await asterisk.console(`channel request hangup ${channel}`);
+    for (const caller of ['0151000004', '0151000005']) expect(await isJoined(caller), caller).toBe(true);
+    await asterisk.console(`channel request hangup ${await legOf('0151000005')}`);
+    // This far end rang when its node died, and answers to one that did not dial it.
+    await until(() => isJoined('0151000007'));
 
     const outcomes = await Promise.all(
-      [...Object.values(calls), stranded, fresh].map(async ({ done }) => (await done).answered),
+      [...Object.values(calls), ...stranded, fresh].map(async ({ done }) => (await done).answered),
     );
     expect(outcomes).not.toContain(false);
 
     expect((await pathOf('0151000001')).path).toContain('menu>key-1');
     expect((await pathOf('0151000002')).path).toContain('quiet>key-1');
     const recorded = await pathOf('0151000003');
-    expect(recorded.path).toContain('message>recorded');
+    expect(recorded.path, recorded.journal).toContain('message>recorded');
     expect((await pathOf('0151000004')).contact.result).toBe('hung-up');
     expect((await pathOf('0151000005')).path).toContain('operator>ended');
     const rang = await pathOf('0151000006');
     expect(rang.path).toContain('operator>no-answer');
     expect((await pathOf('0151000007')).contact.result).toBe('hung-up');
     expect((await pathOf('0151000008')).contact.result).toBe('hung-up');
-    for (const caller of ['0151000011', '0151000012']) expect((await pathOf(caller)).path).toContain('quiet>key-1');
+    for (const caller of [...strandedFrom, '0151000015']) expect((await pathOf(caller)).path).toContain('quiet>key-1');
     await expectNothingLeft();
   });
 
@@ -177,13 +192,23 @@ describeTelephony('two nodes on one Asterisk and one Postgres', () => {
     await expectNothingLeft();
   });
 
-  /** What Asterisk says of the far end of a caller's transfer. */
+  /** Asterisk's name for the far end of a caller's transfer. */
   async function legOf(caller: string): Promise<string> {
     const contact = await contactOf(caller);
-    const authorization = `Basic ${btoa(`${asterisk.username}:${asterisk.password}`)}`;
-    const channels: { id: string; name: string }[] = await (
-      await fetch(`${asterisk.url}/ari/channels`, { headers: { authorization } })
-    ).json();
+    const channels = await ari<{ id: string; name: string }[]>('channels');
     return channels.find(({ id }) => id.startsWith(`${contact?.id}~`))?.name ?? '';
+  }
+
+  async function isJoined(caller: string): Promise<boolean> {
+    const contact = await contactOf(caller);
+    const bridges = await ari<{ channels: string[] }[]>('bridges');
+    return bridges.some(({ channels }) => channels.length === 2 && channels.includes(contact?.id ?? ''));
+  }
+
+  async function ari<T>(pathname: string): Promise<T> {
+    const authorization = `Basic ${btoa(`${asterisk.username}:${asterisk.password}`)}`;
+    const response = await fetch(`${asterisk.url}/ari/${pathname}`, { headers: { authorization } });
+    // The tests know what Asterisk answers.
+    return (await response.json()) as T;
   }
 });
