@@ -281,7 +281,8 @@ export class ContactHost {
     contact.work = (async () => {
       await before;
       if (!(await committed)) return this.forget(contact);
-      for (const effect of step.effects) await this.runEffect(contact, effect);
+      // Together: the end of one prompt and the start of the next need not wait for each other.
+      await Promise.all(step.effects.map((effect) => this.runEffect(contact, effect)));
       if (ended) await this.finish(contact, step);
     })();
   }
