@@ -26,7 +26,7 @@ function mantineStyles(): Plugin {
     resolveId: (id) =>
       id === '@mantine/core/styles.layer.css' ? resolve(import.meta.dirname, 'designer/ui/mantine-base.css') : null,
     async transform(code, id) {
-      const component = /\/@mantine\/core\/esm\/components\/(?:\w+\/)+(\w+)\.mjs$/.exec(id)?.[1];
+      const component = /\/@mantine\/core\/esm\/(?:[\w-]+\/)+(\w+)\.mjs$/.exec(id)?.[1];
       const styles = component && (await this.resolve(`@mantine/core/styles/${component}.layer.css`, id));
       // After the imports of the component itself, so that what it builds on is styled first.
       return styles ? { code: `${code}\nimport ${JSON.stringify(styles.id)};\n`, map: null } : null;
