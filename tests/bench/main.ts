@@ -1,19 +1,16 @@
-import { benchCalls } from './calls.ts';
-import { benchCanvas } from './canvas.ts';
-import { benchCompile } from './compile.ts';
 import type { Figure } from './figure.ts';
-import { benchFirstLoad } from './first-load.ts';
-import { benchJournal } from './journal.ts';
-import { benchSessions } from './sessions.ts';
 
-/** Every bench by name; those that take minutes come last. */
+/**
+ * Every bench by name; those that take minutes come last. Each is loaded when its turn comes: a heap full of browsers and
+ * build tools slows the small ones down.
+ */
 const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
-  sessions: benchSessions,
-  compile: benchCompile,
-  journal: benchJournal,
-  'first-load': benchFirstLoad,
-  calls: benchCalls,
-  canvas: benchCanvas,
+  sessions: async () => (await import('./sessions.ts')).benchSessions(),
+  compile: async () => (await import('./compile.ts')).benchCompile(),
+  journal: async () => (await import('./journal.ts')).benchJournal(),
+  'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
+  calls: async () => (await import('./calls.ts')).benchCalls(),
+  canvas: async () => (await import('./canvas.ts')).benchCanvas(),
 };
 
 const asJson = process.argv.includes('--json');
