@@ -37,11 +37,20 @@ export function createEventSocket(options: EventSocketOptions): EventSocket {
     // Asterisk only dials again when it has lost the former socket, whatever our side still believes.
     if (current) drop(current);
     current = socket;
+    // Asterisk's socket waits for our acknowledgement before it sends the next small message (no TCP_NODELAY); an answer
+    // carries it at once: 88 ms became 1.7 ms. One answer serves all messages that came together.
+    let acknowledging = false;
+    const acknowledge = (): void => {
+      if (acknowledging) return;
+      acknowledging = true;
+      queueMicrotask(() => {
+        acknowledging = false;
+        socket.pong();
+      });
+    };
     socket.on('message', (data) => {
       if (socket !== current) return;
-      // Asterisk's socket waits for our acknowledgement before it sends the next small message (no TCP_NODELAY); an
-      // answer to each one carries it at once: 88 ms became 1.7 ms.
-      socket.pong();
+      acknowledge();
       options.onMessage(toText(data));
     });
     socket.on('close', () => drop(socket));
