@@ -101,7 +101,7 @@ describe('a live contact', () => {
     await openContact(page, '+33600000004');
     await page.getByRole('button', { name: 'Hang up' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Hang up' }).click();
-    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Hang up' }).waitFor({ state: 'detached' });
     expect(designer.server.telephony.inspect(callId)).toBeNull();
   });
