@@ -125,7 +125,9 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill(signal);
+    const forced = setTimeout(() => child?.kill('SIGKILL'), 20_000);
     await exited;
+    clearTimeout(forced);
   }
 
   await start();
