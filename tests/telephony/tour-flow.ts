@@ -1,5 +1,5 @@
 /**
- * A flow that leads through every exit of every node kind, chosen by keys: 1 digits, 2 condition, 3 web service, 4 message,
+ * A flow with every node kind that a real call meets, chosen by keys: 1 digits, 2 condition, 3 web service, 4 message,
  * 5 transfer, 6 sub-flow, 7 variables, 8 language, 9 spoken values. Its sounds are files, so that it needs no speech engine.
  */
 export function tourFlow(webUrl: string): unknown {
@@ -87,7 +87,7 @@ export function tourFlow(webUrl: string): unknown {
   return {
     ...empty,
     id: 'tour',
-    name: 'Tour of every exit',
+    name: 'Tour of the node kinds',
     variables: [
       { name: 'order', type: 'text' },
       { name: 'extension', type: 'text' },
