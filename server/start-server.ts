@@ -105,7 +105,7 @@ async function start(
 
   const metrics = createMetrics({ liveContacts: () => host.liveCount, telephonyConnected: telephony.isConnected });
   const nodeId = await readNodeId(dataFolder, settings.SWITCHYARD_NODE_ID);
-  const store = createContactStore({ db, nodeId, incarnation, leaseSeconds: settings.LEASE_SECONDS });
+  const store = createContactStore({ database, nodeId, incarnation, leaseSeconds: settings.LEASE_SECONDS });
   await store.register();
   const hub = createLiveHub({ db, log });
   const bus = await createNodeBus({

@@ -21,6 +21,8 @@ export interface OpenDatabase {
   db: Database;
   /** Applies what is missing of `migrations/`; several servers may do so at the same time. */
   migrate(): Promise<void>;
+  /** Runs a statement that runs all the time: kept prepared, on a connection of its own. Parameters are texts. */
+  runPrepared(statement: string, parameters: string[]): Promise<readonly unknown[]>;
   /** Sends a text to every server on this database, this one included. At most 8,000 bytes. */
   notify(text: string): Promise<void>;
   listen(receive: (text: string) => void): Promise<void>;
@@ -54,6 +56,10 @@ export function usePglite(client: PGlite): OpenDatabase {
       await migratePglite(db, { migrationsFolder });
       await createSearchIndex(db);
     },
+    async runPrepared(statement, parameters) {
+      const { rows } = await client.query(statement, parameters);
+      return rows;
+    },
     // There is only this process.
     async notify(text) {
       for (const receive of receivers) queueMicrotask(() => receive(text));
@@ -74,9 +80,11 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     throw new DatabaseError(`cannot reach the Postgres server of DATABASE_URL: ${reasonOf(error)}`);
   }
   const db = drizzlePostgres(client, { schema: tables });
+  const prepared = postgres(url, { max: 1, onnotice: () => {}, connection: planOnce });
   return {
     kind: 'postgres',
     db,
+    runPrepared: (statement, parameters) => prepared.unsafe(statement, parameters, { prepare: true }),
     async migrate() {
       const single = postgres(url, { max: 1, onnotice: () => {} });
       try {
@@ -94,9 +102,24 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     async listen(receive) {
       await client.listen(channel, receive);
     },
-    close: () => client.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([client.end({ timeout: 5 }), prepared.end({ timeout: 5 })]);
+    },
   };
 }
+
+/**
+ * Planning a statement takes longer than running it, so it is planned once, when the tables may still be empty. What
+ * suits a table without rows is ruin later: a statement for this connection is written to go by index and hash.
+ */
+const planOnce = {
+  application_name: 'switchyard journal',
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_nestloop: 'off',
+  enable_mergejoin: 'off',
+  jit: 'off',
+};
 
 /** The database cannot be used; the message is for the person who starts the server. */
 export class DatabaseError extends Error {

@@ -111,7 +111,7 @@ test('a sound that a live contact may still hear stays', async () => {
   await designer.post('/api/flows/support/publish', { revision: 1 });
   await designer.put('/api/flows/support/draft', { revision: 1, document: greetingFlow('support') });
   await designer.post('/api/flows/support/publish', { revision: 2 });
-  const store = createContactStore({ db: app.db, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
+  const store = createContactStore({ database: app.database, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
   await store.commit([openingChange('c1')]);
   expect((await designer.delete('/api/audio/heard')).body.details).toEqual({ flows: [], liveContacts: 1 });
   await store.commit([nextChange('c1', 2, { result: 'completed', failure: null, atMs: 0 })]);

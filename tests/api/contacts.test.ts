@@ -18,7 +18,7 @@ beforeAll(async () => {
   const admin = await app.as('admin');
   await admin.post('/api/flows/import', { document: greetingFlow('support') });
   await admin.post('/api/flows/support/publish', { revision: 1 });
-  const store = createContactStore({ db: app.db, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
+  const store = createContactStore({ database: app.database, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
   const openings = Array.from({ length: 25 }, (_, index) =>
     // Five contacts begin in the same millisecond, so that pages must not lose those that share a moment.
     openingChange(`c${String(index).padStart(2, '0')}`, {

@@ -10,7 +10,7 @@ import { createApp } from '#server/app.ts';
 import { convertAudio } from '#server/audio/convert-audio.ts';
 import { createSpeechEngine } from '#server/audio/speech-engine.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
-import type { Database } from '#server/db/open.ts';
+import type { Database, OpenDatabase } from '#server/db/open.ts';
 import { users } from '#server/db/tables/index.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
@@ -45,6 +45,7 @@ export interface TestClient {
 
 export interface TestApp {
   db: Database;
+  database: OpenDatabase;
   services: ServiceContext;
   /** Contacts that somebody asked to hang up. */
   hungUp: string[];
@@ -86,6 +87,7 @@ export async function createTestApp(): Promise<TestApp> {
 
   return {
     db,
+    database,
     services,
     hungUp,
     browser,

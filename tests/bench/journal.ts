@@ -23,7 +23,7 @@ export async function benchJournal(): Promise<Figure[]> {
   const open = await openDatabase({ url: await server.createDatabase() });
   try {
     await open.migrate();
-    const store = createContactStore({ db: open.db, nodeId: 'bench', incarnation: 'bench-1', leaseSeconds: 60 });
+    const store = createContactStore({ database: open, nodeId: 'bench', incarnation: 'bench-1', leaseSeconds: 60 });
     await store.register();
     const log = { info: () => {}, warn: () => {}, error: (fields: object) => console.error(fields) };
     const committer = new Committer({ contacts: store, clock: createSystemClock(), log, onCommitted: () => {} });

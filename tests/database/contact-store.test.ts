@@ -9,7 +9,7 @@ import { eachDatabase } from './databases.ts';
 eachDatabase('contact store', (database) => {
   const leaseSeconds = 30;
   const node = (id: string, lease = leaseSeconds) =>
-    createContactStore({ db: database().db, nodeId: id, incarnation: `${id}-1`, leaseSeconds: lease });
+    createContactStore({ database: database(), nodeId: id, incarnation: `${id}-1`, leaseSeconds: lease });
 
   const contact = async (id: string) =>
     (
@@ -171,7 +171,7 @@ eachDatabase('contact store', (database) => {
       await a.commit([openingChange('c1')]);
       await a.release();
       expect(await b.takeOver()).toHaveLength(1);
-      const again = createContactStore({ db: database().db, nodeId: 'b', incarnation: 'b-2', leaseSeconds });
+      const again = createContactStore({ database: database(), nodeId: 'b', incarnation: 'b-2', leaseSeconds });
       await again.register();
       expect(await again.takeOver()).toHaveLength(1);
       await expect(b.renewLease()).rejects.toThrow('lease.superseded');

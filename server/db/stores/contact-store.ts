@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ContactStore } from '#runtime/engine/ports.ts';
-import type { Database } from '../open.ts';
+import type { Database, OpenDatabase } from '../open.ts';
 import { selectRows } from '../rows.ts';
 import { toJsonb } from '../to-jsonb.ts';
 import { claimOrphans } from './claim-orphans.ts';
 import { mergeChanges, type PendingContact, toRows } from './pending-contact.ts';
 
 export interface ContactStoreOptions {
-  db: Database;
+  database: Pick<OpenDatabase, 'db' | 'runPrepared'>;
   /** Name of this server; a new start under the same name ends the lease of the one before at once. */
   nodeId: string;
   /** This one start of it: the owner of its contacts. */
@@ -18,7 +18,8 @@ export interface ContactStoreOptions {
 
 /** The journal in the database. One statement commits the changes of many contacts. */
 export function createContactStore(options: ContactStoreOptions): ContactStore & { register(): Promise<void> } {
-  const { db, nodeId, incarnation, leaseSeconds } = options;
+  const { nodeId, incarnation, leaseSeconds } = options;
+  const { db, runPrepared } = options.database;
   const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds}::double precision)`;
 
   return {
@@ -35,7 +36,7 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
       let pending = mergeChanges(changes);
       // A commit whose answer was lost on the way may be repeated with more lines: what is there already is skipped, once.
       for (let attempt = 0; pending.length > 0; attempt += 1) {
-        const accepted = await write(db, incarnation, pending);
+        const accepted = await write(runPrepared, incarnation, pending);
         const refused = pending.filter((contact) => !accepted.has(contact.id));
         if (refused.length === 0) break;
         pending = attempt === 0 ? await keepUnwritten(db, incarnation, refused, lost) : [];
@@ -78,52 +79,54 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
   };
 }
 
+/** @returns Ids of what was written. */
+async function write(
+  run: OpenDatabase['runPrepared'],
+  owner: string,
+  pending: readonly PendingContact[],
+): Promise<ReadonlySet<string>> {
+  const rows = toRows(pending);
+  const parameters = [toJsonb(rows.contacts), toJsonb(rows.recordings), owner];
+  const accepted = await run(commitStatement, parameters);
+  return new Set(accepted.map((row) => withId.parse(row).id));
+}
+
 /**
  * Writes contacts, lines and recordings to fetch. Only contacts that are still this server's and whose journal ends
  * where the new lines begin are touched; the row lock of the update keeps others from taking them over meanwhile.
- * @returns Ids of what was written.
  */
-// `coalesce` keeps the planner from the index of live contacts: with it, it takes them for few and compares each with each.
-async function write(db: Database, owner: string, pending: readonly PendingContact[]): Promise<ReadonlySet<string>> {
-  const rows = toRows(pending);
-  const accepted = await selectRows(
-    db,
-    sql`
-      with change as (
-        select * from jsonb_to_recordset(${toJsonb(rows.contacts)}::jsonb) as x(
-          id text, opened boolean, caller text, called text, flow_id text, flow_version int, started_at timestamptz,
-          node text, status text, result text, failure text, ended_at timestamptz, first int, lines int)
-      ), opened as (
-        insert into contacts (id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, owner)
-        select id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, ${owner}
-        from change where opened
-        on conflict (id) do nothing
-        returning id
-      ), continued as (
-        update contacts c
-        set node = x.node, status = x.status, result = x.result, failure = x.failure, ended_at = x.ended_at, lines = x.lines
-        from change x
-        where not x.opened and c.id = x.id and c.owner = ${owner} and coalesce(c.status, '') = 'live' and c.lines = x.first
-        returning c.id
-      ), accepted as (
-        select id from opened union all select id from continued
-      ), written as (
-        insert into journal (contact_id, seq, at, event, trace, effects)
-        select l.* from jsonb_to_recordset(${toJsonb(rows.lines)}::jsonb) as l(
-          contact_id text, seq int, at timestamptz, event jsonb, trace jsonb, effects jsonb)
-        join accepted a on a.id = l.contact_id
-      ), recorded as (
-        insert into recordings (contact_id, id, seconds, next_attempt_at)
-        select r.contact_id, r.id, r.seconds, now() from jsonb_to_recordset(${toJsonb(rows.recordings)}::jsonb) as r(
-          contact_id text, id text, seconds double precision)
-        join accepted a on a.id = r.contact_id
-        on conflict do nothing
-      )
-      select id from accepted`,
-    withId,
-  );
-  return new Set(accepted.map((row) => row.id));
-}
+const commitStatement = `
+  with change as (
+    select * from jsonb_to_recordset($1::text::jsonb) as x(
+      id text, opened boolean, caller text, called text, flow_id text, flow_version int, started_at timestamptz,
+      node text, status text, result text, failure text, ended_at timestamptz, first int, lines int, journal jsonb)
+  ), opened as (
+    insert into contacts (id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, owner)
+    select id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, $3::text
+    from change where opened
+    on conflict (id) do nothing
+    returning id
+  ), continued as (
+    update contacts c
+    set node = x.node, status = x.status, result = x.result, failure = x.failure, ended_at = x.ended_at, lines = x.lines
+    from change x
+    where c.id = any(array(select id from change where not opened)) and x.id = c.id
+      and c.owner = $3::text and c.status = 'live' and c.lines = x.first
+    returning c.id, x.journal
+  ), accepted as (
+    select id, journal from continued union all select o.id, x.journal from opened o join change x on x.id = o.id
+  ), written as (
+    insert into journal (contact_id, seq, at, event, trace, effects)
+    select a.id, l.* from accepted a, jsonb_to_recordset(a.journal) as l(
+      seq int, at timestamptz, event jsonb, trace jsonb, effects jsonb)
+  ), recorded as (
+    insert into recordings (contact_id, id, seconds, next_attempt_at)
+    select r.contact_id, r.id, r.seconds, now() from jsonb_to_recordset($2::text::jsonb) as r(
+      contact_id text, id text, seconds double precision)
+    join accepted a on a.id = r.contact_id
+    on conflict do nothing
+  )
+  select id from accepted`;
 
 const withId = z.object({ id: z.string() });
 const stored = z.object({ id: z.string(), lines: z.number() });

@@ -34,16 +34,6 @@ export function mergeChanges(changes: readonly ContactChange[]): PendingContact[
 export function toRows(pending: readonly PendingContact[]) {
   return {
     contacts: pending.map(contactRow),
-    lines: pending.flatMap((contact) =>
-      contact.lines.map((line) => ({
-        contact_id: contact.id,
-        seq: line.seq,
-        at: isoTime(line.at),
-        event: line.event,
-        trace: line.trace,
-        effects: line.effects,
-      })),
-    ),
     recordings: pending.flatMap((contact) => contact.lines.flatMap((line) => recordingRows(contact.id, line))),
   };
 }
@@ -65,6 +55,7 @@ function contactRow(contact: PendingContact) {
     ended_at: ended ? isoTime(ended.atMs) : null,
     first: contact.first,
     lines: contact.first + contact.lines.length,
+    journal: contact.lines.map(({ seq, at, event, trace, effects }) => ({ seq, at: isoTime(at), event, trace, effects })),
   };
 }
 
