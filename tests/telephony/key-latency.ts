@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -21,8 +22,10 @@ const meterEvent = z.object({
 /** Listens through an application of its own, to a flow's prompts (`PlaybackStarted`) and a plain dialplan's alike. */
 export async function startKeyLatencyMeter(asterisk: RunningAsterisk): Promise<KeyLatencyMeter> {
   const { username, password, url } = asterisk;
+  // Asterisk lets go of a closed socket's application in its own time.
+  const app = `meter-${randomUUID()}`;
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/ari/events?app=meter`, { headers: { authorization } });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ari/events?app=${app}`, { headers: { authorization } });
   await once(socket, 'open');
   const keys = new Map<string, number>();
   const latenciesMs: number[] = [];
@@ -39,8 +42,8 @@ export async function startKeyLatencyMeter(asterisk: RunningAsterisk): Promise<K
     latenciesMs.push(atMs - pressedAtMs);
   });
   const allowed = ['ChannelDtmfReceived', 'PlaybackStarted', 'ChannelDialplan'].map((type) => ({ type }));
-  await command('PUT', 'applications/meter/eventFilter', { allowed });
-  await command('POST', `applications/meter/subscription?eventSource=${encodeURIComponent('endpoint:PJSIP/probe')}`);
+  await command('PUT', `applications/${app}/eventFilter`, { allowed });
+  await command('POST', `applications/${app}/subscription?eventSource=${encodeURIComponent('endpoint:PJSIP/probe')}`);
 
   async function command(method: string, path: string, body?: unknown): Promise<void> {
     const headers = { authorization, 'content-type': 'application/json' };

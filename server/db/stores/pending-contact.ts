@@ -55,7 +55,13 @@ function contactRow(contact: PendingContact) {
     ended_at: ended ? isoTime(ended.atMs) : null,
     first: contact.first,
     lines: contact.first + contact.lines.length,
-    journal: contact.lines.map(({ seq, at, event, trace, effects }) => ({ seq, at: isoTime(at), event, trace, effects })),
+    journal: contact.lines.map(({ seq, at, event, trace, effects }) => ({
+      seq,
+      at: isoTime(at),
+      event,
+      trace,
+      effects,
+    })),
   };
 }
 
