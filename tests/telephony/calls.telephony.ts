@@ -13,9 +13,10 @@ import { type CallOutcome, placeCall } from './place-call.ts';
 import type { SippProcess } from './sipp.ts';
 import { makeToneWav } from './sound.ts';
 import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
-import { tourFlow, tourSurvey } from './tour-flow.ts';
+import { errorsFlow, tourFlow, tourSurvey } from './tour-flow.ts';
 
 const DID = '0180000001';
+const FAILING_DID = '0180000002';
 
 describeTelephony('a flow on real calls', () => {
   let asterisk: RunningAsterisk;
@@ -40,6 +41,7 @@ describeTelephony('a flow on real calls', () => {
     await switchyard.publishFlow(tourSurvey());
     const webUrl = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
     await switchyard.serveFlow(tourFlow(webUrl), DID);
+    await switchyard.serveFlow(errorsFlow(), FAILING_DID);
   });
 
   afterAll(async () => {
@@ -54,8 +56,9 @@ describeTelephony('a flow on real calls', () => {
   async function call(
     from: string,
     script: PhoneScript,
+    to = DID,
   ): Promise<{ outcome: CallOutcome; contact: Contact; path: string[] }> {
-    const placed = await placeCall({ sipPort: asterisk.sipPort, to: DID, from, script });
+    const placed = await placeCall({ sipPort: asterisk.sipPort, to, from, script });
     const outcome = await placed.done;
     let contact: Contact | undefined;
     await until(async () => {
@@ -122,6 +125,14 @@ describeTelephony('a flow on real calls', () => {
       expect(contact.result, from).toBe(end === 'wait' ? 'completed' : 'hung-up');
     }
     expect(await asterisk.console('core show channels count')).toContain('0 active channels');
+  });
+
+  it('goes on by the error exit of every kind of node that has one', async () => {
+    const { contact, path, outcome } = await call('0140001090', { steps: [], end: 'wait' }, FAILING_DID);
+    const failed = ['prompt', 'menu', 'digits', 'message', 'operator', 'survey', 'language', 'condition'];
+    expect(path).toEqual(['start>next', ...[...failed, 'web', 'variable'].map((node) => `${node}>error`), 'end>end']);
+    expect(outcome).toMatchObject({ answered: true, hungUpOn: true });
+    expect(contact.result).toBe('completed');
   });
 
   it('lets the caller hear ringing while the far end rings, and nothing of it afterwards', async () => {

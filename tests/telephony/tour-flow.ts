@@ -128,6 +128,59 @@ export function tourSurvey(): unknown {
   };
 }
 
+/**
+ * Every node fails in turn and hands the call to the next by its `error` exit: one call goes through them all.
+ */
+export function errorsFlow(): unknown {
+  const failing = 'string(double("none"))';
+  const unspeakable = [{ type: 'number', value: 'double("none")' }];
+  const nodes = [
+    node('prompt', 'play-prompt', { prompt: unspeakable }),
+    node('menu', 'menu', {
+      prompt: unspeakable,
+      timeoutMs: 2000,
+      choices: [{ key: '1', label: '1' }],
+      noInput: none,
+      noMatch: none,
+    }),
+    node('digits', 'collect-digits', { ...input('said', 4), prompt: unspeakable }),
+    node('message', 'record-message', { ...message, prompt: unspeakable, maxSeconds: 6, maxSilenceSeconds: 2 }),
+    node('operator', 'transfer', { destination: `{{ ${failing} }}`, ringTimeoutMs: 4000 }),
+    node('survey', 'sub-flow', { flow: 'tour-survey', inputs: [{ name: 'asked', value: failing }], outputs: [] }),
+    node('language', 'language', { choose: 'expression', value: '"xx"' }),
+    node('condition', 'condition', { branches: [{ id: 'odd', label: 'Odd', when: 'double("none") > 1.0' }] }),
+    node('web', 'http-request', { url: `http://127.0.0.1:1/{{ ${failing} }}`, timeoutMs: 1500, mapping: [] }),
+    node('variable', 'set-variable', { assignments: [{ variable: 'said', value: failing }] }),
+  ];
+  const others: Record<string, string[]> = {
+    prompt: ['next'],
+    menu: ['key-1', 'no-input', 'no-match'],
+    digits: ['valid', 'no-input', 'invalid'],
+    message: ['recorded', 'too-short'],
+    operator: ['ended', 'busy', 'no-answer', 'failed'],
+    survey: ['returned'],
+    language: ['next'],
+    condition: ['branch-odd', 'otherwise'],
+    web: ['success', 'http-error', 'timeout'],
+    variable: ['next'],
+  };
+  const edges = nodes.flatMap(({ id }, index) => [
+    { id: `${id}-error`, source: id, exit: 'error', target: nodes[index + 1]?.id ?? 'end' },
+    ...(others[id] ?? []).map((exit) => ({ id: `${id}-${exit}`, source: id, exit, target: 'end' })),
+  ]);
+  return {
+    ...empty,
+    id: 'errors',
+    name: 'Everything fails',
+    variables: [
+      { name: 'said', type: 'text' },
+      { name: 'recording', type: 'text' },
+    ],
+    nodes: [node('start', 'start'), ...nodes, node('end', 'hang-up')],
+    edges: [{ id: 'begin', source: 'start', exit: 'next', target: 'prompt' }, ...edges],
+  };
+}
+
 /** A short welcome, then a menu with a prompt so long that a crash falls into it. */
 export function crashFlow(): unknown {
   return {
