@@ -126,7 +126,7 @@ async function start(
     telephony: telephony.port,
     contacts: measureCommits(store, metrics),
     flows: createFlowStore(db),
-    http,
+    services: { http: http.request },
     speech: media,
     log,
     timeZone: settings.SWITCHYARD_TIME_ZONE,

@@ -1,4 +1,5 @@
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
+import type { CatalogueKind } from '#schemas/nodes/fields.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
 
@@ -7,6 +8,8 @@ export interface CompileEnvironment {
   /** The published document of another flow. */
   subFlow(id: string): Flow | undefined;
   hasAudio(id: string): boolean;
+  /** Ids of what the installation has; a kind that is absent is not known here and not checked. */
+  catalogue?: Partial<Record<CatalogueKind, ReadonlySet<string>>>;
   speech: { available: boolean; languages: readonly string[] };
 }
 

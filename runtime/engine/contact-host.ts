@@ -11,10 +11,10 @@ import type {
   ContactStore,
   EngineLog,
   FlowStore,
-  HttpPort,
   NewContact,
   OrphanedContact,
   PublishedIr,
+  Services,
   SpeechPort,
 } from './ports.ts';
 import { Recovery } from './recovery.ts';
@@ -27,7 +27,7 @@ export interface ContactHostOptions {
   telephony: TelephonyPort;
   contacts: ContactStore;
   flows: FlowStore;
-  http: HttpPort;
+  services: Services;
   speech: SpeechPort;
   log: EngineLog;
   /** IANA name, for spoken dates. */

@@ -4,7 +4,7 @@ import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telep
 import type { Ir } from '#schemas/ir/ir.ts';
 import { ContactHost, type ContactHostOptions } from './contact-host.ts';
 import { MemoryContacts } from './memory-contact-store.ts';
-import type { HttpOutcome } from './ports.ts';
+import type { Outcome } from './ports.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 const text = (words: string) => [{ type: 'text', text: { en: words } }];
@@ -74,7 +74,7 @@ function supportFlow(): Ir {
 
 interface World {
   outbound?: OutboundBehaviour;
-  http?: HttpOutcome;
+  http?: Outcome;
 }
 
 /** Contact hosts on a simulated telephone system, in virtual time; every one that is started is another life of a server. */
@@ -113,8 +113,8 @@ export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http 
         flowForDid: async (number) => (number === '0180' ? published : null),
         readIr: async () => published,
       },
-      http: {
-        request: async () => {
+      services: {
+        http: async () => {
           requests += 1;
           return http ?? { outcome: 'timeout', data: {} };
         },

@@ -1,13 +1,19 @@
 import type { TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
-import type { Effect, EffectKind, MediaItem } from '#schemas/effects/index.ts';
+import {
+  type Effect,
+  type EffectKind,
+  effectKind,
+  type LineEffectKind,
+  type MediaItem,
+} from '#schemas/effects/index.ts';
 import type { LiveContact } from './live-contact.ts';
-import type { EngineLog, HttpPort, SpeechPort } from './ports.ts';
+import type { EngineLog, Services, SpeechPort } from './ports.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
 export interface EffectRunnerOptions {
   telephony: TelephonyPort;
-  http: HttpPort;
+  services: Services;
   speech: SpeechPort;
   log: EngineLog;
   legs: TransferLegs;
@@ -17,14 +23,14 @@ export interface EffectRunnerOptions {
   end(contact: LiveContact, options: { apologise: boolean }): Promise<void>;
 }
 
-type EffectOf<K extends EffectKind> = Extract<Effect, { effect: K }>;
+type EffectOf<K extends LineEffectKind> = Extract<Effect, { effect: K }>;
 export type RunEffect = (contact: LiveContact, effect: Effect) => Promise<void>;
 
 /** Carries effects out through the ports. Running one again under the same id is harmless, which recovery relies on. */
 export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
-  const { telephony, http, speech, log, legs, settle, end } = options;
+  const { telephony, services, speech, log, legs, settle, end } = options;
 
-  const run: { [K in EffectKind]: (contact: LiveContact, effect: EffectOf<K>) => Promise<void> } = {
+  const onLine: { [K in LineEffectKind]: (contact: LiveContact, effect: EffectOf<K>) => Promise<void> } = {
     async play(contact, { id, params }) {
       const { items, reason } = await keepAudible(params.items);
       if (items.length === 0) return fail(contact, id, 'play', reason);
@@ -34,12 +40,6 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
       await telephony.record({ callId: contact.id, recordingId: id, ...params });
     },
     transfer: (contact, { id, params }) => legs.dial(contact, id, params),
-    async http(contact, { id, params }) {
-      // Not awaited: a slow server must not hold up what the caller does meanwhile.
-      void http.request(params, id).then(({ outcome, data }) => {
-        settle(contact, { type: `http.${outcome}`, effect: id, data });
-      });
-    },
     async cancel(contact, { params }) {
       if (params.effect === 'play') await telephony.stopPlayback(params.target);
       if (params.effect === 'record') await telephony.stopRecording(params.target);
@@ -65,15 +65,37 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
     settle(contact, { type: `${effect}.failed`, effect: effectId, data: { reason } });
   }
 
+  /** A service is asked without holding up what the caller does meanwhile. */
+  function ask(contact: LiveContact, { id, effect, params }: Exclude<Effect, EffectOf<LineEffectKind>>): void {
+    const service = services[effect];
+    const asked = service
+      ? service(params, { effectId: id, contactId: contact.id })
+      : Promise.reject(new Error(`no service carries out ${effect}`));
+    asked
+      .catch((error: unknown) => {
+        log.error({ error, contactId: contact.id, effect }, 'a service failed');
+        return { outcome: 'failed', data: { reason: 'unavailable' } };
+      })
+      .then(({ outcome, data }) => settle(contact, { type: `${effect}.${outcome}`, effect: id, data }));
+  }
+
   return async (contact, effect) => {
+    if (!isOnLine(effect)) {
+      ask(contact, effect);
+      return;
+    }
     try {
-      await run[effect.effect](contact, effect as never);
+      await onLine[effect.effect](contact, effect as never);
     } catch (error) {
       log.error({ error, contactId: contact.id, effect: effect.effect }, 'an effect could not be carried out');
       // What has a failure outcome takes it; the rest (cancel, hang-up) concerns a call that is over anyway.
       if (HAS_FAILURE.has(effect.effect)) fail(contact, effect.id, effect.effect, 'unavailable');
     }
   };
+}
+
+function isOnLine(effect: Effect): effect is EffectOf<LineEffectKind> {
+  return effectKind(effect.effect)?.by === 'line';
 }
 
 const HAS_FAILURE: ReadonlySet<EffectKind> = new Set(['play', 'record', 'transfer']);

@@ -1,5 +1,5 @@
 import type { ContactEvent, ContactFacts, ContactResult, TraceEntry } from '#schemas/effects/contact.ts';
-import type { Effect, EffectParams, MediaItem } from '#schemas/effects/index.ts';
+import type { Effect, EffectKind, EffectParams, LineEffectKind, MediaItem } from '#schemas/effects/index.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 
 /** A line of a contact's journal as the engine writes it. `seq` counts from 0 without gaps. */
@@ -69,14 +69,25 @@ export interface PublishedIr {
   ir: Ir;
 }
 
-export type HttpOutcome =
-  | { outcome: 'success' | 'http-error'; data: { status: number; body: unknown; headers: Record<string, string> } }
-  | { outcome: 'timeout'; data: Record<string, never> };
-
-/** Outbound HTTP of flows. The effect id goes along as `Idempotency-Key`. Never rejects. */
-export interface HttpPort {
-  request(params: EffectParams<'http'>, effectId: string): Promise<HttpOutcome>;
+/** An outcome of an effect with its data, as the effect's contract has them. */
+export interface Outcome {
+  outcome: string;
+  data: Record<string, unknown>;
 }
+
+/**
+ * Carries out one kind of effect outside the call. Asked again under the same effect id after a crash, it does nothing
+ * twice. A rejection counts as the outcome `failed`.
+ */
+export type Service<K extends ServiceKind> = (
+  params: EffectParams<K>,
+  asked: { effectId: string; contactId: string },
+) => Promise<Outcome>;
+
+export type ServiceKind = Exclude<EffectKind, LineEffectKind>;
+
+/** What flows can ask of the outside. A kind that nobody carries out here fails. */
+export type Services = { [K in ServiceKind]?: Service<K> };
 
 /** Turns speech and library audio into something the telephone system can play ahead of the command. */
 export interface SpeechPort {

@@ -1,6 +1,6 @@
 import { linkIr } from '#runtime/compiler/link.ts';
 import type { TraceEntry } from '#schemas/effects/contact.ts';
-import type { Effect } from '#schemas/effects/index.ts';
+import { type Effect, effectKind } from '#schemas/effects/index.ts';
 import type { FlowTest, TestStep } from '#schemas/flow/flow-test.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
@@ -91,10 +91,9 @@ function summarise(simulator: Simulator): TestOutcome {
 }
 
 /** An effect that leaves the machine, as golden tests write it. */
-function describeAsked(effect: Effect): string[] {
-  if (effect.effect === 'http') return [`http:${effect.params.method} ${effect.params.url}`];
-  if (effect.effect === 'transfer') return [`transfer:${effect.params.to}`];
-  return effect.effect === 'record' ? ['record'] : [];
+function describeAsked({ effect, params }: Effect): string[] {
+  const asked = effectKind(effect)?.asked?.(params);
+  return asked === undefined ? [] : [asked];
 }
 
 /** Nodes in the order in which they were entered, each with the exit it was left through: `menu>key-1`. */

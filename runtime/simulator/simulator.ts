@@ -1,7 +1,8 @@
 import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import { Session, type SessionStep } from '#runtime/engine/session/session.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
-import type { Effect } from '#schemas/effects/index.ts';
+import type { UsualOutcome } from '#schemas/effects/effect-kind.ts';
+import { type Effect, effectKind } from '#schemas/effects/index.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import { mediaDurationMs } from './media-duration.ts';
 
@@ -14,7 +15,7 @@ export interface SimulatorOptions {
   variables?: Record<string, Value>;
   /** Length of an audio file of the library in milliseconds, when it is known. */
   audioMs?: (id: string) => number | undefined;
-  /** `manual` leaves http and transfer waiting until `resolve` is called; `absent` lets them time out. */
+  /** `manual` leaves what is asked of the outside waiting until `resolve` is called; `absent` lets the usual come back. */
   outside?: 'manual' | 'absent';
 }
 
@@ -149,8 +150,8 @@ export class Simulator {
       this.finishRecording(effect);
       return;
     }
-    const outcome = { play: 'finished', http: 'timeout', transfer: 'no-answer' }[effect.effect as string] ?? 'failed';
-    this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data: {} });
+    const { outcome, data = {} } = usualOutcome(effect) ?? { outcome: 'finished' };
+    this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data });
   }
 
   private finishRecording(effect: Extract<Effect, { effect: 'record' }>): void {
@@ -196,10 +197,14 @@ export class Simulator {
       return maxSilenceSeconds > 0 ? Math.min(longest, silentFrom + maxSilenceSeconds * 1000) : longest;
     }
     if (outside === 'manual') return null;
-    if (effect.effect === 'http') return begun + effect.params.timeoutMs;
-    if (effect.effect === 'transfer') return begun + effect.params.ringTimeoutMs;
-    return null;
+    const usual = usualOutcome(effect);
+    return usual ? begun + usual.afterMs : null;
   }
+}
+
+/** What comes back by itself for what leaves the machine. */
+function usualOutcome(effect: Effect): UsualOutcome | undefined {
+  return effectKind(effect.effect)?.usual?.(effect.params);
 }
 
 function endsRecording(terminator: string, key: string): boolean {

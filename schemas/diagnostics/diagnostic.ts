@@ -4,6 +4,14 @@ import { diagnosticTexts } from './texts.ts';
 export const severity = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severity>;
 
+/** One node on a way through the flow, as a path through sub-flows, and how it is left. */
+export const trailStep = z.object({
+  node: z.string(),
+  exit: z.string().optional(),
+  /** What the world does there, as a flow test writes it: `press 2`, `silence`, `http.timeout`. */
+  does: z.string().optional(),
+});
+
 /** A problem of a flow: where it is, which rule it breaks, and the values its text needs. */
 export const diagnostic = z.object({
   rule: z.string(),
@@ -14,6 +22,8 @@ export const diagnostic = z.object({
   variable: z.string().optional(),
   /** Path inside the node's config, or inside the document when no node is named. */
   path: z.array(z.union([z.string(), z.number()])).optional(),
+  /** A shortest way by which a contact gets there, from the start; the canvas can play it. */
+  trail: z.array(trailStep).optional(),
   /** Characters of the field that the problem concerns. */
   range: z.object({ start: z.number(), end: z.number() }).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

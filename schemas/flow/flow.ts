@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flowTest } from './flow-test.ts';
+import { flowSettings, waiver } from './settings.ts';
 import { variable } from './variable.ts';
 
 /** The number a flow document carries in `format`; raised with a migration whenever its shape changes. */
@@ -57,5 +58,7 @@ export const flow = z.strictObject({
   edges: z.array(flowEdge).max(20_000),
   notes: z.array(flowNote).max(1000),
   tests: z.array(flowTest).max(1000),
+  settings: flowSettings.prefault({}),
+  waivers: z.array(waiver).max(1000).default([]),
 });
 export type Flow = z.infer<typeof flow>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CURRENT_FORMAT, flow } from './flow.ts';
 import { migrateDocument } from './migrations.ts';
+import { defaultSettings } from './settings.ts';
 
 const FORMAT_0 = {
   format: 0,
@@ -39,6 +40,8 @@ describe('format 0', () => {
       edges: [{ id: 'edge-1', source: 'start', exit: 'next', target: 'end' }],
       notes: [],
       tests: [],
+      settings: defaultSettings,
+      waivers: [],
     });
   });
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { ExpressionType } from '#schemas/expressions/types.ts';
 import type { VariableType } from '#schemas/flow/variable.ts';
 
+/** Things of the installation that nodes name by id. */
+export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file';
+
 /** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */
 export interface FieldMeta {
   widget?:
@@ -31,7 +34,7 @@ export interface FieldMeta {
   /** A record from language to value, one for each language of the flow. */
   localized?: boolean;
   /** The string names something outside the node. */
-  reference?: 'audio' | 'flow' | 'variable' | 'language';
+  reference?: 'audio' | 'flow' | 'variable' | 'language' | CatalogueKind;
   /** A variable reference that the node sets, as opposed to reads. */
   writes?: boolean;
   /** Types that the variable may have; any when absent. */

@@ -109,7 +109,10 @@ describe('requests', () => {
   const ask = (port: typeof open, path: string, more: Partial<EffectParams<'http'>> = {}) => {
     seen = [];
     const url = path.startsWith('/') ? `${base}${path}` : path;
-    return port.request({ method: 'GET', url, headers: {}, body: '', timeoutMs: 2000, ...more }, 'c1-4-0');
+    return port.request(
+      { method: 'GET', url, headers: {}, body: '', timeoutMs: 2000, ...more },
+      { effectId: 'c1-4-0', contactId: 'c1' },
+    );
   };
 
   test('JSON comes back as a value, text as text', async () => {

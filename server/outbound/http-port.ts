@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { TextDecoder } from 'node:util';
 import { Agent, type Dispatcher, request } from 'undici';
-import type { HttpOutcome, HttpPort } from '#runtime/engine/ports.ts';
+import type { Outcome, Service } from '#runtime/engine/ports.ts';
 import type { EffectParams } from '#schemas/effects/index.ts';
 import { type AddressRules, createAddressRules } from './address-rules.ts';
 
@@ -28,11 +28,10 @@ const ownHeaders = new Set([
  * HTTP requests of flows. They reach the public internet and what the settings allow besides; the address is checked when
  * the connection is made, so that a name cannot point elsewhere the second time. Redirects are answers, not followed.
  */
-export function createHttpPort({
-  allowPrivate,
-}: {
-  allowPrivate: readonly string[];
-}): HttpPort & { close(): Promise<void> } {
+export function createHttpPort({ allowPrivate }: { allowPrivate: readonly string[] }): {
+  request: Service<'http'>;
+  close(): Promise<void>;
+} {
   const rules = createAddressRules(allowPrivate);
   const agent = new Agent({
     connections: maxConnectionsPerHost,
@@ -40,7 +39,7 @@ export function createHttpPort({
     maxResponseSize: maxAnswerBytes,
   });
   return {
-    async request(params, effectId) {
+    async request(params, { effectId }) {
       // One limit for everything: name, connection, headers and body.
       const signal = AbortSignal.timeout(Math.max(1, params.timeoutMs));
       try {
@@ -58,7 +57,7 @@ async function send(
   params: EffectParams<'http'>,
   effectId: string,
   { agent, rules, signal }: { agent: Agent; rules: AddressRules; signal: AbortSignal },
-): Promise<HttpOutcome> {
+): Promise<Outcome> {
   const url = new URL(params.url);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutboundError('protocol-not-allowed');
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -167,7 +166,7 @@ class OutboundError extends Error {
 }
 
 /** No answer at all is an outcome too: status 0, with a code that says why. */
-function failure(error: unknown): HttpOutcome {
+function failure(error: unknown): Outcome {
   return { outcome: 'http-error', data: { status: 0, body: { error: codeOf(error) }, headers: {} } };
 }
 

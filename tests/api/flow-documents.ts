@@ -1,4 +1,5 @@
 import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 
 /** A flow without errors: it says something and hangs up. */
 export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
@@ -21,6 +22,8 @@ export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
     ],
     notes: [],
     tests: [],
+    settings: defaultSettings,
+    waivers: [],
     ...more,
   };
 }

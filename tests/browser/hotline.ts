@@ -1,4 +1,5 @@
 import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import type { TestAnswer, TestServer } from '../api/test-server.ts';
 
 /** The number that leads to the hotline. */
@@ -30,6 +31,8 @@ const document = (id: string, part: Pick<Flow, 'name' | 'variables' | 'nodes' | 
   languages: ['en'],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
   ...part,
 });
 

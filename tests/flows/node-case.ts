@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode, flow, language } from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { variable } from '#schemas/flow/variable.ts';
 import { type NodeKindName, nodeKinds } from '#schemas/nodes/index.ts';
 
@@ -40,6 +41,8 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
     edges: [...into, ...out],
     notes: [],
     tests: [],
+    settings: defaultSettings,
+    waivers: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { alongEdge, firstNode, readingOrder, siblingAlongEdge, spatialNeighbour } from './neighbour.ts';
 
 const node = (id: string, kind: string, x: number, y: number) => ({
@@ -37,6 +38,8 @@ const flow: Flow = {
   edges: [edge('start', 'next', 'menu'), edge('menu', 'key-1', 'upper'), edge('menu', 'key-2', 'lower')],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 
 it('finds the nearest node in a direction', () => {

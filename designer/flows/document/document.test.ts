@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { alignNodes, distributeNodes } from './align.ts';
 import { canConnect, connectExit, disconnectExit } from './connect.ts';
 import { copyItems, pasteItems, readClip } from './copy-paste.ts';
@@ -26,6 +27,8 @@ const empty: Flow = {
   edges: [],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 
 /** start → menu → (1) play-prompt → hang-up */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { compareFlows } from './compare-flows.ts';
 
 const node = (id: string, label: string, x = 0) => ({ id, kind: 'hang-up', label, position: { x, y: 0 }, config: {} });
@@ -16,6 +17,8 @@ const mine: Flow = {
   edges: [{ id: 'e1', source: 'a', exit: 'next', target: 'b' }],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 
 it('finds nothing between equal flows, whatever the order of keys', () => {

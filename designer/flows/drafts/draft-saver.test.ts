@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { DraftSaver, type SaveResult } from './draft-saver.ts';
 import { createDraftShelf } from './draft-shelf.ts';
 
@@ -15,6 +16,8 @@ const original: Flow = {
   edges: [],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 const named = (name: string): Flow => ({ ...original, name });
 const theirs = { revision: 7, document: named('Theirs'), updatedAt: '2026-01-01T00:00:00Z', updatedBy: 'Ada' };

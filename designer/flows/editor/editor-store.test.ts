@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { renameNode } from '../document/edit-node.ts';
 import { insertNode } from '../document/insert-node.ts';
 import { removeItems } from '../document/remove.ts';
@@ -18,6 +19,8 @@ const blank: Flow = {
   edges: [],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 const flow = insertNode(blank, { kind: 'start', position: { x: 0, y: 0 } }).flow;
 

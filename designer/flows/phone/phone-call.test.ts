@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { PhoneCall } from './phone-call.ts';
 
 const text = (en: string) => [{ type: 'text', text: { en } }];
@@ -35,12 +36,14 @@ const flow: Flow = {
   ],
   notes: [],
   tests: [],
+  settings: defaultSettings,
+  waivers: [],
 };
 
 const place = (document: Flow = flow) =>
   PhoneCall.place({
     document,
-    surroundings: { subFlows: {}, audio: [], speech: { available: true, languages: ['en'] } },
+    surroundings: { subFlows: {}, audio: [], catalogue: {}, speech: { available: true, languages: ['en'] } },
     settings: { caller: '+331', called: '+332', at: '2026-03-02T10:00', language: '' },
     audioMs: () => undefined,
     timeZone: 'Europe/Paris',

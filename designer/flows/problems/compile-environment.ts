@@ -1,5 +1,6 @@
 import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
+import type { CatalogueKind } from '#schemas/nodes/fields.ts';
 
 /** What the compiler needs from the installation, in a form that can be sent to a worker. */
 export interface Surroundings {
@@ -7,13 +8,16 @@ export interface Surroundings {
   /** Null while the library is not known, so that nothing is called missing too early. */
   audio: readonly string[] | null;
   speech: { available: boolean; languages: readonly string[] };
+  /** Ids by kind; a kind that is not known yet is absent. */
+  catalogue: Partial<Record<CatalogueKind, readonly string[]>>;
 }
 
-export function compileEnvironment({ subFlows, audio, speech }: Surroundings): CompileEnvironment {
+export function compileEnvironment({ subFlows, audio, speech, catalogue }: Surroundings): CompileEnvironment {
   const known = audio && new Set(audio);
   return {
     subFlow: (id) => (Object.hasOwn(subFlows, id) ? subFlows[id] : undefined),
     hasAudio: (id) => known?.has(id) ?? true,
     speech,
+    catalogue: Object.fromEntries(Object.entries(catalogue).map(([kind, ids]) => [kind, new Set(ids)])),
   };
 }

@@ -10,7 +10,7 @@ import { nodeKind } from '#schemas/nodes/index.ts';
 import { useFlow } from '../editor/editor.ts';
 import type { Surroundings } from './compile-environment.ts';
 
-const UNKNOWN: Surroundings = { subFlows: {}, audio: null, speech: { available: true, languages: [] } };
+const UNKNOWN: Surroundings = { subFlows: {}, audio: null, speech: { available: true, languages: [] }, catalogue: {} };
 
 /** Deeper than any sensible nesting; a longer chain is a mistake that the compiler reports by itself. */
 const MAX_DEPTH = 20;
@@ -33,6 +33,7 @@ export function useSurroundings(): Surroundings {
       subFlows: subFlows ?? UNKNOWN.subFlows,
       audio: audio ? audio.audio.map((file) => file.id) : null,
       speech: system?.speech ?? UNKNOWN.speech,
+      catalogue: {},
     }),
     [subFlows, audio, system],
   );

@@ -12,6 +12,9 @@ import { lazily, prepareTemplate, type WorkOut } from './work-out.ts';
 /** Effects that need the call; a flow that goes on after the caller has hung up ends when it reaches one. */
 const CALL_BOUND: ReadonlySet<string> = new Set(['play', 'record', 'transfer']);
 
+/** Kinds of flow that hold the contact's call, and hang it up at their end. */
+const CALL_KINDS: ReadonlySet<string> = new Set(['ivr']);
+
 type Patch = Partial<ContactContext>;
 type Step = { context: ContactContext; event: MachineEvent };
 /** The names a machine's config uses for its actions, with the parameters of each. */
@@ -87,7 +90,8 @@ export function createImplementations(ir: Ir) {
     finish: ({ context, event }, { result }) => {
       const base = begin(context, event);
       const apologise = result === 'failed';
-      const effects = context.gone ? base.effects : [...base.effects, makeEffect(base, 'hang-up', { apologise })];
+      const nobodyToHangUp = context.gone || !CALL_KINDS.has(ir.kind);
+      const effects = nobodyToHangUp ? base.effects : [...base.effects, makeEffect(base, 'hang-up', { apologise })];
       const failure = result === 'failed' ? (context.failure ?? 'error-exit') : null;
       return { ...base, effects, result, failure, timerAt: null };
     },

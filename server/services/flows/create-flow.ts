@@ -1,5 +1,6 @@
 import { createFlow as contract } from '#schemas/api/flows.ts';
 import { CURRENT_FORMAT, type Flow } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { newId } from '../new-id.ts';
 import { verb } from '../verb.ts';
 import { insertFlow } from './insert-flow.ts';
@@ -18,6 +19,8 @@ export const createFlow = verb(contract, async ({ context, actor, body: { name, 
     edges: [],
     notes: [],
     tests: [],
+    settings: defaultSettings,
+    waivers: [],
   };
   await insertFlow(context.db, {
     flow,
