@@ -130,7 +130,7 @@ describeTelephony('a flow on real calls', () => {
   it('goes on by the error exit of every kind of node that has one', async () => {
     const { contact, path, outcome } = await call('0140001090', { steps: [], end: 'wait' }, FAILING_DID);
     const failed = ['prompt', 'menu', 'digits', 'message', 'operator', 'survey', 'language', 'condition'];
-    expect(path).toEqual(['start>next', ...[...failed, 'web', 'variable'].map((node) => `${node}>error`), 'end>end']);
+    expect(path).toEqual(['start>next', ...[...failed, 'web', 'variable'].map((node) => `${node}>error`), 'end']);
     expect(outcome).toMatchObject({ answered: true, hungUpOn: true });
     expect(contact.result).toBe('completed');
   });
