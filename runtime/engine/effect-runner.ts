@@ -8,7 +8,7 @@ import {
   type MediaItem,
 } from '#schemas/effects/index.ts';
 import type { LiveContact } from './live-contact.ts';
-import type { EngineLog, Services, SpeechPort } from './ports.ts';
+import type { EngineLog, Service, Services, SpeechPort } from './ports.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
 export interface EffectRunnerOptions {
@@ -31,6 +31,10 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
   const { telephony, services, speech, log, legs, settle, end } = options;
 
   const onLine: { [K in LineEffectKind]: (contact: LiveContact, effect: EffectOf<K>) => Promise<void> } = {
+    async answer(contact, { id }) {
+      await telephony.answer(contact.id);
+      settle(contact, { type: 'answer.answered', effect: id, data: {} });
+    },
     async play(contact, { id, params }) {
       const { items, reason } = await keepAudible(params.items);
       if (items.length === 0) return fail(contact, id, 'play', reason);
@@ -67,9 +71,10 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
 
   /** A service is asked without holding up what the caller does meanwhile. */
   function ask(contact: LiveContact, { id, effect, params }: Exclude<Effect, EffectOf<LineEffectKind>>): void {
-    const service = services[effect];
+    // An effect carries the parameters of its own kind, and so does its service.
+    const service = services[effect] as Service<never> | undefined;
     const asked = service
-      ? service(params, { effectId: id, contactId: contact.id })
+      ? service(params as never, { effectId: id, contactId: contact.id })
       : Promise.reject(new Error(`no service carries out ${effect}`));
     asked
       .catch((error: unknown) => {
@@ -89,7 +94,7 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
     } catch (error) {
       log.error({ error, contactId: contact.id, effect: effect.effect }, 'an effect could not be carried out');
       // What has a failure outcome takes it; the rest (cancel, hang-up) concerns a call that is over anyway.
-      if (HAS_FAILURE.has(effect.effect)) fail(contact, effect.id, effect.effect, 'unavailable');
+      if (effectKind(effect.effect)?.outcomes.failed) fail(contact, effect.id, effect.effect, 'unavailable');
     }
   };
 }
@@ -97,5 +102,3 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
 function isOnLine(effect: Effect): effect is EffectOf<LineEffectKind> {
   return effectKind(effect.effect)?.by === 'line';
 }
-
-const HAS_FAILURE: ReadonlySet<EffectKind> = new Set(['play', 'record', 'transfer']);

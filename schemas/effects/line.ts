@@ -6,6 +6,14 @@ const failed = z.object({ reason: z.string() });
 
 /** Effects that the contact's own call carries out. */
 export const lineEffects = {
+  /** Takes the call of a flow that lets it ring first; at once where it was taken already. */
+  answer: defineEffect({
+    by: 'line',
+    params: z.object({}),
+    outcomes: { answered: z.object({}), failed },
+    usual: () => ({ outcome: 'answered', afterMs: 0 }),
+    asked: () => 'answer',
+  }),
   play: defineEffect({
     by: 'line',
     params: z.object({ items: z.array(mediaItem) }),

@@ -10,7 +10,7 @@ import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
 import { lazily, prepareTemplate, type WorkOut } from './work-out.ts';
 
 /** Effects that need the call; a flow that goes on after the caller has hung up ends when it reaches one. */
-const CALL_BOUND: ReadonlySet<string> = new Set(['play', 'record', 'transfer']);
+const CALL_BOUND: ReadonlySet<string> = new Set(['answer', 'play', 'record', 'transfer']);
 
 /** Kinds of flow that hold the contact's call, and hang it up at their end. */
 const CALL_KINDS: ReadonlySet<string> = new Set(['ivr']);
