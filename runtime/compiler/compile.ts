@@ -16,7 +16,7 @@ export interface Compiled {
   publishable: boolean;
 }
 
-/** Runs every pass over a document: read → migrate → resolve → check → lower. */
+/** Runs every pass over a document: read → migrate → resolve → lower → check. */
 export function compileFlow({
   document,
   environment,
@@ -27,6 +27,7 @@ export function compileFlow({
   const read = readFlow(document);
   if (!read.flow) return { flow: null, ir: null, diagnostics: read.diagnostics, publishable: false };
   const resolved = resolveFlow(read.flow);
-  const diagnostics = [...read.diagnostics, ...checkFlow(resolved, environment)];
-  return { flow: read.flow, ir: lowerFlow(resolved, environment), diagnostics, publishable: !hasErrors(diagnostics) };
+  const ir = lowerFlow(resolved, environment);
+  const diagnostics = [...read.diagnostics, ...checkFlow({ resolved, environment, ir })];
+  return { flow: read.flow, ir, diagnostics, publishable: !hasErrors(diagnostics) };
 }

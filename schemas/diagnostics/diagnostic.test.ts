@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeDiagnostic, hasErrors } from './diagnostic.ts';
-import { diagnosticTexts } from './texts.ts';
+import { rules } from './rules/index.ts';
 
 it('fills in the words of the language asked for', () => {
   const found = {
@@ -23,11 +23,8 @@ it.each(['teleport', 'constructor'])('says which rule it does not know: %s', (ru
 it('uses the same params in both languages', () => {
   const names = (text: { message: string; remedy: string }) =>
     new Set([...`${text.message}${text.remedy}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-  for (const [rule, text] of Object.entries(diagnosticTexts.en)) {
-    expect({ rule, params: names(diagnosticTexts.fr[rule as keyof typeof diagnosticTexts.fr]) }).toEqual({
-      rule,
-      params: names(text),
-    });
+  for (const [rule, { en, fr }] of Object.entries(rules)) {
+    expect({ rule, params: names(fr) }).toEqual({ rule, params: names(en) });
   }
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { diagnosticTexts } from './texts.ts';
+import { ruleOf } from './rules/index.ts';
+import type { RuleLanguage } from './rules/rule.ts';
 
 export const severity = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severity>;
@@ -30,7 +31,13 @@ export const diagnostic = z.object({
 });
 export type Diagnostic = z.infer<typeof diagnostic>;
 
-export type DiagnosticLanguage = 'en' | 'fr';
+export type DiagnosticLanguage = RuleLanguage;
+
+/** For a rule of a later version than this program. */
+const UNKNOWN_RULE: Record<DiagnosticLanguage, { message: string; remedy: string }> = {
+  en: { message: 'Problem {rule}.', remedy: 'Update this program: it does not know the rule.' },
+  fr: { message: 'Problème {rule}.', remedy: 'Mettez ce programme à jour : il ne connaît pas la règle.' },
+};
 
 /**
  * What is wrong and what to do about it, in words. A param may have a French twin (`field`, `fieldFr`) for values that
@@ -40,8 +47,7 @@ export function describeDiagnostic(
   found: Pick<Diagnostic, 'rule' | 'params'>,
   language: DiagnosticLanguage,
 ): { message: string; remedy: string } {
-  const texts = diagnosticTexts[language];
-  const text = Object.hasOwn(texts, found.rule) ? texts[found.rule as keyof typeof texts] : texts['unknown-rule'];
+  const text = (ruleOf(found.rule) ?? UNKNOWN_RULE)[language];
   const fill = (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, name: string) => paramOf(found, name, language));
   return { message: fill(text.message), remedy: fill(text.remedy) };
 }

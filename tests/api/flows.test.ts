@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { diagnosticTexts } from '#schemas/diagnostics/texts.ts';
+import { rules } from '#schemas/diagnostics/rules/index.ts';
 import { callingFlow, greetingFlow } from './flow-documents.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
@@ -133,7 +133,7 @@ test('a flow with errors is not published, and the answer says where they are, i
   expect(body).toMatchObject({ code: 'flow-has-errors', message: 'Le flux a des erreurs.' });
   const issue = body.issues.find((one: { rule: string }) => one.rule === 'unconnected-exit');
   expect(issue.path).toEqual(['document', 'nodes', 0]);
-  expect(issue.message).toContain(diagnosticTexts.fr['unconnected-exit'].remedy);
+  expect(issue.message).toContain(rules['unconnected-exit'].fr.remedy);
   expect(body.details.diagnostics.length).toBeGreaterThan(0);
   expect((await designer.get('/api/flows/broken/versions')).body.versions).toEqual([]);
 });

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
-import { diagnosticTexts } from '#schemas/diagnostics/texts.ts';
+import { ruleOf, rules } from '#schemas/diagnostics/rules/index.ts';
 import { flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from './environment.ts';
 import { readJson, repositoryFile, UPDATES_GOLDENS, writeGolden } from './golden-file.ts';
 import { sampleAudioIds } from './sample-audio.ts';
 
-/** What a single document cannot show together with the rest: `tests/flows/broken/<rule>.json`. */
-const companion = z.strictObject({ document: z.unknown(), flows: z.array(flow).default([]) });
+/**
+ * What a single document cannot show together with the rest: `tests/flows/broken/<rule>.json`. `mended` no longer breaks the
+ * rule; for rules that only the broken sample shows, the working samples are the ones that do not break it.
+ */
+const companion = z.strictObject({ document: z.unknown(), mended: z.unknown(), flows: z.array(flow).default([]) });
 
 const published = [flow.parse(readJson('samples/satisfaction-survey.json'))];
 const expectedFile = 'tests/flows/broken/expected/broken.json';
@@ -43,23 +46,27 @@ describe('the broken sample', () => {
   });
 });
 
-/** The text for rules that an older program does not know; no flow can show it. */
-const FALLBACK = 'unknown-rule';
-
-describe.each(Object.keys(diagnosticTexts.en).filter((rule) => rule !== FALLBACK))('%s', (rule) => {
+describe.each(Object.keys(rules))('%s', (rule) => {
   const file = `tests/flows/broken/${rule}.json`;
+  const ofItsOwn = existsSync(repositoryFile(file)) ? companion.parse(readJson(file)) : undefined;
 
   it('is shown by the broken sample or by a document of its own', () => {
-    const diagnostics = existsSync(repositoryFile(file)) ? compileCompanion(file) : broken.diagnostics;
+    const { diagnostics } = ofItsOwn ? compileWith(ofItsOwn, ofItsOwn.document) : broken;
     const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
     expect(found).not.toEqual([]);
     for (const diagnostic of found) {
+      expect(diagnostic.severity).toBe(ruleOf(rule)?.severity);
       expect(describeDiagnostic(diagnostic, 'fr')).not.toEqual(describeDiagnostic(diagnostic, 'en'));
     }
   });
+
+  it.runIf(ofItsOwn)('is kept by the same document once that is mended', () => {
+    if (!ofItsOwn) return;
+    expect(compileWith(ofItsOwn, ofItsOwn.mended).flow).not.toBeNull();
+    expect(compileWith(ofItsOwn, ofItsOwn.mended).diagnostics.filter((found) => found.rule === rule)).toEqual([]);
+  });
 });
 
-function compileCompanion(file: string) {
-  const { document, flows } = companion.parse(readJson(file));
-  return compileFlow({ document, environment: environmentWith(flows) }).diagnostics;
+function compileWith({ flows }: z.infer<typeof companion>, document: unknown) {
+  return compileFlow({ document, environment: environmentWith(flows) });
 }

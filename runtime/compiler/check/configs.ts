@@ -2,11 +2,12 @@ import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { describeReason } from '#schemas/diagnostics/reasons.ts';
 import type { FlowNode } from '#schemas/flow/flow.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
-import type { ConfigIssue, ResolvedFlow } from '../resolve.ts';
+import type { ConfigIssue } from '../resolve.ts';
+import type { CheckedFlow } from './check-pass.ts';
 import { fieldNames } from './field-names.ts';
 
 /** Kinds that do not exist or have no place in this flow, configs that break their schema, ids that are not unique. */
-export function checkConfigs({ flow, nodes, unresolved }: ResolvedFlow): Diagnostic[] {
+export function checkConfigs({ resolved: { flow, nodes, unresolved } }: CheckedFlow): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { node, kind, issues } of unresolved) {
     if (!kind) found.push({ rule: 'unknown-kind', severity: 'error', node: node.id, params: { kind: node.kind } });

@@ -4,10 +4,11 @@ import { describeIssue as describeExpressionIssue, describeTypes } from '#schema
 import type { ExpressionIssue, ExpressionType } from '#schemas/expressions/types.ts';
 import { type VisitedField, visitFields } from '#schemas/nodes/fields.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
+import type { CheckedFlow } from './check-pass.ts';
 import { fieldNames } from './field-names.ts';
 
 /** What the values of fields refer to: expressions, variables, languages, audio files, speech. */
-export function checkFields(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
+export function checkFields({ resolved, environment }: CheckedFlow): Diagnostic[] {
   const found: Diagnostic[] = [];
   const spoken: Place[] = [];
   for (const node of resolved.nodes.values()) {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { FlowEdge } from '#schemas/flow/flow.ts';
 import type { ResolvedFlow, ResolvedNode } from '../resolve.ts';
+import type { CheckedFlow } from './check-pass.ts';
 
 /** Starts, edges, exits and reachability. */
-export function checkGraph(resolved: ResolvedFlow): Diagnostic[] {
+export function checkGraph({ resolved }: CheckedFlow): Diagnostic[] {
   const starts = resolved.flow.nodes.filter((node) => node.kind === 'start');
   const found: Diagnostic[] = [];
   if (starts.length === 0) found.push({ rule: 'no-start', severity: 'error', params: {} });

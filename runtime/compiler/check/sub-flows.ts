@@ -7,10 +7,11 @@ import type { Variable } from '#schemas/flow/variable.ts';
 import { subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
 import { resolveFlow } from '../resolve.ts';
+import type { CheckedFlow } from './check-pass.ts';
 import { fieldNames } from './field-names.ts';
 
 /** Sub-flows: that they exist, are IVRs, take and give what is asked of them, and never call themselves. */
-export function checkSubFlows(resolved: ResolvedFlow, environment: CompileEnvironment): Diagnostic[] {
+export function checkSubFlows({ resolved, environment }: CheckedFlow): Diagnostic[] {
   return subFlowNodes(resolved).flatMap((node) => checkSubFlow(resolved, node, environment));
 }
 
