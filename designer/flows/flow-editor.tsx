@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import type { FlowDraft } from '#schemas/api/flows.ts';
@@ -16,10 +16,10 @@ import { useStore } from './editor/store.ts';
 import { EditorHeader } from './editor-header.tsx';
 import { editorSearch } from './editor-search.ts';
 import classes from './flow-editor.module.css';
+import { canvasLights } from './graph/canvas-lights.ts';
 import { useFollow } from './graph/flow-graph.tsx';
 import { type Highlights, HighlightsContext, NO_HIGHLIGHTS, useHighlights } from './graph/highlights.ts';
 import { READABLE_ZOOM } from './graph/use-opening-view.ts';
-import { phoneHighlights } from './phone/phone-highlights.ts';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { useChecking } from './problems/use-checking.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -66,7 +66,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
   const [publishing, setPublishing] = useState(false);
   const [help, setHelp] = useState(false);
   const problemsOpen = useView((current) => current.problemsOpen);
-  const highlights = useHighlightsOfPhone();
+  const highlights = useLights();
   useChecking();
   useNotices(open);
   useEditorShortcuts({ onHelp: () => setHelp(true), onSave: () => void open.saver.flush() });
@@ -87,7 +87,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
             <HighlightsContext value={highlights}>
               <div className={classes.stage}>
                 <FlowCanvas />
-                <FollowPhone />
+                <FollowLights />
                 <CanvasPicker />
               </div>
             </HighlightsContext>
@@ -137,22 +137,21 @@ function useAddress() {
   };
 }
 
-/** Keeps the node that the test call stands on in view. */
-function FollowPhone() {
+/** Keeps the node that a panel lights as the current one in view. */
+function FollowLights() {
   const { current } = useHighlights();
-  const follow = useStore(phoneHighlights, (lights) => lights.follow);
+  const follow = useStore(canvasLights, (lights) => lights.follow);
   useFollow(follow ? current : undefined, READABLE_ZOOM);
   return null;
 }
 
-function useHighlightsOfPhone(): Highlights {
+function useLights(): Highlights {
   const { view, flowId } = useEditor();
   const panel = useStore(view, (current) => current.panel);
-  const lit = useStore(phoneHighlights, (current) => current);
-  return useMemo(
-    () => (panel === 'phone' && lit.flowId === flowId ? lit.highlights : NO_HIGHLIGHTS),
-    [panel, lit, flowId],
-  );
+  const problemsOpen = useStore(view, (current) => current.problemsOpen);
+  const lights = useStore(canvasLights, (current) => current);
+  const shown = lights.panel === panel || (lights.panel === 'problems' && problemsOpen);
+  return shown && lights.flowId === flowId ? lights.highlights : NO_HIGHLIGHTS;
 }
 
 function useNotices(open: OpenEditor): void {

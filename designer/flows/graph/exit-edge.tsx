@@ -6,8 +6,10 @@ import { useHighlights } from './highlights.ts';
 
 /** An edge that runs back to the left takes corners instead of a curve, which would cross the cards. */
 export const ExitEdgeLine = memo(function ExitEdgeLine(props: EdgeProps<ExitEdge>) {
-  const { exits } = useHighlights();
-  const taken = exits.has(exitKey(props.source, props.sourceHandleId ?? ''));
+  const { exits, exitMarks } = useHighlights();
+  const key = exitKey(props.source, props.sourceHandleId ?? '');
+  const taken = exits.has(key);
+  const mark = exitMarks?.get(key);
   const ahead = props.targetX > props.sourceX + 12;
   const [path] = ahead
     ? getBezierPath({ ...props, curvature: 0.3 })
@@ -20,6 +22,8 @@ export const ExitEdgeLine = memo(function ExitEdgeLine(props: EdgeProps<ExitEdge
       markerEnd={props.markerEnd}
       interactionWidth={18}
       data-taken={taken || undefined}
+      data-tone={mark?.tone}
+      style={mark?.width === undefined ? undefined : { strokeWidth: mark.width }}
       data-selected={props.selected || undefined}
     />
   );

@@ -8,6 +8,18 @@ export interface Highlights {
   nodes: ReadonlyMap<string, { count: number; remark?: string }>;
   /** Exits that were taken, by `exitKey(node, exit)`, with how often. */
   exits: ReadonlyMap<string, number>;
+  /** How nodes stand out for another reason (coverage, a comparison, traffic), by id. */
+  nodeMarks?: ReadonlyMap<string, Mark>;
+  /** The same for exits and their edges, by `exitKey(node, exit)`. */
+  exitMarks?: ReadonlyMap<string, Mark>;
+}
+
+export interface Mark {
+  tone: 'good' | 'bad' | 'changed' | 'muted' | 'plain';
+  /** In words or figures what the colour says; drawn on the card, beside the exit's name. */
+  label?: string;
+  /** Thickness of the edge in pixels. */
+  width?: number;
 }
 
 export const NO_HIGHLIGHTS: Highlights = { nodes: new Map(), exits: new Map() };

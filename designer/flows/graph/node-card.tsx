@@ -29,7 +29,8 @@ interface NodeCardProps {
 /** A node as canvas and replay draw it. */
 export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
   const { node, view, connectable = false } = props;
-  const { current, nodes, exits } = useHighlights();
+  const { current, nodes, exits, nodeMarks, exitMarks } = useHighlights();
+  const mark = nodeMarks?.get(node.id);
   const visit = nodes.get(node.id);
   return (
     <div
@@ -40,6 +41,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
       data-current={current === node.id || undefined}
       data-visited={visit ? true : undefined}
       data-target={props.target || undefined}
+      data-tone={mark?.tone}
     >
       <div className={classes.header}>
         {view.hasEntry && (
@@ -63,6 +65,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
             {[visit.count > 1 && `${visit.count}×`, visit.remark].filter(Boolean).join(' ')}
           </span>
         )}
+        {mark?.label && <span className={classes.mark}>{mark.label}</span>}
         {props.badge}
       </div>
       {view.summary && (
@@ -72,6 +75,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
       )}
       {view.exits.map((exit) => {
         const open = props.connected && !props.connected.has(exit.id);
+        const exitMark = exitMarks?.get(exitKey(node.id, exit.id));
         return (
           <div
             key={exit.id}
@@ -82,8 +86,10 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
             data-issue={props.exitIssues?.has(exit.id) || undefined}
             data-active={props.activeExit === exit.id || undefined}
             data-taken={exits.has(exitKey(node.id, exit.id)) || undefined}
+            data-tone={exitMark?.tone}
           >
             <span className={classes.exitName}>{exit.name}</span>
+            {exitMark?.label && <span className={classes.mark}>{exitMark.label}</span>}
             <Handle
               id={exit.id}
               type="source"

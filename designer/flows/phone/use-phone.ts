@@ -4,10 +4,10 @@ import { reading } from '#designer/api/query.ts';
 import { traceHighlights } from '#designer/contacts/replay/trace-highlights.ts';
 import { listAudio } from '#schemas/api/audio.ts';
 import { useEditor } from '../editor/editor.ts';
+import { canvasLights, putOutLights } from '../graph/canvas-lights.ts';
 import { NO_HIGHLIGHTS } from '../graph/highlights.ts';
 import { useSurroundings } from '../problems/use-surroundings.ts';
 import { type CallSettings, PhoneCall, type Speed } from './phone-call.ts';
-import { phoneHighlights } from './phone-highlights.ts';
 import { useSound } from './use-sound.ts';
 
 const TICK_MS = 100;
@@ -56,10 +56,10 @@ export function usePhone() {
     }));
     const highlights =
       entries && version >= 0 ? traceHighlights(entries, { scope: '', remark: timesOf }) : NO_HIGHLIGHTS;
-    phoneHighlights.set({ flowId: editor.flowId, highlights, follow });
+    canvasLights.set({ flowId: editor.flowId, panel: 'phone', highlights, follow });
   }, [call, version, editor.flowId, follow]);
 
-  useEffect(() => () => phoneHighlights.set({ flowId: '', highlights: NO_HIGHLIGHTS, follow: false }), []);
+  useEffect(() => putOutLights, []);
 
   return {
     call,
