@@ -17,6 +17,17 @@ export interface SimulatorOptions {
   audioMs?: (id: string) => number | undefined;
   /** `manual` leaves what is asked of the outside waiting until `resolve` is called; `absent` lets the usual come back. */
   outside?: 'manual' | 'absent';
+  /** What comes back by itself instead of the usual, for any effect; undefined leaves it as it is. */
+  answer?: (asked: Asked) => UsualOutcome | undefined;
+}
+
+/** An effect in progress, as far as what comes back may depend on it. */
+export interface Asked {
+  effect: Effect;
+  /** Path of the node that asked. */
+  node: string;
+  /** What was asked in this contact before, oldest first. */
+  before: readonly { effect: Effect; node: string }[];
 }
 
 /** What the contact is waiting for now. */
@@ -36,7 +47,9 @@ export interface Awaited {
 export class Simulator {
   readonly options: SimulatorOptions;
   private session: Session;
-  private readonly history: SessionStep[];
+  private history: SessionStep[];
+  /** Path of the node that each step led to, by the step's place in the history. */
+  private places: string[];
   private clock: number;
   /** Seconds of speech put into the recording in progress. */
   private spoken: { effectId: string; seconds: number; until: number } | null = null;
@@ -46,6 +59,7 @@ export class Simulator {
     const { session, step } = Session.start(options, options.facts, options.at);
     this.session = session;
     this.history = [step];
+    this.places = [session.node];
     this.clock = options.at;
   }
 
@@ -124,6 +138,7 @@ export class Simulator {
   stepBack(): boolean {
     if (this.history.length < 2) return false;
     this.history.pop();
+    this.places.pop();
     const { session } = Session.replay(this.options, this.history);
     this.session = session;
     this.clock = this.history.at(-1)?.at ?? this.options.at;
@@ -136,6 +151,16 @@ export class Simulator {
     this.session = Session.restore(this.options, JSON.parse(JSON.stringify(this.session.snapshot())));
   }
 
+  /** A second call that has gone the same way so far, and goes its own from here on. */
+  fork(): Simulator {
+    const copy: Simulator = Object.create(Simulator.prototype);
+    Object.assign(copy, this);
+    copy.session = Session.restore(this.options, this.session.snapshot());
+    copy.history = [...this.history];
+    copy.places = [...this.places];
+    return copy;
+  }
+
   private pass(due: number): void {
     this.clock = Math.max(this.clock, due);
     const effect = this.pendingEffect();
@@ -146,11 +171,11 @@ export class Simulator {
   }
 
   private settle(effect: Effect): void {
-    if (effect.effect === 'record') {
+    if (effect.effect === 'record' && !this.answerTo(effect)) {
       this.finishRecording(effect);
       return;
     }
-    const { outcome, data = {} } = usualOutcome(effect) ?? { outcome: 'finished' };
+    const { outcome, data = {} } = this.answerTo(effect) ?? usualOutcome(effect) ?? { outcome: 'finished' };
     this.feed({ type: `${effect.effect}.${outcome}`, effect: effect.id, data });
   }
 
@@ -165,17 +190,26 @@ export class Simulator {
 
   private feed(event: ContactEvent): void {
     const step = this.session.dispatch(event, this.clock);
-    if (step) this.history.push(step);
+    if (!step) return;
+    this.history.push(step);
+    this.places.push(this.session.node);
   }
 
   private pendingEffect(): Effect | null {
     const { pending } = this.session.context;
     if (!pending) return null;
-    for (const { effects } of this.history.toReversed()) {
-      const found = effects.find(({ id }) => id === pending.id);
-      if (found) return found;
-    }
-    return null;
+    const step = this.history.findLast(({ effects }) => effects.some(({ id }) => id === pending.id));
+    return step?.effects.find(({ id }) => id === pending.id) ?? null;
+  }
+
+  private answerTo(effect: Effect): UsualOutcome | undefined {
+    const { answer } = this.options;
+    if (!answer) return undefined;
+    const asked = this.history.flatMap(({ effects }, index) =>
+      effects.map((one) => ({ effect: one, node: this.places[index] ?? '' })),
+    );
+    const index = asked.findIndex(({ effect: { id } }) => id === effect.id);
+    return answer({ effect, node: asked[index]?.node ?? '', before: asked.slice(0, Math.max(index, 0)) });
   }
 
   private nextDue(effect: Effect | null): number | null {
@@ -187,6 +221,8 @@ export class Simulator {
   private outcomeDue(effect: Effect): number | null {
     const begun = this.history.findLast(({ effects }) => effects.some(({ id }) => id === effect.id))?.at ?? this.clock;
     const { audioMs = () => undefined, outside = 'absent' } = this.options;
+    const answer = this.answerTo(effect);
+    if (answer) return begun + answer.afterMs;
     if (effect.effect === 'play') {
       return begun + effect.params.items.reduce((total, item) => total + mediaDurationMs(item, audioMs), 0);
     }

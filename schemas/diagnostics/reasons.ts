@@ -130,6 +130,14 @@ const RULES = {
     en: 'does not fit the type of the variable',
     fr: 'ne correspond pas au type de la variable',
   },
+  'time-zone': {
+    en: 'must be the name of a time zone (Europe/Paris)',
+    fr: 'doit être le nom d’un fuseau horaire (Europe/Paris)',
+  },
+  'seconds-or-until': {
+    en: 'must give either a number of seconds or a date and time',
+    fr: 'doit donner soit un nombre de secondes, soit une date et heure',
+  },
   'currency-code': {
     en: 'must be a currency code of three capital letters (EUR)',
     fr: 'doit être un code de devise à trois majuscules (EUR)',

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
-import { runFlowTest } from '#runtime/simulator/run-test.ts';
+import { linkIr } from '#runtime/compiler/link.ts';
+import { judgeFlowTest } from '#runtime/simulator/judge-test.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import { environmentWith } from './environment.ts';
@@ -27,10 +28,10 @@ describe.each(flows.map((sample) => ({ id: sample.id, sample })))('$id', ({ id, 
 
   it.each(sample.tests.map((test, index) => ({ name: test.name, test, index })))('$name', ({ test, index }) => {
     if (!compiled.ir) throw new Error(`${id} does not compile`);
-    const outcome = runFlowTest({ ir: compiled.ir, test });
+    const { failures, run } = judgeFlowTest(linkIr(compiled.ir), test);
     const raw = documents.get(id)?.tests[index];
-    if (UPDATES_GOLDENS && raw) raw.expect = outcome;
-    else expect(outcome).toMatchObject(test.expect);
+    if (UPDATES_GOLDENS && raw) raw.expect = { ...test.expect, ...run.outcome };
+    else expect(failures).toEqual([]);
   });
 
   it('shows every exit in its tests', () => {
