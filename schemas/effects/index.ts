@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EffectKindSpec } from './effect-kind.ts';
 import { lineEffects } from './line.ts';
+import { queueEffects } from './queue.ts';
 import { serviceEffects } from './services.ts';
 
 export type { MediaItem } from './media.ts';
@@ -17,7 +18,7 @@ export const callEndCause = z.enum([
 export type CallEndCause = z.infer<typeof callEndCause>;
 
 /** Every effect a machine can ask for. */
-export const effects = { ...lineEffects, ...serviceEffects } as const;
+export const effects = { ...lineEffects, ...queueEffects, ...serviceEffects } as const;
 
 export type EffectKind = keyof typeof effects;
 export type EffectParams<K extends EffectKind> = z.infer<(typeof effects)[K]['params']>;
