@@ -36,6 +36,7 @@ import { readNodeId } from './startup/node-id.ts';
 import { openTelephony } from './startup/open-telephony.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
+import { createTrafficRollUp } from './traffic/roll-up.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
@@ -117,7 +118,8 @@ async function start(
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
   const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
-  cleanup.add(fetcher.stop);
+  const rollUp = createTrafficRollUp({ db, log });
+  cleanup.add(fetcher.stop, rollUp.stop);
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
 

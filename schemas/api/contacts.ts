@@ -17,6 +17,11 @@ export const listContacts = contract({
     status: z.enum(['live', 'ended']).optional(),
     result: contactResult.optional(),
     flow: z.string().optional(),
+    version: z.coerce.number().int().min(1).max(MAX_INT).optional(),
+    /** Ended contacts that entered this node, by its path; with `exit` those that left it so. */
+    node: z.string().max(1000).optional(),
+    /** An exit of `node`, or `$hung-up`, `$completed`, `$failed` for contacts that ended there. */
+    exit: z.string().max(100).optional(),
     /** Part of the caller's or the called number. */
     search: z.string().max(40).optional(),
     from: z.iso.datetime({ offset: true }).optional(),

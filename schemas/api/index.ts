@@ -5,10 +5,11 @@ import * as dids from './dids.ts';
 import * as flows from './flows.ts';
 import * as session from './session.ts';
 import * as system from './system.ts';
+import * as traffic from './traffic.ts';
 
 /** Every operation there is, by the name of its contract. */
 export const contracts: ReadonlyMap<string, Contract> = new Map(
-  [session, flows, dids, audio, contacts, system].flatMap((module) =>
+  [session, flows, dids, audio, contacts, traffic, system].flatMap((module) =>
     Object.entries(module).filter((entry): entry is [string, Contract] => isContract(entry[1])),
   ),
 );

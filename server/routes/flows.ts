@@ -10,6 +10,7 @@ import { readFlow } from '../services/flows/read-flow.ts';
 import { readVersion } from '../services/flows/read-version.ts';
 import { restoreVersion } from '../services/flows/restore-version.ts';
 import { saveDraft } from '../services/flows/save-draft.ts';
+import { readTraffic } from '../services/traffic/read-traffic.ts';
 
 export const flowRoutes = [
   listFlows,
@@ -24,4 +25,5 @@ export const flowRoutes = [
   listVersions,
   readVersion,
   restoreVersion,
+  readTraffic,
 ];

@@ -41,6 +41,7 @@ export const en = {
     'range-order': 'must not be before the first number',
     'range-length': 'must have as many digits as the first number',
     'range-size': 'must not be more than 10,000 numbers away',
+    period: 'the end of the period must come after its beginning',
     cursor: 'is not the end of a page',
     'current-password': 'is not your password',
     'common-password': 'is one of the passwords that are guessed first',

@@ -39,6 +39,7 @@ export const fr: Texts = {
     'range-order': 'ne doit pas précéder le premier numéro',
     'range-length': 'doit avoir autant de chiffres que le premier numéro',
     'range-size': 'ne doit pas être à plus de 10 000 numéros du premier',
+    period: 'la fin de la période doit venir après son début',
     cursor: 'n’est pas la fin d’une page',
     'current-password': 'n’est pas votre mot de passe',
     'common-password': 'fait partie des mots de passe devinés en premier',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ContactResult } from '#schemas/effects/contact.ts';
 import { moment } from './columns.ts';
 
@@ -21,11 +21,14 @@ export const contacts = pgTable(
     lines: integer('lines').notNull(),
     /** The running server (one start of it) that drives the contact. */
     owner: text('owner').notNull(),
+    /** Ended and part of the traffic tables. */
+    addedUp: boolean('added_up').notNull().default(false),
   },
   (table) => [
     index('contacts_started').on(table.startedAt, table.id),
     index('contacts_flow').on(table.flowId, table.startedAt, table.id),
     index('contacts_result').on(table.result, table.startedAt, table.id),
     index('contacts_live').on(table.startedAt, table.id).where(sql`status = 'live'`),
+    index('contacts_not_added_up').on(table.startedAt).where(sql`added_up = false`),
   ],
 );

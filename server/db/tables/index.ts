@@ -12,4 +12,5 @@ export { recordings } from './recordings.ts';
 export { serverNodes } from './server-nodes.ts';
 export { sessions } from './sessions.ts';
 export { signInAttempts } from './sign-in-attempts.ts';
+export { passages, traffic, trafficStays } from './traffic.ts';
 export { users } from './users.ts';

@@ -1,9 +1,10 @@
-import { and, eq, gte, like, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { listContacts as contract } from '#schemas/api/contacts.ts';
 import type { Contact } from '#schemas/domain/contact.ts';
-import { contacts } from '../../db/tables/index.ts';
+import { contacts, passages } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
+import { passageKey } from '../../traffic/read-passages.ts';
 import { verb } from '../verb.ts';
 import { selectContacts } from './select-contacts.ts';
 
@@ -15,6 +16,8 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
     query.status && statusIs[query.status],
     query.result && eq(contacts.result, query.result),
     query.flow === undefined ? undefined : eq(contacts.flowId, query.flow),
+    query.version === undefined ? undefined : eq(contacts.flowVersion, query.version),
+    query.node === undefined ? undefined : hasPassed(passageKey(query.node, query.exit ?? '')),
     part === '' ? undefined : or(like(contacts.caller, pattern), like(contacts.called, pattern)),
     query.from === undefined ? undefined : gte(contacts.startedAt, new Date(query.from)),
     query.to === undefined ? undefined : lt(contacts.startedAt, new Date(query.to)),
@@ -27,6 +30,10 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
   const last = page.at(-1);
   return { contacts: page, next: found.length > page.length && last ? writeCursor(last) : null };
 });
+
+function hasPassed(key: string): SQL {
+  return sql`${contacts.id} in (select ${passages.contactId} from ${passages} where ${passages.passed} @> array[${key}]::text[])`;
+}
 
 /** Written out, because the index of live contacts serves no parameter. */
 const statusIs = { live: sql`${contacts.status} = 'live'`, ended: sql`${contacts.status} = 'ended'` };
