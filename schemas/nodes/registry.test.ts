@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { flow } from '#schemas/flow/flow.ts';
 import { readJson, repositoryFile } from '#tests/flows/golden-file.ts';
 import { buildCaseFlow, nodeCase } from '#tests/flows/node-case.ts';
+import { workingSampleIds } from '#tests/flows/sample-flows.ts';
 import { listFields } from './fields.ts';
 import { type NodeKindName, nodeKind, nodeKinds } from './index.ts';
 import type { NodeKind } from './node-kind.ts';
 
 const names = Object.keys(nodeKinds) as NodeKindName[];
-const samples = ['support-line', 'satisfaction-survey'].map((id) => flow.parse(readJson(`samples/${id}.json`)));
+const samples = workingSampleIds().map((id) => flow.parse(readJson(`samples/${id}.json`)));
 
 it('has one folder for each kind, and one kind for each folder', () => {
   const folders = readdirSync(repositoryFile('schemas/nodes'), { withFileTypes: true });

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode, flow, language } from '#schemas/flow/flow.ts';
+import {
+  CURRENT_FORMAT,
+  type Flow,
+  type FlowEdge,
+  type FlowKind,
+  type FlowNode,
+  flow,
+  language,
+} from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
 import { defaultSettings } from '#schemas/flow/settings.ts';
 import { variable } from '#schemas/flow/variable.ts';
 import { type NodeKindName, nodeKinds } from '#schemas/nodes/index.ts';
+import type { NodeKind } from '#schemas/nodes/node-kind.ts';
 
 /**
  * A golden case of a node kind, as `schemas/nodes/<kind>/cases.json` lists them. It gives the config of one node, which is
@@ -28,12 +37,13 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
   const tested = { id: 'node', kind, label: given.name, position: { x: 240, y: 0 }, config };
   const into = kind === 'start' ? [] : [connect('start', 'next', 'node')];
   const out = exitEdges(kind, config);
-  const nodes = [...(kind === 'start' ? [] : [START]), tested, ...(out.length > 0 ? [END] : [])];
+  const [flowKind = 'ivr'] = (nodeKinds[kind] as NodeKind).flowKinds;
+  const nodes = [...(kind === 'start' ? [] : [START]), tested, ...(out.length > 0 ? [endOf(flowKind)] : [])];
   return {
     format: CURRENT_FORMAT,
     id: 'case',
     name: given.name,
-    kind: 'ivr',
+    kind: flowKind,
     description: '',
     languages,
     variables,
@@ -47,7 +57,18 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
 }
 
 const START: FlowNode = { id: 'start', kind: 'start', label: 'Start', position: { x: 0, y: 0 }, config: {} };
-const END: FlowNode = { id: 'end', kind: 'hang-up', label: 'End', position: { x: 480, y: 0 }, config: {} };
+
+/** The first kind without exits that ends a flow of this kind: `hang-up` where there is a call. */
+function endOf(flowKind: FlowKind): FlowNode {
+  const context = { languages: ['en'] };
+  const end = Object.values<NodeKind>(nodeKinds).find(
+    ({ kind, flowKinds, config, exits, initial }) =>
+      kind !== 'return' && flowKinds.includes(flowKind) && exits(config.parse(initial(context))).length === 0,
+  );
+  if (!end) throw new Error(`no kind ends a flow of kind ${flowKind}`);
+  const config = end.initial(context) as Record<string, unknown>;
+  return { id: 'end', kind: end.kind, label: 'End', position: { x: 480, y: 0 }, config };
+}
 
 function exitEdges(kind: NodeKindName, config: object): FlowEdge[] {
   const parsed = nodeKinds[kind].config.safeParse(config);
