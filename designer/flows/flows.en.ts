@@ -55,9 +55,10 @@ export const flowsEn = {
     onlyMine: 'only in yours',
     onlyTheirs: 'only in theirs',
     different: 'different',
+    moved: 'stands elsewhere',
+    target: 'Leads to',
     same: 'Both versions say the same.',
     otherTab: 'This flow is open in another tab of this browser, too.',
-    empty: '—',
     parts: {
       flow: 'Flow',
       node: 'Node',
@@ -65,6 +66,7 @@ export const flowsEn = {
       variable: 'Variable',
       note: 'Note',
       test: 'Test',
+      waiver: 'Accepted finding',
     },
   },
   canvas: {

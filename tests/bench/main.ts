@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sessions: async () => (await import('./sessions.ts')).benchSessions(),
   compile: async () => (await import('./compile.ts')).benchCompile(),
+  diff: async () => (await import('./diff.ts')).benchDiff(),
   journal: async () => (await import('./journal.ts')).benchJournal(),
   'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
   calls: async () => (await import('./calls.ts')).benchCalls(),

@@ -1,11 +1,12 @@
 import { Button, Modal, Table, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
+import { type Change, compareFlows } from '#runtime/compare/compare-flows.ts';
+import { describeSides } from '#runtime/compare/describe-change.ts';
 import { useFlow } from '../editor/editor.ts';
 import type { OpenEditor } from '../editor/open-editor.ts';
-import { compareFlows, type Difference } from './compare-flows.ts';
 import classes from './conflict-banner.module.css';
 import type { Theirs } from './draft-saver.ts';
 
@@ -45,8 +46,8 @@ export function ConflictBanner({ open, theirs }: { open: OpenEditor; theirs: The
 function Comparison({ theirs }: { theirs: Theirs }) {
   const { conflict: texts } = useMessages().flows;
   const mine = useFlow((flow) => flow);
-  const differences = compareFlows(mine, theirs.document);
-  if (differences.length === 0) return <Text size="sm">{texts.same}</Text>;
+  const changes = compareFlows(mine, theirs.document);
+  if (changes.length === 0) return <Text size="sm">{texts.same}</Text>;
   return (
     <Table layout="fixed">
       <Table.Thead>
@@ -57,36 +58,45 @@ function Comparison({ theirs }: { theirs: Theirs }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {differences.map((difference) => (
-          <DifferenceRows key={`${difference.part} ${difference.id}`} difference={difference} />
+        {changes.map((change) => (
+          <ChangeRows key={`${change.part} ${change.id}`} change={change} />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function DifferenceRows({ difference }: { difference: Difference }) {
+/** A part that only theirs has was added on the way from mine to theirs. */
+function ChangeRows({ change }: { change: Change }) {
+  const { language } = useLanguage();
   const { conflict: texts } = useMessages().flows;
-  const side = { mine: texts.onlyMine, theirs: texts.onlyTheirs, both: texts.different }[difference.side];
+  const sides = { added: texts.onlyTheirs, removed: texts.onlyMine };
+  const { type, leads } = change;
+  const side = type === 'added' || type === 'removed' ? sides[type] : type === 'moved' ? texts.moved : texts.different;
   return (
     <>
       <Table.Tr>
         <Table.Td colSpan={3} className={classes.part}>
-          <strong>{texts.parts[difference.part]}</strong> {difference.title} <Tag>{side}</Tag>
+          <strong>{texts.parts[change.part]}</strong> {change.title[language]} <Tag>{side}</Tag>
         </Table.Td>
       </Table.Tr>
-      {difference.fields.map((field) => (
-        <Table.Tr key={field.path}>
-          <Table.Td className={classes.path}>{field.path}</Table.Td>
-          <Table.Td className={classes.value}>{show(field.mine, texts.empty)}</Table.Td>
-          <Table.Td className={classes.value}>{show(field.theirs, texts.empty)}</Table.Td>
-        </Table.Tr>
-      ))}
+      {change.fields.map((field) => {
+        const { before, after } = describeSides(field, language);
+        return <SideRow key={field.path.join('.')} name={field.name[language]} mine={before} theirs={after} />;
+      })}
+      {leads?.before && leads.after && (
+        <SideRow name={texts.target} mine={leads.before[language]} theirs={leads.after[language]} />
+      )}
     </>
   );
 }
 
-function show(value: unknown, empty: string): string {
-  if (value === undefined || value === '') return empty;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function SideRow({ name, mine, theirs }: { name: string; mine: string; theirs: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.path}>{name}</Table.Td>
+      <Table.Td className={classes.value}>{mine}</Table.Td>
+      <Table.Td className={classes.value}>{theirs}</Table.Td>
+    </Table.Tr>
+  );
 }
