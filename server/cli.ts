@@ -1,9 +1,10 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFiles } from './cli/check-files.ts';
 import { compileFile } from './cli/compile-file.ts';
 import { printSchema } from './cli/print-schema.ts';
 import { runFile } from './cli/run-file.ts';
+import { testFiles } from './cli/test-files.ts';
 
 const program = new Command('switchyard')
   .description('Visual flow designer and runtime for contact centres')
@@ -28,6 +29,16 @@ program
   .action(checkFiles);
 
 program
+  .command('test')
+  .description('run the tests of flow documents; exits with 1 when one fails')
+  .argument('<file...>', 'flow documents; sub-flows are looked for among them and beside them')
+  .option('--junit <file>', 'also write the results as JUnit XML')
+  .option('--json', 'print JSON')
+  .option('--coverage <percent>', 'fail when the tests go through fewer of the exits', parsePercent)
+  .option('--language <code>', 'language of the messages: en or fr', 'en')
+  .action(testFiles);
+
+program
   .command('compile')
   .description('print the XState machine of a flow as JSON')
   .argument('<file>')
@@ -44,3 +55,11 @@ program
 program.command('schema').description('print the JSON Schema of flow documents').action(printSchema);
 
 await program.parseAsync();
+
+function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100)) {
+    throw new InvalidArgumentError('It must be a number from 0 to 100.');
+  }
+  return percent;
+}

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -51,6 +52,67 @@ beforeAll(() => {
   writeFileSync(file('broken.json'), JSON.stringify({ ...menuFlow, id: 'broken', edges: menuFlow.edges.slice(1) }));
   writeFileSync(file('no.json'), '{"format": 1,');
 });
+const goesOn = {
+  name: 'says goodbye to who presses 1',
+  when: [{ do: 'press', keys: '1' }],
+  expect: { path: ['start>next', 'menu>key-1', 'bye>next', 'end'], end: 'completed' },
+};
+const wrong = { ...goesOn, name: 'a "wrong" <test>', expect: { passes: ['menu>no-input'], end: 'hung-up' } };
+beforeAll(() => {
+  writeFileSync(file('tested.json'), JSON.stringify({ ...menuFlow, tests: [goesOn] }));
+  writeFileSync(file('failing.json'), JSON.stringify({ ...menuFlow, id: 'failing', tests: [goesOn, wrong] }));
+});
+
+describe('switchyard test', () => {
+  it('says which tests pass and what they cover, and exits with 0', () => {
+    const { status, stdout } = switchyard('test', file('tested.json'));
+    expect(stdout).toContain('✓ says goodbye to who presses 1');
+    expect(stdout).toContain('coverage 60 % (3 of 5 exits); not covered: menu>no-input, menu>no-match');
+    expect(stdout).toContain('1 passed, 0 failed');
+    expect(status).toBe(0);
+  });
+
+  it('says what a failing test expected and got, and exits with 1', () => {
+    const { status, stdout } = switchyard('test', file('failing.json'));
+    expect(stdout).toContain('“menu>no-input” was not passed. [end]');
+    expect(stdout).toContain('The end: expected hung up by the caller, got completed. [end]');
+    expect(stdout).toContain('1 passed, 1 failed');
+    expect(status).toBe(1);
+  });
+
+  it('says it in French, too', () => {
+    expect(switchyard('test', file('failing.json'), '--language', 'fr').stdout).toContain('La fin : attendu raccroché');
+  });
+
+  it('fails when less is covered than is wanted', () => {
+    const { status, stdout } = switchyard('test', file('tested.json'), '--coverage', '90');
+    expect(stdout).toContain('60 % (3 of 5 exits), wanted 90 %');
+    expect(status).toBe(1);
+    expect(switchyard('test', file('tested.json'), '--coverage', '60').status).toBe(0);
+    expect(switchyard('test', file('tested.json'), '--coverage', 'much').stderr).toContain('from 0 to 100');
+  });
+
+  it('writes JUnit XML that other programs can read, and JSON', () => {
+    const { status, stdout } = switchyard(
+      ...['test', file('failing.json'), file('no.json'), '--json', '--coverage', '90'],
+      ...['--junit', file('junit.xml')],
+    );
+    expect(status).toBe(1);
+    const [failing, unreadable] = JSON.parse(stdout);
+    expect(failing.tests.map(({ passed }: { passed: boolean }) => passed)).toEqual([true, false]);
+    expect(failing.tests[1].failures[0]).toMatchObject({ expectation: 'passes', expected: 'menu>no-input' });
+    expect(unreadable.problem).toContain('no.json');
+    const { DOMParser } = new Window();
+    const parsed = new DOMParser().parseFromString(readFileSync(file('junit.xml'), 'utf8'), 'application/xml');
+    expect(parsed.querySelector('parsererror')).toBeNull();
+    expect(parsed.documentElement.getAttribute('tests')).toBe('4');
+    expect(parsed.documentElement.getAttribute('failures')).toBe('2');
+    expect(parsed.documentElement.getAttribute('errors')).toBe('1');
+    const names = [...parsed.querySelectorAll('testcase')].map((found) => found.getAttribute('name'));
+    expect(names).toEqual([goesOn.name, wrong.name, 'covers 90 % of the exits', 'is a flow']);
+  });
+});
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('switchyard check', () => {

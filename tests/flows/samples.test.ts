@@ -1,17 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
+import { measureCoverage } from '#runtime/simulator/coverage.ts';
 import { judgeFlowTest } from '#runtime/simulator/judge-test.ts';
-import { type Flow, flow } from '#schemas/flow/flow.ts';
-import { nodeKind } from '#schemas/nodes/index.ts';
+import { playFlowTest } from '#runtime/simulator/run-test.ts';
+import { flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from './environment.ts';
 import { readJson, UPDATES_GOLDENS, writeGolden } from './golden-file.ts';
 import { sampleAudioIds } from './sample-audio.ts';
+import { workingSampleIds } from './sample-flows.ts';
 
-/** The samples that work; `broken` has a test of its own. */
-const WORKING = ['support-line', 'satisfaction-survey'];
-
-const documents = new Map(WORKING.map((id) => [id, readJson(`samples/${id}.json`) as RawFlow]));
+const documents = new Map(workingSampleIds().map((id) => [id, readJson(`samples/${id}.json`) as RawFlow]));
 const flows = [...documents.values()].map((document) => flow.parse(document));
 const environment = environmentWith(flows, { audio: sampleAudioIds() });
 
@@ -35,8 +34,10 @@ describe.each(flows.map((sample) => ({ id: sample.id, sample })))('$id', ({ id, 
   });
 
   it('shows every exit in its tests', () => {
-    const seen = new Set(sample.tests.flatMap((test) => test.expect.path ?? []));
-    expect(drawnExits(sample).filter((exit) => !seen.has(exit))).toEqual([]);
+    if (!compiled.ir) throw new Error(`${id} does not compile`);
+    const linked = linkIr(compiled.ir);
+    const paths = sample.tests.map((test) => playFlowTest(linked, test).outcome.path);
+    expect(measureCoverage(sample, paths)).toMatchObject({ missing: [], percent: 100 });
   });
 
   it('is drawn without nodes on top of each other', () => {
@@ -55,12 +56,3 @@ describe.each(flows.map((sample) => ({ id: sample.id, sample })))('$id', ({ id, 
 it('speaks both languages everywhere', () => {
   for (const { languages } of flows) expect(languages).toEqual(['fr', 'en']);
 });
-
-/** Every exit that must be connected, and every other that is: `menu>key-1`. */
-function drawnExits({ nodes, edges }: Flow): string[] {
-  return nodes.flatMap(({ id, kind, config }) => {
-    const exits = nodeKind(kind)?.exits(nodeKind(kind)?.config.parse(config)) ?? [];
-    const connected = (exit: string) => edges.some((edge) => edge.source === id && edge.exit === exit);
-    return exits.filter((exit) => !exit.optional || connected(exit.id)).map((exit) => `${id}>${exit.id}`);
-  });
-}
