@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { panels } from './editor/editor.ts';
 
 /** What the address of the editor says besides the flow: where one stands, so that links lead there. */
 export const editorSearch = z.object({
   node: z.string().optional().catch(undefined),
   view: z.enum(['canvas', 'json']).optional().catch(undefined),
-  panel: z.enum(['inspector', 'phone', 'versions']).optional().catch(undefined),
+  panel: z.enum(panels).optional().catch(undefined),
 });

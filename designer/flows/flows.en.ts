@@ -1,5 +1,6 @@
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
+import { trafficEn } from './traffic/traffic.en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -16,7 +17,8 @@ export const flowsEn = {
     notFound: 'There is no such flow',
     notFoundHelp: 'It may have been deleted.',
     views: { canvas: 'Canvas', json: 'JSON' },
-    panels: { inspector: 'Properties', phone: 'Test phone', versions: 'Versions' },
+    panelsLabel: 'Panels',
+    panels: { inspector: 'Properties', phone: 'Test phone', versions: 'Versions', traffic: 'Traffic' },
     undo: 'Undo',
     redo: 'Redo',
     undone: 'Undone',
@@ -222,4 +224,5 @@ export const flowsEn = {
     looking: (number: number) => `Version ${number}, as it was published`,
   },
   phone: phoneEn,
+  traffic: trafficEn,
 };

@@ -1,6 +1,7 @@
 import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
 import { phoneFr } from './phone/phone.fr.ts';
+import { trafficFr } from './traffic/traffic.fr.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
@@ -17,7 +18,8 @@ export const flowsFr: typeof flowsEn = {
     notFound: 'Ce flux n’existe pas',
     notFoundHelp: 'Il a peut-être été supprimé.',
     views: { canvas: 'Schéma', json: 'JSON' },
-    panels: { inspector: 'Propriétés', phone: 'Téléphone de test', versions: 'Versions' },
+    panelsLabel: 'Volets',
+    panels: { inspector: 'Propriétés', phone: 'Téléphone de test', versions: 'Versions', traffic: 'Trafic' },
     undo: 'Annuler',
     redo: 'Rétablir',
     undone: 'Annulé',
@@ -223,4 +225,5 @@ export const flowsFr: typeof flowsEn = {
     looking: (number) => `Version ${number}, telle que publiée`,
   },
   phone: phoneFr,
+  traffic: trafficFr,
 };

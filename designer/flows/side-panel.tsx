@@ -1,36 +1,64 @@
-import { Loader, SegmentedControl } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Loader, Tabs, Tooltip } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconChartArrows, IconDeviceMobile, IconHistory } from '@tabler/icons-react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { DraftSaver } from './drafts/draft-saver.ts';
-import { changeView, type Panel, useEditor, useView } from './editor/editor.ts';
+import { changeView, type Panel, panels, useEditor, useView } from './editor/editor.ts';
 import { InspectorPanel } from './inspector/inspector-panel.tsx';
 import classes from './side-panel.module.css';
 
 const PhonePanel = lazy(async () => ({ default: (await import('./phone/phone-panel.tsx')).PhonePanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import('./versions/versions-panel.tsx')).VersionsPanel }));
+const TrafficPanel = lazy(async () => ({ default: (await import('./traffic/traffic-panel.tsx')).TrafficPanel }));
 
-const PANELS: readonly Panel[] = ['inspector', 'phone', 'versions'];
+const ICONS: Record<Panel, typeof IconHistory> = {
+  inspector: IconAdjustmentsHorizontal,
+  phone: IconDeviceMobile,
+  versions: IconHistory,
+  traffic: IconChartArrows,
+};
 
-/** The right-hand side: properties of what is selected, the test phone, or the versions. */
+const CONTENTS: Record<Panel, ComponentType<{ saver: DraftSaver }>> = {
+  inspector: InspectorPanel,
+  phone: PhonePanel,
+  versions: VersionsPanel,
+  traffic: TrafficPanel,
+};
+
+/** The right-hand side: one panel at a time, chosen by icons; the open one also shows its name. */
 export function SidePanel({ saver }: { saver: DraftSaver }) {
   const editor = useEditor();
   const { editor: texts } = useMessages().flows;
   const panel = useView((view) => view.panel);
+  const Content = CONTENTS[panel];
   return (
     <aside className={classes.panel} aria-label={texts.panels[panel]}>
-      <SegmentedControl
+      <Tabs
         className={classes.tabs}
-        size="xs"
-        fullWidth
         value={panel}
-        onChange={(value) => changeView(editor, { panel: PANELS.find((known) => known === value) ?? 'inspector' })}
-        data={PANELS.map((value) => ({ value, label: texts.panels[value] }))}
-      />
+        onChange={(value) => changeView(editor, { panel: panels.find((known) => known === value) ?? 'inspector' })}
+      >
+        <Tabs.List aria-label={texts.panelsLabel}>
+          {panels.map((value) => {
+            const Icon = ICONS[value];
+            return (
+              <Tooltip key={value} label={texts.panels[value]} disabled={value === panel}>
+                <Tabs.Tab
+                  value={value}
+                  className={classes.tab}
+                  aria-label={texts.panels[value]}
+                  leftSection={<Icon size={16} aria-hidden />}
+                >
+                  {value === panel && texts.panels[value]}
+                </Tabs.Tab>
+              </Tooltip>
+            );
+          })}
+        </Tabs.List>
+      </Tabs>
       <div className={classes.content} data-scroll>
         <Suspense fallback={<Loader m="lg" />}>
-          {panel === 'inspector' && <InspectorPanel />}
-          {panel === 'phone' && <PhonePanel />}
-          {panel === 'versions' && <VersionsPanel saver={saver} />}
+          <Content saver={saver} />
         </Suspense>
       </div>
     </aside>

@@ -15,6 +15,8 @@ export function createFormats(language: UiLanguage) {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale);
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const size = (bytes: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 }).format(
@@ -23,6 +25,9 @@ export function createFormats(language: UiLanguage) {
 
   return {
     number: (value: number) => number.format(value),
+    /** `12,400` as `12.4k`: for places with little room. */
+    short: (value: number) => short.format(value),
+    percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     exactTime: (iso: string) => exact.format(new Date(iso)),
     day: (iso: string) => day.format(new Date(iso)),

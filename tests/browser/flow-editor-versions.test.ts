@@ -28,7 +28,7 @@ it('makes a version the draft again, which can be undone', async () => {
   await editor.field('Label').fill('Goodbye');
   await editor.saved();
 
-  await page.getByText('Versions', { exact: true }).click();
+  await page.getByRole('tab', { name: 'Versions' }).click();
   await page.getByRole('button', { name: 'Actions: Version 1' }).click();
   await page.getByRole('menuitem', { name: 'Look at it' }).click();
   await dialog.locator('.react-flow__node[data-id="hang-up"]').waitFor();

@@ -1,8 +1,9 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Pill, SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
+import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
@@ -78,6 +79,24 @@ export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
         onChange={(value) => change({ period: value ?? undefined })}
         data={periods.map((value) => ({ value, label: texts.periods[value] }))}
       />
+      {filters.node !== undefined && (
+        <Pill
+          withRemoveButton
+          removeButtonProps={{ 'aria-label': texts.removePassage }}
+          onRemove={() =>
+            change({ node: undefined, exit: undefined, version: undefined, from: undefined, to: undefined })
+          }
+        >
+          {describePassage(filters, texts)}
+        </Pill>
+      )}
     </>
   );
+}
+
+/** `menu → key-1 · version 3`: nodes and exits by their ids, because the flow itself is not loaded here. */
+function describePassage({ node, exit, version }: ContactFilters, texts: Messages['contacts']): string {
+  const ended: Record<string, string> = texts.endedAt;
+  const how = exit === undefined ? '' : (ended[exit] ?? `→ ${exit}`);
+  return [texts.passed(node ?? ''), how, version && texts.ofVersion(version)].filter(Boolean).join(' · ');
 }

@@ -15,6 +15,12 @@ export const contactFilters = z.object({
   flow: z.string().optional().catch(undefined),
   search: z.coerce.string().max(40).optional().catch(undefined),
   period: z.enum(periods).optional().catch(undefined),
+  /** From the traffic of a flow: contacts that passed a node or left it by an exit, of a version and a fixed period. */
+  version: z.coerce.number().int().positive().optional().catch(undefined),
+  node: z.string().optional().catch(undefined),
+  exit: z.string().optional().catch(undefined),
+  from: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  to: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 export type ContactFilters = z.infer<typeof contactFilters>;
 
@@ -25,7 +31,7 @@ export function queryOf({ period, search, ...exact }: ContactFilters, nowMs: num
   return {
     ...exact,
     search: search?.trim() || undefined,
-    from: period && new Date(startOf(period, nowMs)).toISOString(),
+    from: period ? new Date(startOf(period, nowMs)).toISOString() : exact.from,
   };
 }
 
@@ -35,6 +41,11 @@ export function matchesFilters(contact: Contact, filters: ContactFilters, nowMs:
   return (
     (filters.status === undefined || contact.status === filters.status) &&
     (filters.result === undefined || contact.result === filters.result) &&
+    // Whether a live contact has passed a node is not known here; the list shows it once it has ended.
+    filters.node === undefined &&
+    (filters.version === undefined || contact.flowVersion === filters.version) &&
+    (filters.from === undefined || Date.parse(contact.startedAt) >= Date.parse(filters.from)) &&
+    (filters.to === undefined || Date.parse(contact.startedAt) < Date.parse(filters.to)) &&
     (filters.flow === undefined || contact.flowId === filters.flow) &&
     (part === '' || contact.caller.includes(part) || contact.called.includes(part)) &&
     (filters.period === undefined || Date.parse(contact.startedAt) >= startOf(filters.period, nowMs))

@@ -6,8 +6,9 @@ import type { Checks } from '../problems/checks.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
 import { type Store, useStore } from './store.ts';
 
-/** What the side panel shows. */
-export type Panel = 'inspector' | 'phone' | 'versions';
+/** What the side panel can show, in the order of its tabs. */
+export const panels = ['inspector', 'phone', 'versions', 'traffic'] as const;
+export type Panel = (typeof panels)[number];
 
 export interface Point {
   x: number;

@@ -1,0 +1,32 @@
+export const trafficEn = {
+  intro: 'What the calls of a period did on a published version, drawn on the canvas.',
+  unpublished: 'Not published yet',
+  unpublishedHelp: 'Once the flow is published and takes calls, their ways show here.',
+  version: 'Version',
+  versionName: (version: number, current: boolean) => `Version ${version}${current ? ' (published)' : ''}`,
+  period: 'Period',
+  periods: { hour: 'Last hour', today: 'Today', yesterday: 'Yesterday', week: 'Last 7 days', month: 'Last 30 days' },
+  refresh: 'Read the figures again',
+  contacts: (count: string) => `${count} calls`,
+  none: 'No call in this period',
+  noneHelp: 'Choose a longer period or another version.',
+  pending: (count: string) => `${count} calls that ended just now are still being added.`,
+  legend: 'On the canvas: calls through each node and exit; ↯ is the share that hung up there.',
+  missing: (nodes: number) =>
+    nodes === 1
+      ? '1 node of this version is not on the draft.'
+      : `${nodes} nodes of this version are not on the draft.`,
+  table: 'Traffic by node',
+  columns: { node: 'Node', contacts: 'Calls', hungUp: 'Hung up', median: 'Median' },
+  download: 'Download as CSV',
+  node: 'This node',
+  entered: 'Calls that came here',
+  passages: 'Times entered',
+  median: 'Median stay',
+  hungUp: 'Hung up here',
+  completed: 'Ended here',
+  failed: 'Failed here',
+  exits: 'Left by',
+  show: (what: string) => `Show the calls: ${what}`,
+  notEntered: 'No call came here in this period.',
+};
