@@ -122,6 +122,14 @@ const RULES = {
     en: 'must begin with a letter and hold only letters without accents, digits and _',
     fr: 'doit commencer par une lettre et ne contenir que des lettres sans accent, des chiffres et _',
   },
+  'time-of-day': {
+    en: 'must be a time of day with hours and minutes (09:30)',
+    fr: 'doit être une heure avec heures et minutes (09:30)',
+  },
+  'duplicate-range': {
+    en: 'must have ranges that are all different',
+    fr: 'doit avoir des plages toutes différentes',
+  },
   'reserved-name': {
     en: 'is a name that expressions use for something else',
     fr: 'est un nom que les expressions utilisent pour autre chose',
@@ -146,9 +154,33 @@ const RULES = {
     en: 'must use each key only once',
     fr: 'ne doit utiliser chaque touche qu’une fois',
   },
+  'duplicate-element': {
+    en: 'must have elements with different identifiers',
+    fr: 'doit avoir des éléments aux identifiants différents',
+  },
+  'duplicate-button': {
+    en: 'must have buttons with different identifiers',
+    fr: 'doit avoir des boutons aux identifiants différents',
+  },
+  'duplicate-code': {
+    en: 'must use each code only once',
+    fr: 'ne doit utiliser chaque code qu’une fois',
+  },
   'duplicate-branch': {
     en: 'must have branches with different identifiers',
     fr: 'doit avoir des branches aux identifiants différents',
+  },
+  'duplicate-value': {
+    en: 'must list each value only once',
+    fr: 'ne doit contenir chaque valeur qu’une fois',
+  },
+  'hundred-percent': {
+    en: 'must add up to 100 %',
+    fr: 'doivent faire 100 % au total',
+  },
+  'email-addresses': {
+    en: 'must be e-mail addresses, parted by commas',
+    fr: 'doit contenir des adresses e-mail, séparées par des virgules',
   },
   'duplicate-header': {
     en: 'must name each header only once',
@@ -178,9 +210,33 @@ const RULES = {
     en: 'must be a phone number: 2 to 15 digits, with or without +',
     fr: 'doit être un numéro de téléphone : 2 à 15 chiffres, avec ou sans +',
   },
-  'audio-id': {
+  'catalogue-id': {
     en: 'may hold only lower-case letters, digits and -',
     fr: 'ne peut contenir que des minuscules, des chiffres et -',
+  },
+  'country-code': {
+    en: 'must be a country code of two capital letters (FR)',
+    fr: 'doit être un code de pays à deux majuscules (FR)',
+  },
+  'duplicate-column': {
+    en: 'must name each column only once',
+    fr: 'ne doit nommer chaque colonne qu’une fois',
+  },
+  json: {
+    en: 'must be JSON',
+    fr: 'doit être du JSON',
+  },
+  'time-order': {
+    en: 'must be later than the beginning',
+    fr: 'doit être après le début',
+  },
+  'time-ranges-overlap': {
+    en: 'must have ranges one after the other',
+    fr: 'doit avoir des plages l’une après l’autre',
+  },
+  'time-zone': {
+    en: 'must be a time zone (Europe/Paris)',
+    fr: 'doit être un fuseau horaire (Europe/Paris)',
   },
   'password-length': {
     en: 'must have at least 10 characters',

@@ -1,4 +1,7 @@
 import type { Environment } from '@marcbachmann/cel-js';
+import { findComingHours, isWithinHours } from '#schemas/strategy/hours-text.ts';
+import type { Value } from '#schemas/flow/variable.ts';
+import { type AnswerRule, findAnswerProblem } from '#schemas/script/answer-rule.ts';
 
 export interface FunctionDoc {
   /** As CEL declares it. */
@@ -84,6 +87,20 @@ export const OWN_FUNCTIONS: readonly OwnFunction[] = [
       BigInt(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: zone }).format(at)),
   },
   {
+    signature: `withinHours(${TIMESTAMP}, string, string): bool`,
+    arguments: ['time', 'timeZone', 'hours'],
+    en: 'Whether a time lies within weekly hours: withinHours(now, "Europe/Paris", "monday 09:00-12:00, friday 14:00-18:00").',
+    fr: 'Si une heure tombe dans des heures de la semaine : withinHours(now, "Europe/Paris", "monday 09:00-12:00, friday 14:00-18:00").',
+    apply: (at: Date, zone: string, hours: string) => isWithinHours(at, zone, hours),
+  },
+  {
+    signature: `comingHours(${TIMESTAMP}, string, list<string>): int`,
+    arguments: ['time', 'timeZone', 'hours'],
+    en: 'Which of several weekly hours hold or come next, counted from 0; -1 for none.',
+    fr: 'Lesquelles de plusieurs heures de la semaine valent ou viennent ensuite, à partir de 0 ; -1 pour aucune.',
+    apply: (at: Date, zone: string, hours: string[]) => BigInt(findComingHours(at, zone, hours)),
+  },
+  {
     signature: `string(${TIMESTAMP}): string`,
     arguments: ['time'],
     en: 'A date and time as text (ISO 8601, UTC).',
@@ -104,7 +121,29 @@ export const OWN_FUNCTIONS: readonly OwnFunction[] = [
     fr: 'Une valeur encodée pour une adresse web.',
     apply: (value: unknown) => encodeURIComponent(String(value)),
   },
+  {
+    signature: 'encodeHtml(dyn): string',
+    arguments: ['value'],
+    en: 'A value as text within HTML.',
+    fr: 'Une valeur en texte dans du HTML.',
+    apply: (value: unknown) => displayed(value).replace(/[&<>"']/g, (letter) => HTML_CODES[letter] ?? letter),
+  },
 ];
+
+const HTML_CODES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A value as a template shows it: nothing for what is not set. */
+function displayed(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+}
 
 /** What CEL brings along, as far as flows need it: the rest works but is not proposed. */
 export const CEL_FUNCTIONS: readonly FunctionDoc[] = [
@@ -228,10 +267,27 @@ export const CEL_FUNCTIONS: readonly FunctionDoc[] = [
 
 /** Makes Switchyard's own functions known to CEL. */
 export function registerFunctions(environment: Environment): void {
+  registerAnswerCheck(environment);
   for (const { signature, overloads = [], apply } of OWN_FUNCTIONS) {
     for (const taken of [signature, ...overloads]) {
       // `apply` is written for the argument types of its signatures, which CEL checks before it calls.
       environment.registerFunction(taken, apply as (...values: unknown[]) => unknown);
     }
   }
+}
+
+/**
+ * Whether an answer on a script's page holds by its rule (as JSON). Only the compiler writes it, so that the machine checks
+ * what the agent's screen has checked before.
+ */
+function registerAnswerCheck(environment: Environment): void {
+  const rules = new Map<string, AnswerRule>();
+  environment.registerFunction(
+    `isAnswer(string, dyn, ${TIMESTAMP}, string): bool`,
+    (json: string, answer: Value, now: Date, timeZone: string) => {
+      const rule = rules.get(json) ?? (JSON.parse(json) as AnswerRule);
+      rules.set(json, rule);
+      return findAnswerProblem(rule, answer, { now: now.getTime(), timeZone }) === null;
+    },
+  );
 }

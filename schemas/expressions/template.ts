@@ -33,6 +33,15 @@ export function parseTemplate(text: string): ParsedTemplate {
   return { ok: true, parts };
 }
 
+/** The text with each of its expressions replaced; as it is while it cannot be read. */
+export function mapInsertions(text: string, replace: (source: string, index: number) => string): string {
+  const parsed = parseTemplate(text);
+  if (!parsed.ok) return text;
+  return parsed.parts
+    .map((part, index) => (part.type === 'text' ? part.text : `{{ ${replace(part.source, index)} }}`))
+    .join('');
+}
+
 /**
  * Where the placeholder that begins before `from` ends: the first `}}` outside the quotes and braces of its expression. When
  * those do not match either, the first of all, so that the expression is what gets the blame.

@@ -25,6 +25,8 @@ export const irAssignment = z.strictObject({
     z.strictObject({ type: z.literal('language') }),
   ]),
   value: z.string(),
+  /** Null (an empty cell) empties a variable of any type, instead of being refused by all but date-times. */
+  emptyForNull: z.boolean().optional(),
 });
 export type IrAssignment = z.infer<typeof irAssignment>;
 

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { ExpressionType } from '#schemas/expressions/types.ts';
+import type { FlowKind } from '#schemas/flow/flow.ts';
 import type { VariableType } from '#schemas/flow/variable.ts';
 
 /** Things of the installation that nodes name by id. */
-export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file';
+export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file' | 'blacklist' | 'queue' | 'skill';
+
+/** Everything outside a flow that it can name. */
+export type ReferenceKind = 'audio' | 'flow' | CatalogueKind;
+
+/** Whether what a field names is outside the flow; variables and languages are the flow's own. */
+export function isReferenceKind(reference: FieldMeta['reference']): reference is ReferenceKind {
+  return reference !== undefined && reference !== 'variable' && reference !== 'language';
+}
 
 /** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */
 export interface FieldMeta {
@@ -20,21 +29,33 @@ export interface FieldMeta {
     | 'audio'
     | 'variable'
     | 'flow'
+    /** A thing of the installation that the field refers to by id. */
+    | 'reference'
+    /** A column of the data file that the config names under `columnOf`. */
+    | 'column'
     | 'phone'
     | 'key'
     | 'language'
     | 'list'
     | 'pairs'
     | 'group'
+    /** Answers with a code and a label, which can be pasted in bulk. */
+    | 'answers'
+    /** What stands on a page of a script, edited in the page designer. */
+    | 'elements'
     | 'hidden';
   /** The text is a CEL expression of this type, a text with `{{ }}`, or an expression of the type of a sibling variable. */
   evaluated?: ExpressionType | 'template' | { sameTypeAs: string };
   /** For `duration` and `number`. */
-  unit?: 'milliseconds' | 'seconds' | 'digits' | 'times';
+  unit?: 'milliseconds' | 'seconds' | 'digits' | 'times' | 'percent';
   /** A record from language to value, one for each language of the flow. */
   localized?: boolean;
   /** The string names something outside the node. */
-  reference?: 'audio' | 'flow' | 'variable' | 'language' | CatalogueKind;
+  reference?: ReferenceKind | 'variable' | 'language';
+  /** For a reference to a flow: the kind it must have. Without it the flow is called as a sub-flow. */
+  flowKind?: FlowKind;
+  /** For `column`: the field at the top of the config that refers to the data file. */
+  columnOf?: string;
   /** A variable reference that the node sets, as opposed to reads. */
   writes?: boolean;
   /** Types that the variable may have; any when absent. */
@@ -44,6 +65,8 @@ export interface FieldMeta {
    * schema, so that a node that was just dropped still parses and has its exits.
    */
   optional?: boolean;
+  /** A plain text that must be filled in, as expressions, templates and references must without being told so. */
+  required?: boolean;
   /** Names of extra data in `event` that expressions of this field can see. */
   sees?: string[];
   /** Folded away until asked for. */

@@ -1,29 +1,49 @@
+import { answer } from './answer/node.ts';
+import { blacklistCheck } from './blacklist-check/node.ts';
 import { collectDigits } from './collect-digits/node.ts';
 import { condition } from './condition/node.ts';
 import { hangUp } from './hang-up/node.ts';
 import { httpRequest } from './http-request/node.ts';
 import { language } from './language/node.ts';
+import { logEvent } from './log-event/node.ts';
+import { lookUp } from './look-up/node.ts';
 import { menu } from './menu/node.ts';
 import type { NodeKind } from './node-kind.ts';
+import { openingHours } from './opening-hours/node.ts';
 import { playPrompt } from './play-prompt/node.ts';
 import { recordMessage } from './record-message/node.ts';
 import { returnNode } from './return/node.ts';
+import { sendEmail } from './send-email/node.ts';
+import { sendSms } from './send-sms/node.ts';
 import { setVariable } from './set-variable/node.ts';
+import { split } from './split/node.ts';
 import { start } from './start/node.ts';
 import { subFlow } from './sub-flow/node.ts';
+import { surveyAnswer } from './survey-answer/node.ts';
+import { switchNode } from './switch/node.ts';
 import { transfer } from './transfer/node.ts';
 
 /** Every node kind there is: one line each. */
 export const nodeKinds = {
   start: start,
+  answer: answer,
   'play-prompt': playPrompt,
   menu: menu,
   'collect-digits': collectDigits,
   'record-message': recordMessage,
   language: language,
+  'survey-answer': surveyAnswer,
   condition: condition,
+  switch: switchNode,
+  split: split,
+  'opening-hours': openingHours,
   'set-variable': setVariable,
   'http-request': httpRequest,
+  'look-up': lookUp,
+  'blacklist-check': blacklistCheck,
+  'send-email': sendEmail,
+  'send-sms': sendSms,
+  'log-event': logEvent,
   transfer: transfer,
   'sub-flow': subFlow,
   return: returnNode,

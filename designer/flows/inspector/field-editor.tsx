@@ -5,6 +5,7 @@ import type { FieldPath } from '../document/set-at-path.ts';
 import { isRecord } from '../document/set-at-path.ts';
 import { AudioField } from './fields/audio-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
+import { ColumnField } from './fields/column-field.tsx';
 import { ExpressionField } from './fields/expression-field.tsx';
 import { FlowField } from './fields/flow-field.tsx';
 import { GroupField } from './fields/group-field.tsx';
@@ -13,6 +14,7 @@ import { ListField } from './fields/list-field.tsx';
 import { DurationField, NumberField } from './fields/number-field.tsx';
 import { PromptField } from './fields/prompt-field.tsx';
 import { RawField } from './fields/raw-field.tsx';
+import { ReferenceField } from './fields/reference-field.tsx';
 import { SwitchField } from './fields/switch-field.tsx';
 import { TemplateField } from './fields/template-field.tsx';
 import { TextField } from './fields/text-field.tsx';
@@ -47,6 +49,8 @@ const WIDGETS: Record<Exclude<Widget, 'hidden'>, (props: FieldProps) => React.Re
   audio: AudioField,
   variable: VariableField,
   flow: FlowField,
+  reference: ReferenceField,
+  column: ColumnField,
   language: LanguageField,
   list: ListField,
   pairs: RawField,

@@ -24,7 +24,7 @@ export const inspectorEn = {
     item: (position: number) => `Line ${position}`,
     choose: 'Choose…',
     none: 'None',
-    units: { digits: 'digits', times: '×', seconds: 's', milliseconds: 's' },
+    units: { digits: 'digits', times: '×', seconds: 's', milliseconds: 's', percent: '%' },
     raw: 'This field is edited in the JSON view.',
   },
   prompt: {
@@ -51,6 +51,13 @@ export const inspectorEn = {
     stop: 'Stop',
     upload: 'Upload a file…',
     missing: (id: string) => `${id} (not in the library)`,
+  },
+  reference: {
+    none: 'Nothing of that name',
+    empty: 'There is none yet: make one from the menu.',
+    missing: (id: string) => `${id} (does not exist)`,
+    noColumns: 'The file has no known columns',
+    takeColumn: (name: string) => `Use “${name}”`,
   },
   variables: {
     title: 'Variables',

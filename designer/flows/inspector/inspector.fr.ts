@@ -25,7 +25,7 @@ export const inspectorFr: typeof inspectorEn = {
     item: (position) => `Ligne ${position}`,
     choose: 'Choisir…',
     none: 'Aucun',
-    units: { digits: 'chiffres', times: '×', seconds: 's', milliseconds: 's' },
+    units: { digits: 'chiffres', times: '×', seconds: 's', milliseconds: 's', percent: '%' },
     raw: 'Ce champ se modifie dans la vue JSON.',
   },
   prompt: {
@@ -52,6 +52,13 @@ export const inspectorFr: typeof inspectorEn = {
     stop: 'Arrêter',
     upload: 'Téléverser un fichier…',
     missing: (id) => `${id} (absent de l’audiothèque)`,
+  },
+  reference: {
+    none: 'Rien de ce nom',
+    empty: 'Il n’y en a pas encore : créez-en dans le menu.',
+    missing: (id: string) => `${id} (n’existe pas)`,
+    noColumns: 'Les colonnes du fichier ne sont pas connues',
+    takeColumn: (name: string) => `Prendre « ${name} »`,
   },
   variables: {
     title: 'Variables',

@@ -47,7 +47,7 @@ function at({ node, field }: Place, rule: string, params: Diagnostic['params'] =
 
 function checkFilled(place: Place): Diagnostic[] {
   const { meta, value } = place.field;
-  const needed = (meta.evaluated !== undefined || meta.reference !== undefined) && !meta.optional;
+  const needed = meta.required || ((meta.evaluated !== undefined || meta.reference !== undefined) && !meta.optional);
   return needed && isBlank(value) ? [at(place, 'empty-field')] : [];
 }
 

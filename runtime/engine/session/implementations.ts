@@ -3,7 +3,7 @@ import type { TraceEntry } from '#schemas/effects/contact.ts';
 import type { Effect } from '#schemas/effects/index.ts';
 import { coerceValue, type EvaluationScope } from '#schemas/expressions/evaluate.ts';
 import type { Value, Variable } from '#schemas/flow/variable.ts';
-import { initialValue } from '#schemas/flow/variable.ts';
+import { emptyValue, initialValue } from '#schemas/flow/variable.ts';
 import type { Ir, IrAssignment, IrState, IrTemplate } from '#schemas/ir/ir.ts';
 import { collectKeys, type KeyLimits } from './collect-keys.ts';
 import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
@@ -245,6 +245,7 @@ function releasePending(context: ContactContext, event: MachineEvent): Patch {
 
 interface PreparedAssignment {
   to: IrAssignment['to'];
+  emptyForNull: boolean;
   value: WorkOut;
 }
 
@@ -263,7 +264,7 @@ function applyAssignments(
   const patch = { scopes: context.scopes, locals: context.locals, contact: context.contact };
   const node = state?.node ?? '';
   try {
-    for (const { to, value } of assignments) {
+    for (const { to, value, emptyForNull } of assignments) {
       const worked = value(scopeOf({ ...context, ...patch }, event, state));
       if (to.type === 'language') {
         if (typeof worked !== 'string' || !ir.languages.includes(worked)) return { decision: 'failed' };
@@ -273,7 +274,9 @@ function applyAssignments(
       } else {
         const declared = ir.scopes[to.scope]?.find((variable) => variable.name === to.name);
         if (!declared) return { decision: 'failed' };
-        const fitted = worked === null && declared.type === 'date-time' ? null : coerceValue(worked, declared.type);
+        const { type } = declared;
+        const empty = worked === null && (emptyForNull || type === 'date-time');
+        const fitted = empty ? emptyValue(type) : coerceValue(worked, type);
         patch.scopes = { ...patch.scopes, [to.scope]: { ...patch.scopes[to.scope], [to.name]: fitted } };
       }
     }
@@ -304,7 +307,11 @@ function prepareStates(ir: Ir): Prepared {
     if (state.type === 'assign') {
       prepared.assignments.set(
         id,
-        state.set.map(({ to, value }) => ({ to, value: lazily(value, variables) })),
+        state.set.map(({ to, value, emptyForNull = false }) => ({
+          to,
+          value: lazily(value, variables),
+          emptyForNull,
+        })),
       );
     }
     if (state.type === 'effect') prepared.params.set(id, template(state.params));

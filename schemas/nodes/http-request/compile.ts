@@ -1,4 +1,4 @@
-import { parseTemplate } from '#schemas/expressions/template.ts';
+import { mapInsertions } from '#schemas/expressions/template.ts';
 import type { NodeState, Targets } from '../node-kind.ts';
 import type { HttpRequestConfig } from './node.ts';
 
@@ -42,12 +42,5 @@ export function compileHttpRequest(config: HttpRequestConfig, to: Targets): Reco
 
 /** Encodes what is inserted into a URL, so that no value changes its path; only one at the very start is taken as it is. */
 function encodeInsertions(url: string): string {
-  const parsed = parseTemplate(url);
-  if (!parsed.ok) return url;
-  return parsed.parts
-    .map((part, index) => {
-      if (part.type === 'text') return part.text;
-      return index === 0 ? `{{ ${part.source} }}` : `{{ encodeUrl(${part.source}) }}`;
-    })
-    .join('');
+  return mapInsertions(url, (source, index) => (index === 0 ? source : `encodeUrl(${source})`));
 }

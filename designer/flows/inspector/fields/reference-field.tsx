@@ -1,0 +1,37 @@
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { CatalogueKind, FieldMeta } from '#schemas/nodes/fields.ts';
+import type { FieldProps } from '../field-editor.tsx';
+import { fieldId, useNodeForm } from '../node-form.ts';
+import { FieldFrame, useFieldTexts } from './field-frame.tsx';
+import { SearchSelect } from './search-select.tsx';
+import { useCatalogue } from './use-catalogue.ts';
+
+/** A thing of the installation: a schedule, a data file. One that does not exist stays visible until another is chosen. */
+export function ReferenceField(field: FieldProps) {
+  const form = useNodeForm();
+  const { inspector, reference: texts } = useMessages().flows;
+  const { label } = useFieldTexts(field);
+  const entries = useCatalogue(catalogueKind(field.meta));
+  return (
+    <FieldFrame field={field}>
+      <SearchSelect
+        id={fieldId(form.nodeId, field.path)}
+        label={label}
+        value={String(field.value ?? '')}
+        unknown={texts.missing}
+        options={entries.map(({ id, name }) => ({ value: id, label: name, hint: id }))}
+        placeholder={field.meta.optional ? inspector.none : inspector.choose}
+        none={entries.length === 0 ? texts.empty : texts.none}
+        onChoose={(id) => form.set(field.path, id)}
+        clearable={field.meta.optional}
+        readOnly={form.readOnly}
+        error={false}
+      />
+    </FieldFrame>
+  );
+}
+
+function catalogueKind({ reference }: FieldMeta): CatalogueKind | undefined {
+  const isOther = reference === 'audio' || reference === 'flow' || reference === 'variable' || reference === 'language';
+  return isOther ? undefined : reference;
+}
