@@ -13,7 +13,13 @@ import { sampleAudioIds } from './sample-audio.ts';
  * What a single document cannot show together with the rest: `tests/flows/broken/<rule>.json`. `mended` no longer breaks the
  * rule; for rules that only the broken sample shows, the working samples are the ones that do not break it.
  */
-const companion = z.strictObject({ document: z.unknown(), mended: z.unknown(), flows: z.array(flow).default([]) });
+const companion = z.strictObject({
+  document: z.unknown(),
+  mended: z.unknown(),
+  flows: z.array(flow).default([]),
+  /** Ids of what the installation has, by kind. */
+  catalogue: z.record(z.string(), z.array(z.string())).default({}),
+});
 
 const published = [flow.parse(readJson('samples/satisfaction-survey.json'))];
 const expectedFile = 'tests/flows/broken/expected/broken.json';
@@ -67,6 +73,6 @@ describe.each(Object.keys(rules))('%s', (rule) => {
   });
 });
 
-function compileWith({ flows }: z.infer<typeof companion>, document: unknown) {
-  return compileFlow({ document, environment: environmentWith(flows) });
+function compileWith({ flows, catalogue }: z.infer<typeof companion>, document: unknown) {
+  return compileFlow({ document, environment: environmentWith(flows, { catalogue }) });
 }

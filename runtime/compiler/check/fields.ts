@@ -2,7 +2,7 @@ import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { checkExpression, checkTemplate } from '#schemas/expressions/check.ts';
 import { describeIssue as describeExpressionIssue, describeTypes } from '#schemas/expressions/issue-texts.ts';
 import type { ExpressionIssue, ExpressionType } from '#schemas/expressions/types.ts';
-import { type VisitedField, visitFields } from '#schemas/nodes/fields.ts';
+import { type CatalogueKind, type VisitedField, visitFields } from '#schemas/nodes/fields.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
 import type { CheckedFlow } from './check-pass.ts';
 import { fieldNames } from './field-names.ts';
@@ -87,6 +87,8 @@ function checkLanguages(place: Place): Diagnostic[] {
   const { meta, value } = place.field;
   if (!meta.localized || typeof value !== 'object' || value === null) return [];
   const filled = new Map(Object.entries(value));
+  // What may be left out may be left out in all languages, not in some.
+  if (meta.optional && [...filled.values()].every(isBlank)) return [];
   return place.resolved.flow.languages
     .filter((language) => String(filled.get(language) ?? '').trim() === '')
     .map((language) => at(place, 'missing-language', { language }));
@@ -102,8 +104,29 @@ function checkReference(place: Place): Diagnostic[] {
   if (meta.reference === 'language' && !place.resolved.flow.languages.includes(value)) {
     return [at(place, 'unknown-language', { language: value })];
   }
-  return [];
+  return checkEntry(place, value);
 }
+
+/** Things of the installation; those of a kind that is not known here cannot be judged. */
+function checkEntry(place: Place, id: string): Diagnostic[] {
+  const { reference } = place.field.meta;
+  if (reference === undefined || !isCatalogueKind(reference)) return [];
+  if (place.environment.catalogue?.[reference]?.has(id) ?? true) return [];
+  return [at(place, 'missing-entry', { what: ENTRIES[reference].en, whatFr: ENTRIES[reference].fr, id })];
+}
+
+function isCatalogueKind(reference: string): reference is CatalogueKind {
+  return Object.hasOwn(ENTRIES, reference);
+}
+
+const ENTRIES: Record<CatalogueKind, { en: string; fr: string }> = {
+  schedule: { en: 'schedule', fr: 'le planning' },
+  'holiday-group': { en: 'holiday group', fr: 'le groupe de jours fériés' },
+  'data-file': { en: 'data file', fr: 'le fichier de données' },
+  blacklist: { en: 'blacklist', fr: 'la liste noire' },
+  queue: { en: 'queue', fr: 'la file' },
+  skill: { en: 'skill', fr: 'la compétence' },
+};
 
 function checkVariable(place: Place, name: string): Diagnostic[] {
   const variable = place.resolved.flow.variables.find((candidate) => candidate.name === name);

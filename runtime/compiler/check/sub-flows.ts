@@ -4,13 +4,14 @@ import { describeIssue } from '#schemas/expressions/issue-texts.ts';
 import type { CheckedExpression } from '#schemas/expressions/types.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import type { Variable } from '#schemas/flow/variable.ts';
+import { canCall } from '#schemas/nodes/sub-flow/can-call.ts';
 import { subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
 import type { CompileEnvironment, ResolvedFlow, ResolvedNode } from '../resolve.ts';
 import { resolveFlow } from '../resolve.ts';
 import type { CheckedFlow } from './check-pass.ts';
 import { fieldNames } from './field-names.ts';
 
-/** Sub-flows: that they exist, are IVRs, take and give what is asked of them, and never call themselves. */
+/** Sub-flows: that they exist, are of a kind that can run here, take and give what is asked of them, and never call themselves. */
 export function checkSubFlows({ resolved, environment }: CheckedFlow): Diagnostic[] {
   return subFlowNodes(resolved).flatMap((node) => checkSubFlow(resolved, node, environment));
 }
@@ -31,7 +32,9 @@ function checkSubFlow(
   const called = environment.subFlow(id);
   if (!called) return [{ ...where, rule: 'missing-flow', path: ['flow'], params: { flow: id } }];
   const found: Diagnostic[] = [];
-  if (called.kind !== 'ivr') found.push({ ...where, rule: 'sub-flow-kind', path: ['flow'], params: { flow: id } });
+  if (!canCall(resolved.flow.kind, called.kind)) {
+    found.push({ ...where, rule: 'sub-flow-kind', path: ['flow'], params: { flow: id } });
+  }
   const unknown = (list: 'inputs' | 'outputs', index: number, name: string): Diagnostic => ({
     ...where,
     rule: 'unknown-input',

@@ -96,6 +96,17 @@ export const fieldRules = defineRules({
       remedy: 'Téléversez-le, ou choisissez un autre fichier.',
     },
   },
+  'missing-entry': {
+    severity: 'error',
+    en: {
+      message: '{field}: {what} “{id}” does not exist.',
+      remedy: 'Create it, or choose another.',
+    },
+    fr: {
+      message: '{field} : {what} « {id} » n’existe pas.',
+      remedy: 'Créez cet élément, ou choisissez-en un autre.',
+    },
+  },
   'no-speech-engine': {
     severity: 'warning',
     en: {

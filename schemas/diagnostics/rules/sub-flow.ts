@@ -15,8 +15,14 @@ export const subFlowRules = defineRules({
   },
   'sub-flow-kind': {
     severity: 'error',
-    en: { message: 'Sub-flow {flow} is not an IVR.', remedy: 'Choose an IVR flow.' },
-    fr: { message: 'Le sous-flux {flow} n’est pas un SVI.', remedy: 'Choisissez un flux SVI.' },
+    en: {
+      message: 'Sub-flow {flow} is of another kind than this flow.',
+      remedy: 'Choose a flow of the same kind; an overflow flow can also run an IVR.',
+    },
+    fr: {
+      message: 'Le sous-flux {flow} n’est pas du même type que ce flux.',
+      remedy: 'Choisissez un flux du même type ; un flux de débordement peut aussi lancer un SVI.',
+    },
   },
   'sub-flow-recursion': {
     severity: 'error',

@@ -10,7 +10,7 @@ export const returnNode = defineNode({
   kind: 'return',
   category: 'logic',
   icon: 'arrow-back-up',
-  flowKinds: ['ivr', 'overflow'],
+  flowKinds: ['ivr', 'overflow', 'strategy', 'script'],
   config: returnConfig,
   initial: () => ({}),
   exits: () => [],

@@ -33,7 +33,7 @@ export const subFlow = defineNode({
   kind: 'sub-flow',
   category: 'logic',
   icon: 'subtask',
-  flowKinds: ['ivr', 'overflow'],
+  flowKinds: ['ivr', 'overflow', 'strategy', 'script'],
   config: subFlowConfig,
   initial: (): SubFlowConfig => ({ flow: '', inputs: [], outputs: [] }),
   exits: () => [{ id: 'returned' }, { id: 'error', optional: true }],

@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
-import { useEditor } from '../../editor/editor.ts';
+import { canCall } from '#schemas/nodes/sub-flow/can-call.ts';
+import { useEditor, useFlow } from '../../editor/editor.ts';
 import type { FieldProps } from '../field-editor.tsx';
 import { fieldId, useNodeForm } from '../node-form.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
@@ -16,7 +17,8 @@ export function FlowField(field: FieldProps) {
   const editor = useEditor();
   const { flow: texts, picker } = useMessages().flows;
   const { label } = useFieldTexts(field);
-  const flows = useQuery(reading(listFlows, { query: { kind: 'ivr' } })).data?.flows ?? [];
+  const own = useFlow((flow) => flow.kind);
+  const flows = useQuery(reading(listFlows)).data?.flows ?? [];
   const value = String(field.value ?? '');
   return (
     <FieldFrame field={field}>
@@ -26,7 +28,7 @@ export function FlowField(field: FieldProps) {
         value={value}
         unknown={(id) => id}
         options={flows
-          .filter(({ id }) => id !== editor.flowId)
+          .filter(({ id, kind }) => id !== editor.flowId && canCall(own, kind))
           .map(({ id, name, publishedVersion }) => ({
             value: id,
             label: name,
