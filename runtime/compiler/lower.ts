@@ -1,6 +1,7 @@
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import { initialValue, type Variable } from '#schemas/flow/variable.ts';
 import type { Ir, IrAssignment, IrState, IrTarget } from '#schemas/ir/ir.ts';
-import { type NodeState, RETURN_EXIT, type Targets } from '#schemas/nodes/node-kind.ts';
+import { type NodeState, RESTART_EXIT, RETURN_EXIT, type Targets } from '#schemas/nodes/node-kind.ts';
 import { type SubFlowConfig, subFlowConfig } from '#schemas/nodes/sub-flow/node.ts';
 import { type CompileEnvironment, type ResolvedFlow, type ResolvedNode, resolveFlow } from './resolve.ts';
 
@@ -36,6 +37,8 @@ interface Frame {
   scope: string;
   /** Where a `return` goes. */
   returnTo: IrTarget;
+  /** Where the outermost flow begins anew; in the outermost flow itself that is its own start. */
+  restart?: string;
 }
 
 /** Adds the states of one flow and says where it begins. */
@@ -46,13 +49,14 @@ function lowerInto(ir: Ir, resolved: ResolvedFlow, frame: Frame): string {
     const first = kind.inlines === 'sub-flow' ? 'enter' : Object.keys(kind.compile(config, UNBOUND))[0];
     entries.set(id, stateId(pathOf(frame.scope, id), first ?? ''));
   }
+  const start = [...resolved.nodes.values()].find(({ kind }) => kind.kind === 'start');
+  const begin = (start && entries.get(start.node.id)) ?? DEAD_END;
+  const place: Place = { ir, resolved, frame: { ...frame, restart: frame.restart ?? begin }, entries };
   for (const node of resolved.nodes.values()) {
-    const place: Place = { ir, resolved, frame, entries };
     if (node.kind.inlines === 'sub-flow') inlineSubFlow(place, node);
     else addStates(place, node);
   }
-  const start = [...resolved.nodes.values()].find(({ kind }) => kind.kind === 'start');
-  return (start && entries.get(start.node.id)) ?? DEAD_END;
+  return begin;
 }
 
 interface Place {
@@ -81,9 +85,17 @@ function targetsOf({ resolved, frame, entries }: Place, id: string): Targets {
   const path = pathOf(frame.scope, id);
   return {
     scope: frame.scope,
+    node: path,
+    variables: resolved.flow.variables,
+    flow: {
+      settings: resolved.flow.settings,
+      configsOf: (wanted) =>
+        [...resolved.nodes.values()].flatMap(({ kind, config }) => (kind.kind === wanted ? [config] : [])),
+    },
     state: (name) => ({ state: stateId(path, name) }),
     exit: (exit) => {
       if (exit === RETURN_EXIT) return { ...frame.returnTo, exit: 'returned' };
+      if (exit === RESTART_EXIT) return { state: frame.restart ?? DEAD_END, exit: 'again' };
       const target = resolved.targets.get(id)?.get(exit);
       return { state: (target && entries.get(target)) ?? DEAD_END, exit };
     },
@@ -109,6 +121,7 @@ function inlineSubFlow(place: Place, { node, config }: ResolvedNode): void {
     environment: frame.environment,
     scope: path,
     returnTo: { state: stateId(path, 'return') },
+    restart: frame.restart,
   });
   ir.states[stateId(path, 'enter')] = {
     ...origin,
@@ -153,4 +166,11 @@ function stateId(path: string, name: string): string {
 }
 
 /** For asking a kind where it begins, before targets are known. */
-const UNBOUND: Targets = { scope: '', state: (name) => ({ state: name }), exit: (exit) => ({ state: DEAD_END, exit }) };
+const UNBOUND: Targets = {
+  scope: '',
+  node: '',
+  variables: [],
+  flow: { settings: defaultSettings, configsOf: () => [] },
+  state: (name) => ({ state: name }),
+  exit: (exit) => ({ state: DEAD_END, exit }),
+};

@@ -126,6 +126,10 @@ const RULES = {
     en: 'must be a time of day with hours and minutes (09:30)',
     fr: 'doit être une heure avec heures et minutes (09:30)',
   },
+  'duplicate-result': {
+    en: 'must name each result only once',
+    fr: 'ne doit nommer chaque résultat qu’une fois',
+  },
   'duplicate-range': {
     en: 'must have ranges that are all different',
     fr: 'doit avoir des plages toutes différentes',
@@ -237,6 +241,22 @@ const RULES = {
   'time-zone': {
     en: 'must be a time zone (Europe/Paris)',
     fr: 'doit être un fuseau horaire (Europe/Paris)',
+  },
+  'queue-number': {
+    en: 'must be the number of a queue: three digits from 500',
+    fr: 'doit être le numéro d’une file : trois chiffres à partir de 500',
+  },
+  'duplicate-skill': {
+    en: 'must name each skill only once',
+    fr: 'ne doit nommer chaque compétence qu’une fois',
+  },
+  'duplicate-trigger': {
+    en: 'must have triggers with different identifiers',
+    fr: 'doit avoir des déclencheurs aux identifiants différents',
+  },
+  'duplicate-measure': {
+    en: 'must use each measure only once',
+    fr: 'ne doit utiliser chaque mesure qu’une fois',
   },
   'password-length': {
     en: 'must have at least 10 characters',

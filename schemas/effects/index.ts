@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { dialEffects } from './dial.ts';
 import type { EffectKindSpec } from './effect-kind.ts';
 import { lineEffects } from './line.ts';
 import { queueEffects } from './queue.ts';
+import { scriptEffects } from './script.ts';
 import { serviceEffects } from './services.ts';
 
 export type { MediaItem } from './media.ts';
@@ -18,7 +20,13 @@ export const callEndCause = z.enum([
 export type CallEndCause = z.infer<typeof callEndCause>;
 
 /** Every effect a machine can ask for. */
-export const effects = { ...lineEffects, ...queueEffects, ...serviceEffects } as const;
+export const effects = {
+  ...lineEffects,
+  ...dialEffects,
+  ...queueEffects,
+  ...scriptEffects,
+  ...serviceEffects,
+} as const;
 
 export type EffectKind = keyof typeof effects;
 export type EffectParams<K extends EffectKind> = z.infer<(typeof effects)[K]['params']>;

@@ -1,7 +1,8 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { findComingHours, isWithinHours } from '#schemas/strategy/hours-text.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import { type AnswerRule, findAnswerProblem } from '#schemas/script/answer-rule.ts';
+import { findComingHours, isWithinHours } from '#schemas/strategy/hours-text.ts';
+import { nextTimeOfDay } from './next-time-of-day.ts';
 
 export interface FunctionDoc {
   /** As CEL declares it. */
@@ -85,6 +86,13 @@ export const OWN_FUNCTIONS: readonly OwnFunction[] = [
     fr: 'L’heure (0 à 23) dans un fuseau horaire : hourIn(now, "Europe/Paris").',
     apply: (at: Date, zone: string) =>
       BigInt(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: zone }).format(at)),
+  },
+  {
+    signature: `nextTime(${TIMESTAMP}, string, string): ${TIMESTAMP}`,
+    arguments: ['time', 'timeOfDay', 'timeZone'],
+    en: 'The next moment after a time at which it is so late: nextTime(now, "1430", "Europe/Paris").',
+    fr: 'Le prochain moment, après une heure donnée, où il est telle heure : nextTime(now, "1430", "Europe/Paris").',
+    apply: nextTimeOfDay,
   },
   {
     signature: `withinHours(${TIMESTAMP}, string, string): bool`,

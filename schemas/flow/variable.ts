@@ -6,7 +6,7 @@ export type VariableType = z.infer<typeof variableType>;
 /** A value as journals keep it: JSON, with a date-time as an ISO 8601 string and null for one that was never set. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-const jsonValue: z.ZodType<Value> = z.lazy(() =>
+export const jsonValue: z.ZodType<Value> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
 );
 
@@ -26,6 +26,19 @@ export function isVariableName(name: string): boolean {
   return VARIABLE_NAME.test(name) && !RESERVED_NAMES.has(name);
 }
 
+/** A column of a data file that a variable stands for (S111). */
+export const variableColumn = z.strictObject({
+  file: z.string().min(1).max(64),
+  column: z.string().min(1).max(200),
+  /** Takes its value from the contact's record at the beginning. */
+  read: z.boolean().default(true),
+  /** Is written back to the record at the end of a script. */
+  write: z.boolean().default(false),
+  /** Finds the record. */
+  key: z.boolean().default(false),
+});
+export type VariableColumn = z.infer<typeof variableColumn>;
+
 export const variable = z
   .strictObject({
     name: z
@@ -37,6 +50,7 @@ export const variable = z
     /** What the variable holds before anything sets it. */
     initial: jsonValue.optional(),
     description: z.string().max(500).optional(),
+    column: variableColumn.optional(),
     /** As a sub-flow: `input` is filled by the calling flow, `output` is handed back to it. */
     role: z.enum(['internal', 'input', 'output', 'input-output']).default('internal'),
   })

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { FlowKind } from '#schemas/flow/flow.ts';
+import type { FlowSettings } from '#schemas/flow/settings.ts';
+import type { Variable } from '#schemas/flow/variable.ts';
 import type { IrState, IrTarget } from '#schemas/ir/ir.ts';
 
 /** One way out of a node. */
@@ -13,6 +15,9 @@ export interface Exit {
 
 /** The pseudo exit by which a sub-flow goes back to its caller; lowering leads it to the caller's exit or to the end. */
 export const RETURN_EXIT = '$return';
+
+/** The pseudo exit by which an overflow flow begins anew; lowering leads it to the flow's start. */
+export const RESTART_EXIT = '$restart';
 
 export type NodeCategory = 'talk' | 'logic' | 'data' | 'call';
 
@@ -43,6 +48,12 @@ export interface Targets {
   state(name: string): IrTarget;
   /** The scope of the flow the node stands in, for assignments. */
   scope: string;
+  /** The path of the node itself, by which its effects can name it. */
+  node: string;
+  /** The variables of the flow the node stands in. */
+  variables: readonly Variable[];
+  /** The flow the node stands in, for kinds that go by its settings or by what its other nodes say. */
+  flow: { settings: FlowSettings; configsOf(kind: string): readonly unknown[] };
 }
 
 /** Everything one node kind is, before its config type is erased for the registry. */

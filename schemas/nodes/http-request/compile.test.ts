@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest';
+import { defaultSettings } from '#schemas/flow/settings.ts';
 import type { Targets } from '../node-kind.ts';
 import { compileHttpRequest } from './compile.ts';
 import { httpRequestConfig } from './node.ts';
 
-const to: Targets = { scope: '', state: (name) => ({ state: name }), exit: (exit) => ({ state: 'end', exit }) };
+const to: Targets = {
+  scope: '',
+  node: 'node',
+  variables: [],
+  flow: { settings: defaultSettings, configsOf: () => [] },
+  state: (name) => ({ state: name }),
+  exit: (exit) => ({ state: 'end', exit }),
+};
 
 function requestParams(config: object) {
   const { request } = compileHttpRequest(httpRequestConfig.parse(config), to);
