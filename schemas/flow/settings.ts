@@ -1,4 +1,25 @@
 import { z } from 'zod';
+import { endOfHours, timeOfDay } from '#schemas/strategy/week.ts';
+import { isTimeZone } from '#schemas/strategy/zoned.ts';
+
+/** What holds for a call strategy as a whole. */
+const strategySettings = z.strictObject({
+  /**
+   * Numbers are dialled in their order even outside their time ranges, which then only plan retries; the rules of the
+   * ranges count in preliminary calls, too.
+   */
+  numberOrderFirst: z.boolean().default(false),
+  /** IANA name of the zone whose clocks time ranges go by; empty takes that of the record. */
+  timeZone: z
+    .string()
+    .max(60)
+    .refine((name) => name === '' || isTimeZone(name), 'time-zone')
+    .default(''),
+  /** When the campaign opens and closes, on every day; empty while that is not known. */
+  opens: z.union([z.literal(''), timeOfDay]).default(''),
+  closes: z.union([z.literal(''), endOfHours]).default(''),
+});
+export type StrategySettings = z.infer<typeof strategySettings>;
 
 /** What holds for a flow as a whole. */
 export const flowSettings = z.strictObject({
@@ -10,6 +31,7 @@ export const flowSettings = z.strictObject({
       coverage: z.number().int().min(0).max(100).default(0),
     })
     .prefault({}),
+  strategy: strategySettings.prefault({}),
 });
 export type FlowSettings = z.infer<typeof flowSettings>;
 

@@ -6,12 +6,13 @@ import {
   type FlowKind,
   type FlowNode,
   flow,
+  flowNode,
   language,
 } from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
 import { defaultSettings } from '#schemas/flow/settings.ts';
 import { variable } from '#schemas/flow/variable.ts';
-import { type NodeKindName, nodeKinds } from '#schemas/nodes/index.ts';
+import { type NodeKindName, nodeKind, nodeKinds } from '#schemas/nodes/index.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
 
 /**
@@ -22,6 +23,8 @@ export const nodeCase = flowTest.extend({
   config: z.record(z.string(), z.unknown()).default({}),
   languages: z.array(language).default(['en']),
   variables: z.array(variable).default([]),
+  /** Nodes that a contact passes first; all exits of each lead to the one after it. */
+  lead: z.array(flowNode).default([]),
   /** A whole flow, for what one node between start and end cannot show; `config` is then unused. */
   flow: flow.optional(),
   /** Flows that sub-flow nodes call. */
@@ -35,10 +38,16 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
   const { languages, variables } = given;
   const config = { ...(nodeKinds[kind].initial({ languages }) as object), ...given.config };
   const tested = { id: 'node', kind, label: given.name, position: { x: 240, y: 0 }, config };
-  const into = kind === 'start' ? [] : [connect('start', 'next', 'node')];
+  const into = kind === 'start' ? [] : [connect('start', 'next', given.lead[0]?.id ?? 'node')];
+  const along = given.lead.flatMap((node, index) => leadEdges(node, given.lead[index + 1]?.id ?? 'node'));
   const out = exitEdges(kind, config);
   const [flowKind = 'ivr'] = (nodeKinds[kind] as NodeKind).flowKinds;
-  const nodes = [...(kind === 'start' ? [] : [START]), tested, ...(out.length > 0 ? [endOf(flowKind)] : [])];
+  const nodes = [
+    ...(kind === 'start' ? [] : [START]),
+    ...given.lead,
+    tested,
+    ...(out.length > 0 ? [endOf(flowKind)] : []),
+  ];
   return {
     format: CURRENT_FORMAT,
     id: 'case',
@@ -48,7 +57,7 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
     languages,
     variables,
     nodes,
-    edges: [...into, ...out],
+    edges: [...into, ...along, ...out],
     notes: [],
     tests: [],
     settings: defaultSettings,
@@ -75,6 +84,12 @@ function exitEdges(kind: NodeKindName, config: object): FlowEdge[] {
   if (!parsed.success)
     throw new Error(`a case of ${kind} has a config that its schema refuses: ${parsed.error.message}`);
   return nodeKinds[kind].exits(parsed.data).map(({ id }, index) => connect('node', id, 'end', index));
+}
+
+function leadEdges({ id, kind, config }: FlowNode, target: string): FlowEdge[] {
+  const known = nodeKind(kind);
+  if (!known) throw new Error(`there is no kind ${kind}`);
+  return known.exits(known.config.parse(config)).map((exit, index) => connect(id, exit.id, target, index));
 }
 
 function connect(source: string, exit: string, target: string, index = 0): FlowEdge {
