@@ -18,6 +18,7 @@ export const errorStatuses = {
   'last-admin': 409,
   'range-overlap': 409,
   'audio-exists': 409,
+  'name-taken': 409,
   'not-published': 409,
   'not-live': 409,
   'too-large': 413,

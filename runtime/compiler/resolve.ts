@@ -1,3 +1,4 @@
+import type { DataColumn } from '#schemas/domain/data-file.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import type { CatalogueKind } from '#schemas/nodes/fields.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
@@ -10,6 +11,8 @@ export interface CompileEnvironment {
   hasAudio(id: string): boolean;
   /** Ids of what the installation has; a kind that is absent is not known here and not checked. */
   catalogue?: Partial<Record<CatalogueKind, ReadonlySet<string>>>;
+  /** The columns of a data file of this installation; absent where data files are not known and not checked. */
+  dataFile?(id: string): { columns: readonly Pick<DataColumn, 'name' | 'type'>[] } | undefined;
   speech: { available: boolean; languages: readonly string[] };
 }
 

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { audio, audioId, MAX_AUDIO_BYTES } from '#schemas/domain/audio.ts';
 import { contract } from './contract.ts';
+import { FORM_OVERHEAD_BYTES, uploadedFile } from './uploaded-file.ts';
 
 const tag = 'audio';
 const editors = ['admin', 'designer'] as const;
 const readers = ['admin', 'designer', 'supervisor'] as const;
-
-/** A file of a multipart form, as browsers and servers both have it. */
-export interface UploadedFile {
-  readonly name: string;
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** What a form needs besides the file itself. */
-const FORM_OVERHEAD_BYTES = 64 * 1024;
-
-const uploadedFile = z.custom<UploadedFile>(
-  (value) => typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'size' in value,
-);
 
 export const listAudio = contract({
   method: 'get',

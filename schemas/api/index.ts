@@ -1,17 +1,35 @@
+import * as aliases from './aliases.ts';
 import * as audio from './audio.ts';
+import * as blacklists from './blacklists.ts';
+import * as comments from './comments.ts';
 import * as contacts from './contacts.ts';
 import type { Contract } from './contract.ts';
+import * as dataFiles from './data-files.ts';
 import * as dids from './dids.ts';
 import * as flows from './flows.ts';
+import * as holidayGroups from './holiday-groups.ts';
+import * as schedules from './schedules.ts';
 import * as session from './session.ts';
 import * as system from './system.ts';
 import * as traffic from './traffic.ts';
 
 /** Every operation there is, by the name of its contract. */
 export const contracts: ReadonlyMap<string, Contract> = new Map(
-  [session, flows, dids, audio, contacts, traffic, system].flatMap((module) =>
-    Object.entries(module).filter((entry): entry is [string, Contract] => isContract(entry[1])),
-  ),
+  [
+    session,
+    flows,
+    aliases,
+    comments,
+    dids,
+    audio,
+    contacts,
+    traffic,
+    schedules,
+    holidayGroups,
+    dataFiles,
+    blacklists,
+    system,
+  ].flatMap((module) => Object.entries(module).filter((entry): entry is [string, Contract] => isContract(entry[1]))),
 );
 
 /** The modules also export schemas, which have no path. */

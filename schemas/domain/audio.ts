@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { catalogueId } from './catalogue-id.ts';
+import { flowUse } from './flow-use.ts';
 
 export const MAX_AUDIO_BYTES = 20 * 1024 * 1024;
 
 /** Also the id by which flows refer to the file, so that a flow keeps its audio when it moves to another installation. */
-export const audioId = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'audio-id');
+export const audioId = catalogueId;
 
 export const audio = z.object({
   id: audioId,
@@ -18,6 +16,6 @@ export const audio = z.object({
   source: z.string(),
   createdAt: z.string(),
   createdBy: z.string(),
-  usedBy: z.array(z.object({ flowId: z.string(), name: z.string(), where: z.enum(['draft', 'published']) })),
+  usedBy: z.array(flowUse),
 });
 export type Audio = z.infer<typeof audio>;

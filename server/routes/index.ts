@@ -1,8 +1,14 @@
 import type { Verb } from '../services/verb.ts';
+import { aliasRoutes } from './aliases.ts';
 import { audioRoutes } from './audio.ts';
+import { blacklistRoutes } from './blacklists.ts';
+import { commentRoutes } from './comments.ts';
 import { contactRoutes } from './contacts.ts';
+import { dataFileRoutes } from './data-files.ts';
 import { didRoutes } from './dids.ts';
 import { flowRoutes } from './flows.ts';
+import { holidayGroupRoutes } from './holiday-groups.ts';
+import { scheduleRoutes } from './schedules.ts';
 import { sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
 import { userRoutes } from './users.ts';
@@ -12,8 +18,14 @@ export const routes: readonly Verb[] = [
   ...sessionRoutes,
   ...userRoutes,
   ...flowRoutes,
+  ...aliasRoutes,
+  ...commentRoutes,
   ...didRoutes,
   ...audioRoutes,
   ...contactRoutes,
+  ...blacklistRoutes,
+  ...dataFileRoutes,
+  ...holidayGroupRoutes,
+  ...scheduleRoutes,
   ...systemRoutes,
 ];

@@ -43,7 +43,7 @@ test('names may repeat, ids do not', async () => {
   expect((await upload({ name: 'Twice' })).body.audio.id).toBe('twice-2');
   expect((await upload({ name: 'Mine', id: 'mine' })).body.audio.id).toBe('mine');
   expect((await upload({ name: 'Mine', id: 'mine' })).body.code).toBe('audio-exists');
-  expect((await upload({ name: '你好' })).body.issues[0]).toMatchObject({ path: ['name'], rule: 'audio-name' });
+  expect((await upload({ name: '你好' })).body.issues[0]).toMatchObject({ path: ['name'], rule: 'name-for-id' });
 });
 
 test.each([
@@ -113,7 +113,7 @@ test('a sound that a live contact may still hear stays', async () => {
   await designer.post('/api/flows/support/publish', { revision: 2 });
   const store = createContactStore({ database: app.database, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
   await store.commit([openingChange('c1')]);
-  expect((await designer.delete('/api/audio/heard')).body.details).toEqual({ flows: [], liveContacts: 1 });
+  expect((await designer.delete('/api/audio/heard')).body.details).toEqual({ flows: [], liveContacts: 1, holidayGroups: [] });
   await store.commit([nextChange('c1', 2, { result: 'completed', failure: null, atMs: 0 })]);
   expect((await designer.delete('/api/audio/heard')).status).toBe(204);
 });

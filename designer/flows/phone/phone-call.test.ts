@@ -43,7 +43,13 @@ const flow: Flow = {
 const place = (document: Flow = flow) =>
   PhoneCall.place({
     document,
-    surroundings: { subFlows: {}, audio: [], catalogue: {}, speech: { available: true, languages: ['en'] } },
+    surroundings: {
+      subFlows: {},
+      audio: [],
+      catalogue: {},
+      dataFiles: null,
+      speech: { available: true, languages: ['en'] },
+    },
     settings: { caller: '+331', called: '+332', at: '2026-03-02T10:00', language: '' },
     audioMs: () => undefined,
     timeZone: 'Europe/Paris',

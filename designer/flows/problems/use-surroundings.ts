@@ -9,8 +9,15 @@ import { visitFields } from '#schemas/nodes/fields.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import { useFlow } from '../editor/editor.ts';
 import type { Surroundings } from './compile-environment.ts';
+import { useCatalogue } from './use-catalogue.ts';
 
-const UNKNOWN: Surroundings = { subFlows: {}, audio: null, speech: { available: true, languages: [] }, catalogue: {} };
+const UNKNOWN: Surroundings = {
+  subFlows: {},
+  audio: null,
+  speech: { available: true, languages: [] },
+  catalogue: {},
+  dataFiles: null,
+};
 
 /** Deeper than any sensible nesting; a longer chain is a mistake that the compiler reports by itself. */
 const MAX_DEPTH = 20;
@@ -21,6 +28,7 @@ export function useSurroundings(): Surroundings {
   const ids = useFlow(referredFlowsKey).split(' ').filter(Boolean);
   const audio = useQuery(reading(listAudio)).data;
   const system = useQuery(reading(readSystem)).data;
+  const catalogue = useCatalogue();
   const subFlows = useQuery({
     queryKey: ['sub-flows', ids],
     queryFn: () => loadSubFlows(client, ids),
@@ -33,9 +41,9 @@ export function useSurroundings(): Surroundings {
       subFlows: subFlows ?? UNKNOWN.subFlows,
       audio: audio ? audio.audio.map((file) => file.id) : null,
       speech: system?.speech ?? UNKNOWN.speech,
-      catalogue: {},
+      ...catalogue,
     }),
-    [subFlows, audio, system],
+    [subFlows, audio, system, catalogue],
   );
 }
 

@@ -1,4 +1,5 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { ReferenceKind } from '#schemas/nodes/fields.ts';
 import { flows } from './flows.ts';
 
 /** What each draft (version 0) and each published version refers to, to answer "used by" without reading documents. */
@@ -9,7 +10,7 @@ export const flowReferences = pgTable(
       .notNull()
       .references(() => flows.id),
     version: integer('version').notNull(),
-    kind: text('kind').$type<'audio' | 'flow'>().notNull(),
+    kind: text('kind').$type<ReferenceKind>().notNull(),
     target: text('target').notNull(),
   },
   (table) => [

@@ -1,24 +1,21 @@
 import type { Flow } from '#schemas/flow/flow.ts';
-import { visitFields } from '#schemas/nodes/fields.ts';
+import { isReferenceKind, type ReferenceKind, visitFields } from '#schemas/nodes/fields.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 
-export interface References {
-  audio: ReadonlySet<string>;
-  flows: ReadonlySet<string>;
-}
+/** Ids by what they are the ids of. */
+export type References = ReadonlyMap<ReferenceKind, ReadonlySet<string>>;
 
 /** Everything outside a flow that its nodes name. */
 export function collectReferences(flow: Flow): References {
-  const audio = new Set<string>();
-  const flows = new Set<string>();
+  const found = new Map<ReferenceKind, Set<string>>();
   for (const node of flow.nodes) {
     const kind = nodeKind(node.kind);
     if (!kind) continue;
-    visitFields(kind.config, node.config, ({ meta, value }) => {
-      if (typeof value !== 'string' || value === '') return;
-      if (meta.reference === 'audio') audio.add(value);
-      if (meta.reference === 'flow') flows.add(value);
+    visitFields(kind.config, node.config, ({ meta: { reference }, value }) => {
+      if (typeof value !== 'string' || value === '' || !isReferenceKind(reference)) return;
+      const ids = found.get(reference) ?? new Set();
+      found.set(reference, ids.add(value));
     });
   }
-  return { audio, flows };
+  return found;
 }

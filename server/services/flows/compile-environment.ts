@@ -4,31 +4,34 @@ import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import type { Database } from '../../db/open.ts';
 import { audio, flows, flowVersions } from '../../db/tables/index.ts';
+import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { ServiceContext } from '../context.ts';
 import { collectReferences } from './collect-references.ts';
 
-/** What the compiler needs to know of this installation for one flow: its sub-flows and theirs, audio and speech. */
+/** What the compiler needs to know of this installation for one flow: its sub-flows and theirs, audio, speech, and what it names. */
 export async function loadCompileEnvironment(
   db: Database,
   speech: ServiceContext['speech'],
   flow: Flow,
 ): Promise<CompileEnvironment> {
   const known = new Map<string, Flow>();
-  const sounds = new Set(collectReferences(flow).audio);
-  let wanted = [...collectReferences(flow).flows];
+  const own = collectReferences(flow);
+  const sounds = new Set(own.get('audio'));
+  let wanted = [...(own.get('flow') ?? [])];
   while (wanted.length > 0) {
     const found = await readPublished(db, wanted);
     const next = new Set<string>();
     for (const subFlow of found) {
       known.set(subFlow.id, subFlow);
       const references = collectReferences(subFlow);
-      for (const id of references.audio) sounds.add(id);
-      for (const id of references.flows) if (!known.has(id)) next.add(id);
+      for (const id of references.get('audio') ?? []) sounds.add(id);
+      for (const id of references.get('flow') ?? []) if (!known.has(id)) next.add(id);
     }
     wanted = [...next].filter((id) => !known.has(id));
   }
-  const available = await readAudioIds(db, [...sounds]);
+  const [available, catalogue] = await Promise.all([readAudioIds(db, [...sounds]), readCatalogue(db)]);
   return {
+    ...catalogue,
     subFlow: (id) => known.get(id),
     hasAudio: (id) => available.has(id),
     speech: { available: speech.languages.length > 0, languages: speech.languages },

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** A flow that refers to something of the installation, as it is drafted or as it is published. */
+export const flowUse = z.object({ flowId: z.string(), name: z.string(), where: z.enum(['draft', 'published']) });
+export type FlowUse = z.infer<typeof flowUse>;

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import type { CsvFormat, ImportColumn, ImportReport } from '#schemas/api/data-files.ts';
+import { type DataRecord, MAX_DATA_FILE_ROWS } from '#schemas/domain/data-file.ts';
+import type { Database } from '../db/open.ts';
+import { dataFiles, dataRows } from '../db/tables/index.ts';
+import { toJsonb } from '../db/to-jsonb.ts';
+import { ServiceError } from '../errors.ts';
+import { ruleIssue } from '../texts/rule-issue.ts';
+import { readCsv } from './read-csv.ts';
+import { readValue } from './read-value.ts';
+import { rowKeys } from './row-keys.ts';
+
+/** Rows written at once; between two batches the database serves others. */
+const BATCH_ROWS = 500;
+const MOST_EXAMPLES = 20;
+const EXAMPLE_CHARACTERS = 80;
+/** An import takes minutes at most; what is older and belongs to no file was cut off by a crash. */
+const LEFTOVER_AFTER_MS = 24 * 3_600_000;
+
+interface Import {
+  bytes: Uint8Array;
+  format: CsvFormat;
+  columns: readonly ImportColumn[];
+  country: string;
+}
+
+/**
+ * Writes the rows of a file beside all others; they count once a data file names the import.
+ * @throws ServiceError `invalid-input` for too many rows, or none
+ */
+export async function importRows(db: Database, source: Import): Promise<{ importId: string; report: ImportReport }> {
+  const importId = `${new Date().toISOString()} ${randomUUID()}`;
+  try {
+    return { importId, report: await writeRows(db, importId, source) };
+  } catch (error) {
+    await removeRows(db, importId);
+    throw error;
+  }
+}
+
+async function writeRows(db: Database, importId: string, source: Import): Promise<ImportReport> {
+  const { bytes, format, columns, country } = source;
+  const rules = { country, decimalComma: format.separator !== ',' };
+  const report: ImportReport = { rows: 0, misfits: 0, examples: [] };
+  let line = 0;
+  let batch: { position: number; record: DataRecord; keys: string[] }[] = [];
+  for await (const cells of readCsv(bytes, format)) {
+    line += 1;
+    if (line === 1 && format.header) continue;
+    if (report.rows === MAX_DATA_FILE_ROWS) throw invalidFile('too-many-rows');
+    const record: DataRecord = {};
+    for (const { index, name, type } of columns) {
+      const text = cells[index] ?? '';
+      const { value, fits } = readValue(text, type, rules);
+      record[name] = value;
+      if (!fits) noteMisfit(report, { line, column: name, value: text.slice(0, EXAMPLE_CHARACTERS) });
+    }
+    batch.push({ position: report.rows, record, keys: rowKeys(columns, record) });
+    report.rows += 1;
+    if (batch.length < BATCH_ROWS) continue;
+    await insertRows(db, importId, batch);
+    batch = [];
+  }
+  if (report.rows === 0) throw invalidFile('file-without-rows');
+  await insertRows(db, importId, batch);
+  return report;
+}
+
+function noteMisfit(report: ImportReport, example: ImportReport['examples'][number]): void {
+  report.misfits += 1;
+  if (report.examples.length < MOST_EXAMPLES) report.examples.push(example);
+}
+
+function invalidFile(rule: 'too-many-rows' | 'file-without-rows'): ServiceError {
+  return new ServiceError('invalid-input', { issues: [ruleIssue(['file'], rule)] });
+}
+
+async function insertRows(db: Database, importId: string, batch: readonly object[]): Promise<void> {
+  if (batch.length === 0) return;
+  await db.execute(sql`
+    insert into ${dataRows} (import_id, position, record, keys)
+    select ${importId}, (one->>'position')::int, one->'record', array(select jsonb_array_elements_text(one->'keys'))
+    from jsonb_array_elements(${toJsonb(batch)}::jsonb) as one
+  `);
+}
+
+/** Removes the rows of an import, in portions that keep nobody waiting. */
+export async function removeRows(db: Database, importId: string): Promise<void> {
+  const portion = 10 * BATCH_ROWS;
+  for (let from = 0; from <= MAX_DATA_FILE_ROWS; from += portion) {
+    const removed = await db
+      .delete(dataRows)
+      .where(and(eq(dataRows.importId, importId), gte(dataRows.position, from), lt(dataRows.position, from + portion)))
+      .returning({ position: dataRows.position });
+    if (removed.length === 0) return;
+  }
+}
+
+/** Removes what imports left behind that never came to their end. */
+export async function removeUnfinishedImports(db: Database): Promise<void> {
+  const latest = new Date(Date.now() - LEFTOVER_AFTER_MS).toISOString();
+  const isUsed = sql`exists (select 1 from ${dataFiles} where ${dataFiles.importId} = ${dataRows.importId})`;
+  await db.delete(dataRows).where(and(lt(dataRows.importId, latest), sql`not ${isUsed}`));
+}

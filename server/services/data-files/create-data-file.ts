@@ -1,0 +1,52 @@
+import { createDataFile as contract, type ImportColumn } from '#schemas/api/data-files.ts';
+import type { DataColumn } from '#schemas/domain/data-file.ts';
+import { importRows, removeRows } from '../../data-files/import-rows.ts';
+import { dataFiles } from '../../db/tables/index.ts';
+import { recordAudit } from '../audit.ts';
+import { insertUnderFreeId } from '../catalogue/free-ids.ts';
+import { verb } from '../verb.ts';
+import { readDataFile } from './select-data-files.ts';
+
+export const createDataFile = verb(contract, async ({ context: { db }, actor, body }) => {
+  const { name, file, format, columns, country } = body;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { importId, report } = await importRows(db, { bytes, format, columns, country });
+  const row = {
+    name,
+    country,
+    columns: columns.map(withoutIndex),
+    importId,
+    rows: report.rows,
+    bytes: bytes.length,
+    importedAt: new Date(),
+    importedBy: actor.user.login,
+  };
+  try {
+    const id = await db.transaction(async (tx) => {
+      const added = await insertUnderFreeId(name, (free) =>
+        tx
+          .insert(dataFiles)
+          .values({ ...row, id: free })
+          .onConflictDoNothing()
+          .returning({ id: dataFiles.id }),
+      );
+      await recordAudit(tx, {
+        user: actor.user.login,
+        action: 'data-file.import',
+        entity: 'data-file',
+        entityId: added,
+        details: { name, rows: report.rows, misfits: report.misfits },
+      });
+      return added;
+    });
+    return { dataFile: await readDataFile(db, id), report };
+  } catch (error) {
+    await removeRows(db, importId);
+    throw error;
+  }
+});
+
+/** Where a column stood in the source says nothing once it is imported. */
+export function withoutIndex({ name, label, type, key }: ImportColumn): DataColumn {
+  return { name, label, type, key };
+}
