@@ -100,7 +100,7 @@ const WRITE: { [T in IrState['type']]: (id: string, state: StateOf<T>) => Record
   }),
   collect: (id, state) => writeCollect(id, state),
   end: (id, state) => ({
-    [id]: { type: 'final', meta: { node: state.node }, entry: [...enter(state), finish(state.result)] },
+    [id]: { type: 'final', meta: { node: state.node }, entry: [...enter(state), finish(state.result, state.hangUp)] },
   }),
 };
 
@@ -159,6 +159,6 @@ function took(branch: number | 'otherwise' | 'failed' | 'gone', when?: string): 
   return { type: 'took', params: when === undefined ? { branch } : { branch, when } };
 }
 
-function finish(result: 'completed' | 'failed'): ActionRef {
-  return { type: 'finish', params: { result } };
+function finish(result: 'completed' | 'failed', hangUp = false): ActionRef {
+  return { type: 'finish', params: hangUp ? { result, hangUp } : { result } };
 }

@@ -76,7 +76,13 @@ export const irState = z.discriminatedUnion('type', [
     silent: irTarget,
     failed: irTarget,
   }),
-  z.strictObject({ ...origin, type: z.literal('end'), result: z.enum(['completed', 'failed']) }),
+  z.strictObject({
+    ...origin,
+    type: z.literal('end'),
+    result: z.enum(['completed', 'failed']),
+    /** The call ends too, where the end of the flow alone would leave it to whoever holds it. */
+    hangUp: z.boolean().optional(),
+  }),
 ]);
 export type IrState = z.infer<typeof irState>;
 

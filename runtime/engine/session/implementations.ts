@@ -10,10 +10,18 @@ import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
 import { lazily, prepareTemplate, type WorkOut } from './work-out.ts';
 
 /** Effects that need the call; a flow that goes on after the caller has hung up ends when it reaches one. */
-const CALL_BOUND: ReadonlySet<string> = new Set(['answer', 'play', 'record', 'transfer']);
+const CALL_BOUND: ReadonlySet<string> = new Set([
+  'answer',
+  'play',
+  'record',
+  'transfer',
+  'queue',
+  'await-trigger',
+  'keep-waiting',
+]);
 
 /** Kinds of flow that hold the contact's call, and hang it up at their end. */
-const CALL_KINDS: ReadonlySet<string> = new Set(['ivr']);
+export const CALL_KINDS: ReadonlySet<string> = new Set(['ivr']);
 
 type Patch = Partial<ContactContext>;
 type Step = { context: ContactContext; event: MachineEvent };
@@ -31,7 +39,7 @@ export interface ActionParams {
   endInput: undefined;
   outcome: undefined;
   release: undefined;
-  finish: { result: 'completed' | 'failed' };
+  finish: { result: 'completed' | 'failed'; hangUp?: boolean };
   hangUp: undefined;
   giveUp: undefined;
 }
@@ -87,11 +95,11 @@ export function createImplementations(ir: Ir) {
       gone: context.gone || event.type === 'record.hung-up',
     }),
     release: ({ context, event }) => releasePending(context, event),
-    finish: ({ context, event }, { result }) => {
+    finish: ({ context, event }, { result, hangUp = false }) => {
       const base = begin(context, event);
       const apologise = result === 'failed';
-      const nobodyToHangUp = context.gone || !CALL_KINDS.has(ir.kind);
-      const effects = nobodyToHangUp ? base.effects : [...base.effects, makeEffect(base, 'hang-up', { apologise })];
+      const endsCall = !context.gone && (hangUp || CALL_KINDS.has(ir.kind));
+      const effects = endsCall ? [...base.effects, makeEffect(base, 'hang-up', { apologise })] : base.effects;
       const failure = result === 'failed' ? (context.failure ?? 'error-exit') : null;
       return { ...base, effects, result, failure, timerAt: null };
     },

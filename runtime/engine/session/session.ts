@@ -5,7 +5,7 @@ import type { Effect } from '#schemas/effects/index.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import type { Ir, IrState } from '#schemas/ir/ir.ts';
 import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
-import { StepLimitError } from './implementations.ts';
+import { CALL_KINDS, StepLimitError } from './implementations.ts';
 
 /** What one event did. `trace` and `effects` are empty for an event that changed nothing. */
 export interface SessionStep {
@@ -105,18 +105,25 @@ export class Session {
 
   /** Path of the node the contact stands on; '' once it has ended outside any node. */
   get node(): string {
-    return this.state?.node ?? '';
+    return this.lowered?.node ?? '';
   }
 
   /** Whether a key pressed now would be collected: not merely kept for later, and not lost on a prompt that must be heard. */
   get collecting(): boolean {
     const { state } = this;
+    // A key ends a prompt without being an answer; anything else that a key ends was waiting for it.
+    if (state?.type === 'effect') return state.onKey !== undefined && state.effect !== 'play';
     return state?.type === 'collect' && (state.interruptible || this.context.pending === null);
   }
 
+  /** Name of the state the machine stands in. */
+  get state(): string {
+    return String(this.actor.getSnapshot().value);
+  }
+
   /** The lowered state it stands in; none once it has ended outside any node. */
-  private get state(): IrState | undefined {
-    return this.ir.states[String(this.actor.getSnapshot().value).replace(/~wait$/, '')];
+  private get lowered(): IrState | undefined {
+    return this.ir.states[this.state.replace(/~wait$/, '')];
   }
 
   private accepts(event: ContactEvent, at: number): boolean {
@@ -135,19 +142,20 @@ export class Session {
   }
 
   private describe({ seq, at, event }: Pick<SessionStep, 'seq' | 'at' | 'event'>): SessionStep {
-    if (this.broken !== null) return { seq, at, event, trace: [], effects: [this.apology(seq)] };
+    if (this.broken !== null) return { seq, at, event, trace: [], effects: this.apologies(seq) };
     const { context } = this;
     const fresh = context.seq === seq;
     return { seq, at, event, trace: fresh ? context.trace : [], effects: fresh ? context.effects : [] };
   }
 
-  /** The machine itself failed: too many steps on one event, or a defect. The caller still hears an apology. */
+  /** The machine itself failed: too many steps on one event, or a defect. A caller it holds still hears an apology. */
   private breakOff(error: unknown): void {
     this.broken = error instanceof StepLimitError ? 'step-limit' : 'machine-error';
   }
 
-  private apology(seq: number): Effect {
-    return { id: `${this.context.contact.id}:${seq}.0`, effect: 'hang-up', params: { apologise: true } };
+  private apologies(seq: number): Effect[] {
+    if (!CALL_KINDS.has(this.ir.kind)) return [];
+    return [{ id: `${this.context.contact.id}:${seq}.0`, effect: 'hang-up', params: { apologise: true } }];
   }
 }
 

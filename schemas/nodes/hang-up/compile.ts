@@ -1,5 +1,5 @@
 import type { NodeState } from '../node-kind.ts';
 
 export function compileHangUp(): Record<string, NodeState> {
-  return { end: { type: 'end', result: 'completed' } };
+  return { end: { type: 'end', result: 'completed', hangUp: true } };
 }
