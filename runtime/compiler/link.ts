@@ -7,6 +7,8 @@ import { type MachineConfig, machineConfig } from './machine-config.ts';
 export interface LinkedFlow {
   ir: Ir;
   machine: AnyStateMachine;
+  /** The flow says itself when the call is answered; otherwise it is on arrival. */
+  answersItself: boolean;
 }
 
 /** Puts the implementations behind the names of a lowered flow. */
@@ -15,7 +17,8 @@ export function linkIr(ir: Ir): LinkedFlow {
   const config = { ...machineConfig(ir), context: ({ input }: { input: never }) => createContext(input) };
   // The config is built from data, so XState's inference of literal names has nothing to hold on to.
   const machine = createMachine(config as never, { actions, guards } as never) as unknown as AnyStateMachine;
-  return { ir, machine };
+  const answersItself = Object.values(ir.states).some((state) => state.type === 'effect' && state.effect === 'answer');
+  return { ir, machine, answersItself };
 }
 
 /** The machine as JSON, for other tools that read XState. */

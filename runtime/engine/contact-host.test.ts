@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
-import { createWorld } from './contact-world.ts';
+import { answeringFlow, createWorld } from './contact-world.ts';
 
 describe('the contact host', () => {
   it('answers a call for a DID and runs its flow to the end', async () => {
@@ -93,6 +93,44 @@ describe('the contact host', () => {
     await world.pass(300);
     expect(world.heard(call)).toContain('Sorry');
     await world.pass(20_000);
+    expect(world.telephony.liveCallIds()).toEqual([]);
+  });
+});
+
+describe('a flow that answers by itself', () => {
+  it('rings until it says so: what it plays before is early media', async () => {
+    const world = createWorld({ ir: answeringFlow() });
+    await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(1500);
+    expect(world.heard(call)).toEqual(['We are busy']);
+    expect(world.telephony.inspect(call)?.answered).toBe(false);
+    await world.pass(10_000);
+    expect(world.path(call)).toContain('answer>next');
+    expect(world.telephony.inspect(call)?.answered).toBe(true);
+    expect(world.heard(call)?.at(-1)).toBe('Goodbye, and thank you for your call');
+  });
+
+  it('is answered with the far end of a transfer, and not while that rings', async () => {
+    const world = createWorld({ ir: answeringFlow(), outbound: { ringMs: 3000, then: 'answer' } });
+    await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(500);
+    world.telephony.press(call, '1');
+    await world.pass(2000);
+    expect(world.telephony.inspect(call)?.answered).toBe(false);
+    await world.pass(1500);
+    expect(world.telephony.inspect(call)).toMatchObject({ answered: true, bridgeId: expect.any(String) });
+  });
+
+  it('is hung up unanswered where the flow ends before', async () => {
+    const world = createWorld({ ir: answeringFlow(), outbound: { ringMs: 100, then: 'busy' } });
+    await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(500);
+    world.telephony.press(call, '1');
+    await world.pass(1000);
+    expect(world.path(call)).toContain('transfer>busy');
     expect(world.telephony.liveCallIds()).toEqual([]);
   });
 });

@@ -242,7 +242,9 @@ export class ContactHost {
       const { session, step } = Session.start({ linked }, facts, at);
       const { flowId, version } = published;
       const contact = this.addContact({ contactId: callId, flowId, flowVersion: version }, linked, session);
-      contact.work = telephony.answer(callId).catch((error: unknown) => log.warn({ error, callId }, 'not answered'));
+      if (!linked.answersItself) {
+        contact.work = telephony.answer(callId).catch((error: unknown) => log.warn({ error, callId }, 'not answered'));
+      }
       this.takeStep(contact, step, { facts, flowId, flowVersion: version, startedAtMs: at });
     } catch (error) {
       log.error({ error, callId, called }, 'a call could not be taken');

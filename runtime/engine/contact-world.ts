@@ -62,6 +62,42 @@ function supportFlow(): Ir {
     notes: [],
     tests: [],
   };
+  return compileDocument(document);
+}
+
+/** Rings while a prompt plays, transfers on a key, and otherwise answers and says goodbye. */
+export function answeringFlow(): Ir {
+  const ways = ['ended', 'busy', 'no-answer', 'failed'].map((exit) => edge('transfer', exit, 'end'));
+  return compileDocument({
+    format: 1,
+    id: 'answering',
+    name: 'Answering',
+    kind: 'ivr',
+    languages: ['en'],
+    variables: [],
+    nodes: [
+      node('start', 'start'),
+      node('early', 'menu', { prompt: text('We are busy'), timeoutMs: 2000, choices: [{ key: '1', label: '1' }] }),
+      node('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
+      node('answer', 'answer'),
+      node('bye', 'play-prompt', { prompt: text('Goodbye, and thank you for your call') }),
+      node('end', 'hang-up'),
+    ],
+    edges: [
+      edge('start', 'next', 'early'),
+      edge('early', 'key-1', 'transfer'),
+      edge('early', 'no-input', 'answer'),
+      edge('early', 'no-match', 'answer'),
+      edge('answer', 'next', 'bye'),
+      edge('bye', 'next', 'end'),
+      ...ways,
+    ],
+    notes: [],
+    tests: [],
+  });
+}
+
+function compileDocument(document: unknown): Ir {
   const environment = {
     subFlow: () => undefined,
     hasAudio: () => true,
@@ -75,14 +111,16 @@ function supportFlow(): Ir {
 interface World {
   outbound?: OutboundBehaviour;
   http?: Outcome;
+  /** What the number leads to instead of the support flow. */
+  ir?: Ir;
 }
 
 /** Contact hosts on a simulated telephone system, in virtual time; every one that is started is another life of a server. */
-export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http }: World = {}) {
+export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http, ir = supportFlow() }: World = {}) {
   const clock = createVirtualClock(Date.parse('2026-03-02T09:00:00Z'));
   const telephony = createSimulatedTelephony({ clock, outbound: () => outbound });
   const contacts = new MemoryContacts();
-  const published = { flowId: 'support', version: 1, ir: supportFlow() };
+  const published = { flowId: 'support', version: 1, ir };
   let starts = 0;
   let requests = 0;
 

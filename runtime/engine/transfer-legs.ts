@@ -44,10 +44,16 @@ export function createTransferLegs({ telephony, clock, log, live, dispatch }: Tr
     }
   }
 
-  async function connect(contactId: string, { effectId, legId }: { effectId: string; legId: string }): Promise<void> {
+  async function connect(
+    contact: LiveContact,
+    { effectId, legId }: { effectId: string; legId: string },
+  ): Promise<void> {
+    const { id: contactId } = contact;
     // The tone first: nobody is to speak into it, and Asterisk does not join a caller to whom it is playing.
     await stopRinging(effectId);
     try {
+      // Two people who talk are in a call, also where the flow has not answered it yet. Doing it again is harmless.
+      if (contact.linked.answersItself) await telephony.answer(contactId);
       await telephony.bridge(effectId, [contactId, legId]);
     } catch (error) {
       log.error({ error, contactId }, 'a transfer could not be connected');
@@ -80,7 +86,7 @@ export function createTransferLegs({ telephony, clock, log, live, dispatch }: Tr
       const contact = contactOf(legId);
       if (!contact?.transfer) return;
       contact.transfer.answeredAt ??= clock.now();
-      void connect(contact.id, contact.transfer);
+      void connect(contact, contact.transfer);
     },
 
     /** @returns whether the call was the far end of a transfer. */

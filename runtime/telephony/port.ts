@@ -15,6 +15,7 @@ export interface TelephonyPort {
   /** From now on new calls go to other nodes, where several share the telephone system. Live calls go on. */
   drain(): Promise<void>;
 
+  /** Until then the call rings, and what is played is early media. Answering again does nothing. */
   answer(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DriverCase } from '../driver.cases.ts';
+import type { DriverCase, PhoneScript } from '../driver.cases.ts';
 import { takeCall } from './take-call.ts';
 
 export const inboundCases: Record<string, DriverCase> = {
@@ -15,6 +15,27 @@ export const inboundCases: Record<string, DriverCase> = {
     await bench.expect('playback.finished', { playbackId, callId, result: 'finished' });
     await bench.telephony.hangUp(callId);
     await bench.expect('call.ended', { callId, cause: 'normal' });
+  },
+
+  'plays to a call that is not answered yet, and answers it later': async (bench) => {
+    const caller = '0612345677';
+    const script: PhoneScript = { steps: [{ waitMs: 300 }, { press: '4' }], end: 'wait' };
+    await bench.placeCall({ from: caller, to: '1001', script });
+    const { callId } = await bench.expect('call.arrived', { caller });
+    const [early, late] = [bench.newId('early'), bench.newId('late')];
+    await bench.telephony.play({ callId, playbackId: early, items: [bench.prompts.short] });
+    await bench.expect('playback.finished', { playbackId: early, callId, result: 'finished' });
+    const nothing = { playbackIds: [], recordingIds: [], bridgeIds: [] };
+    const ringing = await bench.telephony.resynchronise(nothing);
+    assert.ok(ringing.callIds.has(callId) && !ringing.answeredIds.has(callId), 'it rings');
+    await bench.telephony.answer(callId);
+    await bench.telephony.answer(callId);
+    assert.ok((await bench.telephony.resynchronise(nothing)).answeredIds.has(callId), 'it is answered');
+    await bench.expect('key', { callId, key: '4' }, { withinMs: 5_000 });
+    await bench.telephony.play({ callId, playbackId: late, items: [bench.prompts.short] });
+    await bench.expect('playback.finished', { playbackId: late, callId, result: 'finished' });
+    await bench.telephony.hangUp(callId);
+    await bench.expect('call.ended', { callId });
   },
 
   'accepts a number with a plus sign': async (bench) => {
