@@ -10,6 +10,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       title: { label: 'Title' },
       elements: { label: 'On the page' },
       ...elementFields('en', {
+        id: { label: 'Identifier' },
         visibleWhen: { label: 'Shown when', help: 'Empty shows it always. Sees the answers above it.' },
         label: { label: 'Question' },
         help: { label: 'Hint' },
@@ -46,6 +47,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       title: { label: 'Titre' },
       elements: { label: 'Sur la page' },
       ...elementFields('fr', {
+        id: { label: 'Identifiant' },
         visibleWhen: { label: 'Visible si', help: 'Vide, toujours visible. Connaît les réponses au-dessus.' },
         label: { label: 'Question' },
         help: { label: 'Indication' },
