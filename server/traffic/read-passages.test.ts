@@ -46,7 +46,7 @@ describe('readPassages', () => {
   });
 
   it('tells where a contact ended, and ends the stays of its callers with it', () => {
-    const { counts, stays } = readPassages(menuTwice, { node: 'survey/ask', result: 'hung-up', atMs: 9000 });
+    const { counts, stays } = readPassages(menuTwice, { result: 'hung-up', atMs: 9000 });
     expect(counts.get('survey/ask>$hung-up')).toBe(1);
     expect(stays.slice(3)).toEqual([
       { node: 'survey', ms: 4000 },

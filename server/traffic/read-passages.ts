@@ -17,11 +17,13 @@ export interface Passages {
 /** What a contact did on its flow, from its journal. `ended` is null for one that is still live. */
 export function readPassages(
   lines: readonly TraceLine[],
-  ended: { node: string; result: ContactResult; atMs: number } | null,
+  ended: { result: ContactResult; atMs: number } | null,
 ): Passages {
   const counts = new Map<string, number>();
   const stays: Passages['stays'] = [];
   const entered = new Map<string, number>();
+  /** Where the contact stands: the node it entered last. */
+  let last: string | undefined;
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const leave = (node: string, at: number) => {
     const since = entered.get(node);
@@ -32,6 +34,7 @@ export function readPassages(
     for (const step of trace) {
       if (step.entered) {
         entered.set(step.node, at);
+        last = step.node;
         count(step.node);
       }
       if (step.exit !== undefined) {
@@ -41,7 +44,7 @@ export function readPassages(
     }
   }
   if (ended) {
-    if (counts.has(ended.node)) count(passageKey(ended.node, `$${ended.result}`));
+    if (last !== undefined) count(passageKey(last, `$${ended.result}`));
     // The caller of a sub-flow ends together with the node inside it.
     for (const node of [...entered.keys()]) leave(node, ended.atMs);
   }

@@ -61,8 +61,7 @@ export async function rollUpTraffic(db: Database): Promise<number> {
     const stays = new Map<string, StaySum>();
     const rows = ended.map((contact) => {
       const lines = traces.get(contact.id) ?? [];
-      const { node, result } = contact;
-      const passed = readPassages(lines, { node, result, atMs: contact.ended_at });
+      const passed = readPassages(lines, { result: contact.result, atMs: contact.ended_at });
       const slot = new Date(Math.floor(contact.started_at / SLOT_MS) * SLOT_MS).toISOString();
       const place = { flow_id: contact.flow_id, version: contact.flow_version, slot };
       add(sums, { ...place, node: '', exit: '' }, 1);
@@ -109,7 +108,6 @@ const endedRow = z.object({
   id: z.string(),
   flow_id: z.string(),
   flow_version: z.number(),
-  node: z.string(),
   result: contactResult,
   // As numbers in text, because the drivers disagree on how a time comes back.
   started_at: z.coerce.number(),
@@ -120,7 +118,7 @@ function claimEnded(db: Database) {
   return selectRows(
     db,
     sql`
-      select c.id, c.flow_id, c.flow_version, c.node, c.result,
+      select c.id, c.flow_id, c.flow_version, c.result,
         (extract(epoch from c.started_at) * 1000)::text as started_at, (extract(epoch from c.ended_at) * 1000)::text as ended_at
       from contacts c
       where c.status = 'ended' and c.result is not null and c.added_up = false

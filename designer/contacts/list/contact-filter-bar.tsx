@@ -82,7 +82,7 @@ export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
       {filters.node !== undefined && (
         <Pill
           withRemoveButton
-          removeButtonProps={{ 'aria-label': texts.removePassage }}
+          removeButtonProps={{ 'aria-label': texts.removePassage, 'aria-hidden': false, tabIndex: 0 }}
           onRemove={() =>
             change({ node: undefined, exit: undefined, version: undefined, from: undefined, to: undefined })
           }

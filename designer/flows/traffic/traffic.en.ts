@@ -3,7 +3,7 @@ export const trafficEn = {
   unpublished: 'Not published yet',
   unpublishedHelp: 'Once the flow is published and takes calls, their ways show here.',
   version: 'Version',
-  versionName: (version: number, current: boolean) => `Version ${version}${current ? ' (published)' : ''}`,
+  versionName: (version: number, current: boolean) => `${version}${current ? ' (published)' : ''}`,
   period: 'Period',
   periods: { hour: 'Last hour', today: 'Today', yesterday: 'Yesterday', week: 'Last 7 days', month: 'Last 30 days' },
   refresh: 'Read the figures again',

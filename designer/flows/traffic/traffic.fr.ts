@@ -5,7 +5,7 @@ export const trafficFr: typeof trafficEn = {
   unpublished: 'Pas encore publié',
   unpublishedHelp: 'Une fois le scénario publié et appelé, le chemin des appels s’affiche ici.',
   version: 'Version',
-  versionName: (version, current) => `Version ${version}${current ? ' (publiée)' : ''}`,
+  versionName: (version, current) => `${version}${current ? ' (publiée)' : ''}`,
   period: 'Période',
   periods: {
     hour: 'Dernière heure',

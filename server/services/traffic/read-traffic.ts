@@ -75,7 +75,7 @@ async function addRecent(db: Database, { flowId, version, from, to }: Part, figu
     lt(contacts.startedAt, to),
   );
   const rows = await db
-    .select({ id: contacts.id, node: contacts.node, result: contacts.result, endedAt: contacts.endedAt })
+    .select({ id: contacts.id, result: contacts.result, endedAt: contacts.endedAt })
     .from(contacts)
     .where(recent)
     .orderBy(contacts.startedAt)
@@ -84,8 +84,8 @@ async function addRecent(db: Database, { flowId, version, from, to }: Part, figu
     db,
     rows.map(({ id }) => id),
   );
-  for (const { id, node, result, endedAt } of rows) {
-    const ended = result === null || endedAt === null ? null : { node, result, atMs: endedAt.getTime() };
+  for (const { id, result, endedAt } of rows) {
+    const ended = result === null || endedAt === null ? null : { result, atMs: endedAt.getTime() };
     const { counts, stays } = readPassages(traces.get(id) ?? [], ended);
     figures.add({ node: '', exit: '' }, { contacts: 1, passages: 1 });
     for (const [key, passages] of counts) figures.add(splitPassageKey(key), { contacts: 1, passages });
