@@ -12,6 +12,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
   calls: async () => (await import('./calls.ts')).benchCalls(),
   canvas: async () => (await import('./canvas.ts')).benchCanvas(),
+  traffic: async () => (await import('./traffic.ts')).benchTraffic(),
 };
 
 const asJson = process.argv.includes('--json');

@@ -24,20 +24,15 @@ it('shows where the calls of today went, and leads to those behind a figure', as
   const page = await designer.visitAsAdmin('/flows/hotline?panel=traffic');
   await page.getByText('3 calls', { exact: true }).waitFor();
   const menu = page.locator('.react-flow__node').filter({ hasText: 'Main menu' });
-  await page.waitForTimeout(1500);
-
   await menu.getByText('3 ↯33%').waitFor();
-
   expect(await menu.getByText('1', { exact: true }).count()).toBe(1);
 
   await page.getByRole('table', { name: 'Traffic by node' }).getByRole('button', { name: 'Main menu' }).click();
   const figures = page.getByRole('region', { name: 'This node' });
   await figures.getByText('Hung up here').waitFor();
-
   await figures.getByRole('link', { name: 'Show the calls: Hung up here' }).click();
   await page.getByRole('heading', { level: 1, name: 'Contacts' }).waitFor();
   await page.getByText('hung up there').waitFor();
-
   // The roll-up runs every quarter of a minute; the list shows contacts once they are added up.
   await expect
     .poll(

@@ -14,7 +14,11 @@ export const readTraffic = verb(contract, async ({ context: { db }, params: { id
   const to = new Date(Math.ceil(Date.parse(query.to) / SLOT_MS) * SLOT_MS);
   if (to <= from) throw new ServiceError('invalid-input', { issues: [ruleIssue(['query', 'to'], 'period')] });
   await readStoredVersion(db, id, query.version);
-  const part: Part = { flowId: id, version: query.version, from, to };
+  return sumTraffic(db, { flowId: id, version: query.version, from, to });
+});
+
+/** The figures of contacts that began from `from` until before `to`, both at the border of a slot. */
+export async function sumTraffic(db: Database, part: Part): Promise<FlowTraffic> {
   const figures = new Figures();
   // One view of the tables: a contact that is being added up meanwhile must count once.
   const pending = await db.transaction(
@@ -24,8 +28,9 @@ export const readTraffic = verb(contract, async ({ context: { db }, params: { id
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-  return { version: query.version, from: from.toISOString(), to: to.toISOString(), pending, ...figures.read() };
-});
+  const { version, from, to } = part;
+  return { version, from: from.toISOString(), to: to.toISOString(), pending, ...figures.read() };
+}
 
 interface Part {
   flowId: string;
