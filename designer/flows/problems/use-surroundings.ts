@@ -80,7 +80,7 @@ function referredFlows(flow: Flow): string[] {
   const ids = new Set<string>();
   for (const node of flow.nodes) {
     const kind = nodeKind(node.kind);
-    if (!kind?.inlines) continue;
+    if (!kind) continue;
     visitFields(kind.config, node.config, ({ meta, value }) => {
       if (meta.reference === 'flow' && typeof value === 'string' && value !== '') ids.add(value);
     });

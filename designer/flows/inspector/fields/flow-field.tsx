@@ -18,6 +18,7 @@ export function FlowField(field: FieldProps) {
   const { flow: texts, picker } = useMessages().flows;
   const { label } = useFieldTexts(field);
   const own = useFlow((flow) => flow.kind);
+  const { flowKind: wanted } = field.meta;
   const flows = useQuery(reading(listFlows)).data?.flows ?? [];
   const value = String(field.value ?? '');
   return (
@@ -28,7 +29,7 @@ export function FlowField(field: FieldProps) {
         value={value}
         unknown={(id) => id}
         options={flows
-          .filter(({ id, kind }) => id !== editor.flowId && canCall(own, kind))
+          .filter(({ id, kind }) => id !== editor.flowId && (wanted ? kind === wanted : canCall(own, kind)))
           .map(({ id, name, publishedVersion }) => ({
             value: id,
             label: name,
