@@ -151,6 +151,20 @@ export class Simulator {
     this.session = Session.restore(this.options, JSON.parse(JSON.stringify(this.session.snapshot())));
   }
 
+  /**
+   * Where the contact stands, as far as it decides how it can go on; two contacts in the same situation have the same ways
+   * before them. Of the variables only those of `deciding` (`scope|name`) count.
+   */
+  situation({ deciding, event }: { deciding: ReadonlySet<string>; event: boolean }): string {
+    const { context } = this.session;
+    const variables = Object.entries(context.scopes).flatMap(([scope, values]) =>
+      Object.entries(values).filter(([name]) => deciding.has(`${scope}|${name}`)),
+    );
+    const { locals, gone, keys, input, contact } = context;
+    const remembered = [contact.language, variables, locals, gone, keys, input, event ? context.event : null];
+    return `${this.session.stateId} ${JSON.stringify(remembered)}`;
+  }
+
   /** A second call that has gone the same way so far, and goes its own from here on. */
   fork(): Simulator {
     const copy: Simulator = Object.create(Simulator.prototype);

@@ -105,7 +105,7 @@ export class Session {
 
   /** Path of the node the contact stands on; '' once it has ended outside any node. */
   get node(): string {
-    return this.lowered?.node ?? '';
+    return this.state?.node ?? '';
   }
 
   /** Whether a key pressed now would be collected: not merely kept for later, and not lost on a prompt that must be heard. */
@@ -117,13 +117,13 @@ export class Session {
   }
 
   /** Name of the state the machine stands in. */
-  get state(): string {
+  get stateId(): string {
     return String(this.actor.getSnapshot().value);
   }
 
   /** The lowered state it stands in; none once it has ended outside any node. */
-  private get lowered(): IrState | undefined {
-    return this.ir.states[this.state.replace(/~wait$/, '')];
+  private get state(): IrState | undefined {
+    return this.ir.states[this.stateId.replace(/~wait$/, '')];
   }
 
   private accepts(event: ContactEvent, at: number): boolean {

@@ -1,0 +1,195 @@
+import type { LinkedFlow } from '#runtime/compiler/link.ts';
+import type { Flow } from '#schemas/flow/flow.ts';
+import { type FlowTest, flowTest, type TestStep } from '#schemas/flow/flow-test.ts';
+import { listExits } from '../coverage.ts';
+import { beginTest, playFlowTest, runWhile, type TestRun, takeStep } from '../run-test.ts';
+import type { Simulator } from '../simulator.ts';
+import { type FlowModels, findModels } from './find-models.ts';
+import { awaitsDecision, proposeSteps } from './propose-steps.ts';
+import { startingPoints } from './starting-points.ts';
+
+/** A test that was found by search, with what it goes through that nothing before it does. */
+export interface GeneratedTest {
+  given: FlowTest['given'];
+  when: TestStep[];
+  expect: FlowTest['expect'];
+  /** Exits as `node>exit`. */
+  covers: string[];
+}
+
+export interface Generated {
+  tests: GeneratedTest[];
+  /** Exits that no way was found to; the search says nothing about whether there is one. */
+  unreached: string[];
+  /** The search was stopped before it had tried everything. */
+  stopped: boolean;
+}
+
+interface GenerateOptions {
+  flow: Flow;
+  linked: LinkedFlow;
+  /** Exits that other tests go through already. */
+  covered?: Iterable<string>;
+  /** Asked between two tries; true ends the search with what was found so far. */
+  stop?: () => boolean;
+}
+
+/** Situations looked at before the search gives up; more than a flow of a few hundred nodes has. */
+const SITUATION_LIMIT = 50_000;
+
+/**
+ * Looks for tests that go through every exit that can be reached, with few tests. The search goes through the situations
+ * that a contact can come into, nearest first and turning to the nodes that were looked at least.
+ */
+export function generateTests({ flow, linked, covered = [], stop = () => false }: GenerateOptions): Generated {
+  const wanted = new Set(listExits(flow));
+  for (const exit of covered) wanted.delete(exit);
+  const search = new Search(linked, wanted);
+  let tried = 0;
+  let stopped = false;
+  while (search.missing > 0 && search.step()) {
+    tried += 1;
+    stopped = tried >= SITUATION_LIMIT || stop();
+    if (stopped) break;
+  }
+  const tests = chooseFew(linked, wanted, search.ways());
+  const reached = new Set(tests.flatMap(({ covers }) => covers));
+  return { tests, unreached: [...wanted].filter((exit) => !reached.has(exit)), stopped };
+}
+
+/** What was done to come somewhere. */
+interface Way {
+  given: FlowTest['given'];
+  when: readonly TestStep[];
+}
+
+interface Situation extends Way {
+  simulator: Simulator;
+}
+
+class Search {
+  readonly #linked: LinkedFlow;
+  readonly #models: FlowModels;
+  readonly #missing: Set<string>;
+  readonly #known = new Set<string>();
+  /** Situations not looked at yet, by the node the contact stands on, nearest first. */
+  readonly #waiting = new Map<string, Situation[]>();
+  readonly #looks = new Map<string, number>();
+  readonly #ways = new Map<string, Way>();
+
+  constructor(linked: LinkedFlow, wanted: ReadonlySet<string>) {
+    this.#linked = linked;
+    this.#models = findModels(linked.ir);
+    this.#missing = new Set(wanted);
+    for (const given of startingPoints(linked.ir, this.#models)) {
+      this.#arrive({ given, when: [], simulator: beginTest(linked, given) }, 0);
+    }
+  }
+
+  get missing(): number {
+    return this.#missing.size;
+  }
+
+  /** The nearest way to every exit that was found, the longest first. */
+  ways(): { exit: string; way: Way }[] {
+    return [...this.#ways].map(([exit, way]) => ({ exit, way })).sort((a, b) => b.way.when.length - a.way.when.length);
+  }
+
+  /** Tries all that can happen next in one situation. @returns false when there is none left. */
+  step(): boolean {
+    const situation = this.#next();
+    if (!situation) return false;
+    for (const steps of proposeSteps(situation.simulator, { ir: this.#linked.ir, models: this.#models })) {
+      const simulator = situation.simulator.fork();
+      const before = simulator.journal.length;
+      for (const step of steps) takeStep(simulator, step);
+      this.#arrive({ given: situation.given, when: [...situation.when, ...steps], simulator }, before);
+    }
+    return true;
+  }
+
+  /** Lets everything happen that needs nobody, notes what was passed and keeps the situation if it is a new one. */
+  #arrive(situation: Situation, before: number): void {
+    const { simulator, given, when } = situation;
+    runWhile(simulator, (call) => !awaitsDecision(call));
+    for (const { trace } of simulator.journal.slice(before)) {
+      for (const { node, exit } of trace) {
+        const passed = `${node}>${exit}`;
+        if (exit !== undefined && this.#missing.delete(passed)) this.#ways.set(passed, { given, when });
+      }
+    }
+    if (!awaitsDecision(simulator)) return;
+    const { deciding, eventOutlives } = this.#models;
+    // What the conditions ask of the beginning differs between the starting points, and nothing else does.
+    const began = `${given.caller} ${given.called} ${given.at}`;
+    const key = `${began} ${simulator.situation({ deciding, event: eventOutlives })}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    const { node } = simulator.contact;
+    const waiting = this.#waiting.get(node);
+    if (waiting) waiting.push(situation);
+    else this.#waiting.set(node, [situation]);
+  }
+
+  #next(): Situation | undefined {
+    let chosen: string | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const [node, waiting] of this.#waiting) {
+      const looks = this.#looks.get(node) ?? 0;
+      if (waiting.length > 0 && looks < fewest) [chosen, fewest] = [node, looks];
+    }
+    if (chosen === undefined) return undefined;
+    this.#looks.set(chosen, fewest + 1);
+    return this.#waiting.get(chosen)?.shift();
+  }
+}
+
+/** Of the ways that were found, those that are needed: each run covers what lies on its way and after it, too. */
+function chooseFew(
+  linked: LinkedFlow,
+  wanted: ReadonlySet<string>,
+  ways: readonly { exit: string; way: Way }[],
+): GeneratedTest[] {
+  const reached = new Set<string>();
+  const chosen: { way: Way; run: TestRun; passed: string[] }[] = [];
+  for (const { exit, way } of ways) {
+    if (reached.has(exit)) continue;
+    const ending = untilItsEnd(linked, way);
+    const run = playFlowTest(linked, ending);
+    const passed = [...new Set(run.outcome.path)].filter((place) => wanted.has(place));
+    for (const place of passed) reached.add(place);
+    chosen.push({ way: ending, run, passed });
+  }
+  const needed = withoutNeedless(chosen);
+  const seen = new Set<string>();
+  return needed.map(({ way, run, passed }) => {
+    const covers = passed.filter((place) => !seen.has(place));
+    for (const place of covers) seen.add(place);
+    const { path, asked, end } = run.outcome;
+    const expect = asked.length > 0 ? { path, asked, end } : { path, end };
+    return { given: way.given, when: [...way.when], expect, covers };
+  });
+}
+
+/** Takes those away again whose exits the others cover. */
+function withoutNeedless<T extends { passed: readonly string[] }>(chosen: readonly T[]): T[] {
+  let needed = [...chosen];
+  for (const one of chosen.toReversed()) {
+    const others = needed.filter((other) => other !== one);
+    const covered = new Set(others.flatMap(({ passed }) => passed));
+    if (one.passed.every((place) => covered.has(place))) needed = others;
+  }
+  return needed;
+}
+
+/** Events after the last step within which a contact should end by itself; otherwise its caller hangs up. */
+const PATIENCE_EVENTS = 30;
+
+function untilItsEnd(linked: LinkedFlow, way: Way): FlowTest {
+  const test = flowTest.parse({ name: 'way', given: way.given, when: way.when, expect: {} });
+  const simulator = beginTest(linked, test.given);
+  for (const step of test.when) takeStep(simulator, step);
+  const limit = simulator.journal.length + PATIENCE_EVENTS;
+  runWhile(simulator, ({ journal }) => journal.length < limit);
+  return simulator.ended ? test : { ...test, when: [...test.when, { do: 'hang-up' }] };
+}
