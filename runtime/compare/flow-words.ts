@@ -12,9 +12,12 @@ export interface FlowWords {
 export function wordsOf(flow: Pick<Flow, 'nodes'>): FlowWords {
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
   return {
-    node(id) {
+    node(path) {
+      // Of a path through sub-flows only the first node stands in this flow.
+      const [id = '', ...inside] = path.split('/');
       const node = nodes.get(id);
-      return node ? nodeTitle(node) : plain(id);
+      const title = node ? nodeTitle(node) : plain(id);
+      return inBoth((language) => [title[language], ...inside].join(' › '));
     },
     exit(id, exit) {
       const node = nodes.get(id);
