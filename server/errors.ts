@@ -26,6 +26,7 @@ export const errorStatuses = {
   'invalid-input': 422,
   'not-a-flow': 422,
   'flow-has-errors': 422,
+  'tests-demanded': 422,
   'too-many-attempts': 429,
   internal: 500,
   'speech-unavailable': 503,

@@ -26,6 +26,7 @@ export const en = {
     'invalid-input': 'Some fields are not valid.',
     'not-a-flow': 'The document is not a flow.',
     'flow-has-errors': 'The flow has errors.',
+    'tests-demanded': 'The flow’s settings demand more of its tests.',
     'too-many-attempts': 'Too many attempts; please wait.',
     internal: 'Something went wrong on the server.',
     'speech-unavailable': 'The server cannot speak this text.',

@@ -24,6 +24,7 @@ export const fr: Texts = {
     'invalid-input': 'Certains champs ne sont pas valides.',
     'not-a-flow': 'Le document n’est pas un flux.',
     'flow-has-errors': 'Le flux a des erreurs.',
+    'tests-demanded': 'Les réglages du flux exigent davantage de ses tests.',
     'too-many-attempts': 'Trop de tentatives ; veuillez patienter.',
     internal: 'Une erreur s’est produite sur le serveur.',
     'speech-unavailable': 'Le serveur ne peut pas prononcer ce texte.',
