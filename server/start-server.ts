@@ -34,6 +34,7 @@ import { loadSamples } from './startup/load-samples.ts';
 import { measureCommits } from './startup/measure-commits.ts';
 import { readNodeId } from './startup/node-id.ts';
 import { openTelephony } from './startup/open-telephony.ts';
+import { promoteVersions } from './startup/promote-versions.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
 import { createTrafficRollUp } from './traffic/roll-up.ts';
@@ -114,6 +115,7 @@ async function start(
     from: incarnation,
     log,
     onContacts: hub.note,
+    onComments: (flowId) => hub.tell({ type: 'comments', flowId }),
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
@@ -158,9 +160,15 @@ async function start(
     async hangUp(contactId) {
       if (!(await host.hangUp(contactId))) await bus.sendHangUp(contactId);
     },
+    announceComments(flowId) {
+      hub.tell({ type: 'comments', flowId });
+      bus.sendComments(flowId);
+    },
   };
   const adminPassword = await createFirstAdmin(db, settings.SWITCHYARD_ADMIN_PASSWORD);
   if (settings.SWITCHYARD_SAMPLES) await loadSamples(services, join(root, 'samples'));
+
+  cleanup.add(promoteVersions(db, log));
 
   const app = createApp({ services, settings, metrics, designerFolder });
   const live = serveLive({ hub, db, isOwnOrigin: createOriginCheck(settings) });

@@ -88,6 +88,8 @@ export const endContact = contract({
 export const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), contact }),
   z.object({ type: z.literal('journal'), contactId: z.string(), entries: z.array(journalEntry) }),
+  /** Somebody said something about a flow; whoever shows its comments reads them again. */
+  z.object({ type: z.literal('comments'), flowId: z.string() }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessage>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { did, didNumber, didRange } from '#schemas/domain/did.ts';
+import { did, didNumber, didRange, versionAlias } from '#schemas/domain/did.ts';
 import { contract } from './contract.ts';
 
 const tag = 'dids';
@@ -48,6 +48,6 @@ export const assignDid = contract({
   tag,
   roles: ['admin', 'designer'],
   params: z.object({ number: didNumber }),
-  body: z.strictObject({ flowId: z.string().nullable() }),
+  body: z.strictObject({ flowId: z.string().nullable(), alias: versionAlias.default('live') }),
   response: z.object({ did }),
 });

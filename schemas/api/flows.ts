@@ -142,11 +142,16 @@ export const exportFlow = contract({
 export const publishFlow = contract({
   method: 'post',
   path: '/api/flows/{id}/publish',
-  summary: 'Publish the draft as the next immutable version; refused while it has errors',
+  summary: 'Publish the draft as the next immutable version, live at once or from a date; refused while it has errors',
   tag,
   roles: editors,
   params: id,
-  body: z.strictObject({ revision, message: z.string().trim().max(500).default('') }),
+  body: z.strictObject({
+    revision,
+    message: z.string().trim().max(500).default(''),
+    /** The version becomes the flow's next one and takes over then; without it, it is live at once. */
+    startsAt: z.iso.datetime({ offset: true }).optional(),
+  }),
   response: z.object({ summary: flowSummary, version: flowVersion }),
   status: 201,
 });

@@ -10,10 +10,16 @@ export type DidRange = z.infer<typeof didRange>;
 /** The largest range that can be declared at once. */
 export const MAX_RANGE_SIZE = 10_000;
 
+/** Under which name a number leads to a flow: the version that runs now, or the one that is to follow it. */
+export const versionAlias = z.enum(['live', 'next']);
+export type VersionAlias = z.infer<typeof versionAlias>;
+
 export const did = z.object({
   number: didNumber,
   rangeId: z.string(),
   site: z.string(),
+  alias: versionAlias,
+  /** `version` is what a call would run now. */
   flow: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(),
 });
 export type Did = z.infer<typeof did>;

@@ -15,6 +15,8 @@ export interface LiveClient {
 export interface LiveHub {
   /** Contacts changed, here or on another server. */
   note(ids: Iterable<string>): void;
+  /** Tells every page something that need not be looked up. */
+  tell(message: LiveMessage): void;
   join(client: LiveClient): LiveSubscription;
   close(): void;
 }
@@ -97,6 +99,9 @@ export function createLiveHub({ db, log }: { db: Database; log: EngineLog }): Li
       if (members.size === 0) return;
       for (const id of ids) changed.add(id);
       schedule();
+    },
+    tell(message) {
+      for (const { client } of members) if (client.backlog() < maxBacklogBytes) client.send(message);
     },
     join(client) {
       const member: Member = { client, watched: null, sending: Promise.resolve() };

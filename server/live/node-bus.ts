@@ -6,6 +6,7 @@ const nodeMessage = z.discriminatedUnion('type', [
   /** Contacts that changed; whoever shows them reads them again. */
   z.object({ type: z.literal('contacts'), from: z.string(), ids: z.array(z.string()) }),
   z.object({ type: z.literal('hang-up'), from: z.string(), contactId: z.string() }),
+  z.object({ type: z.literal('comments'), from: z.string(), flowId: z.string() }),
 ]);
 type NodeMessage = z.infer<typeof nodeMessage>;
 
@@ -14,6 +15,7 @@ export interface NodeBus {
   /** Gathers for a moment, so that a busy server does not send with every commit. */
   sendContacts(ids: readonly string[]): void;
   sendHangUp(contactId: string): Promise<void>;
+  sendComments(flowId: string): void;
   /** Sends what has been gathered. */
   close(): Promise<void>;
 }
@@ -25,18 +27,20 @@ export interface NodeBusOptions {
   log: EngineLog;
   onContacts(ids: readonly string[]): void;
   onHangUp(contactId: string): void;
+  onComments(flowId: string): void;
 }
 
 /** Ids in one message, which Postgres limits to 8,000 bytes. */
 const idsPerMessage = 60;
 const gatherMs = 100;
 
-export async function createNodeBus({ database, from, log, onContacts, onHangUp }: NodeBusOptions): Promise<NodeBus> {
+export async function createNodeBus({ database, from, log, ...on }: NodeBusOptions): Promise<NodeBus> {
   await database.listen((text) => {
     const message = read(text);
     if (message === null || message.from === from) return;
-    if (message.type === 'contacts') onContacts(message.ids);
-    else onHangUp(message.contactId);
+    if (message.type === 'contacts') on.onContacts(message.ids);
+    else if (message.type === 'comments') on.onComments(message.flowId);
+    else on.onHangUp(message.contactId);
   });
   const send = (message: NodeMessage) => database.notify(JSON.stringify(message));
   const changed = new Set<string>();
@@ -63,6 +67,11 @@ export async function createNodeBus({ database, from, log, onContacts, onHangUp 
       timer ??= setTimeout(() => void flush(), gatherMs);
     },
     sendHangUp: (contactId) => send({ type: 'hang-up', from, contactId }),
+    sendComments(flowId) {
+      send({ type: 'comments', from, flowId }).catch((error: unknown) =>
+        log.warn({ error }, 'could not tell the other servers'),
+      );
+    },
     async close() {
       if (timer) clearTimeout(timer);
       await flush();

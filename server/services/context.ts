@@ -15,6 +15,8 @@ export interface ServiceContext {
   speech: SpeechEngine;
   /** Hangs up a live contact on whichever server drives it. */
   hangUp(contactId: string): Promise<void>;
+  /** Tells open pages, whichever server they are connected to, that something was said about a flow. */
+  announceComments(flowId: string): void;
 }
 
 export interface SystemFacts {

@@ -25,6 +25,7 @@ test('a range gives its numbers, free at first', async () => {
       number,
       rangeId: created.body.range.id,
       site: 'Paris',
+      alias: 'live',
       flow: null,
     })),
   );

@@ -77,6 +77,7 @@ export async function createTestApp(): Promise<TestApp> {
       liveContacts: () => 0,
     },
     hangUp: async (contactId) => void hungUp.push(contactId),
+    announceComments: () => {},
   };
   const metrics = createMetrics({ liveContacts: () => 0, telephonyConnected: () => true });
   const settings = readSettings({ SWITCHYARD_METRICS_TOKEN: 'a-token-for-metrics' });

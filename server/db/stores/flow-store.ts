@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { FlowStore, PublishedIr } from '#runtime/engine/ports.ts';
+import { comingVersion, liveVersion } from '../live-version.ts';
 import type { Database } from '../open.ts';
-import { dids, flows, flowVersions } from '../tables/index.ts';
+import { dids, flows, flowVersions, nextVersions } from '../tables/index.ts';
 
 /** Versions kept in memory: more than an installation has in use at a time. */
 const cacheLimit = 500;
@@ -30,9 +31,13 @@ export function createFlowStore(db: Database): FlowStore {
     readIr,
     async flowForDid(number) {
       const [row] = await db
-        .select({ flowId: flows.id, version: flows.publishedVersion })
+        .select({
+          flowId: flows.id,
+          version: sql<number | null>`case ${dids.alias} when 'next' then ${comingVersion} else ${liveVersion} end`,
+        })
         .from(dids)
         .innerJoin(flows, eq(flows.id, dids.flowId))
+        .leftJoin(nextVersions, eq(nextVersions.flowId, flows.id))
         .where(and(eq(dids.digits, number.replace(/^\+/, '')), isNull(flows.deletedAt)));
       return row?.version ? readIr(row.flowId, row.version) : null;
     },

@@ -1,4 +1,5 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import type { VersionAlias } from '#schemas/domain/did.ts';
 import { didRanges } from './did-ranges.ts';
 import { flows } from './flows.ts';
 
@@ -13,6 +14,7 @@ export const dids = pgTable(
       .notNull()
       .references(() => didRanges.id),
     flowId: text('flow_id').references(() => flows.id),
+    alias: text('alias').$type<VersionAlias>().notNull().default('live'),
   },
   (table) => [index('dids_range').on(table.rangeId), index('dids_flow').on(table.flowId)],
 );
