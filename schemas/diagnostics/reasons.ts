@@ -238,10 +238,6 @@ const RULES = {
     en: 'must have ranges one after the other',
     fr: 'doit avoir des plages l’une après l’autre',
   },
-  'time-zone': {
-    en: 'must be a time zone (Europe/Paris)',
-    fr: 'doit être un fuseau horaire (Europe/Paris)',
-  },
   'queue-number': {
     en: 'must be the number of a queue: three digits from 500',
     fr: 'doit être le numéro d’une file : trois chiffres à partir de 500',
