@@ -53,8 +53,8 @@ export const dialEffects = {
       /** One for `given`; for `list` they are shown in turn. */
       callerNumbers: z.array(z.string()),
     }),
-    outcomes: { usable: nothing, missing: nothing, failed },
-    usual: () => ({ outcome: 'usable', afterMs: 0 }),
+    outcomes: { usable: z.object({ number: z.string() }), missing: nothing, failed },
+    usual: ({ tel }) => ({ outcome: 'usable', data: { number: `+3312345678${tel}` }, afterMs: 0 }),
   }),
   /**
    * Dials a number of the record as soon as the pacing of the campaign allows, and follows the call to its end.

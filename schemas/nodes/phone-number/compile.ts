@@ -16,6 +16,7 @@ export function compilePhoneNumber(config: PhoneNumberConfig, to: Targets): Reco
     then,
     failed,
   });
+  const onward = rules.length > 0 ? to.state('count') : to.exit('next');
   const states: Record<string, NodeState> = {
     use: {
       type: 'effect',
@@ -28,10 +29,14 @@ export function compilePhoneNumber(config: PhoneNumberConfig, to: Targets): Reco
         callerId: config.callerId,
         callerNumbers: callerNumbersOf(config).map((number) => ({ $text: number })),
       },
-      outcomes: { usable: rules.length > 0 ? to.state('count') : to.exit('next'), missing: to.exit('missing'), failed },
+      outcomes: { usable: config.variable === '' ? onward : to.state('keep'), missing: to.exit('missing'), failed },
       failed,
     },
   };
+  if (config.variable !== '') {
+    const target = { type: 'variable', name: config.variable, scope: to.scope } as const;
+    states.keep = { type: 'assign', set: [{ to: target, value: 'event.number' }], then: onward, failed };
+  }
   if (rules.length === 0) return states;
   states.count = count(`(${counted}) + 1`, to.state('decide'));
   states.decide = {

@@ -3,6 +3,7 @@ import { unansweredResult } from '#schemas/effects/dial.ts';
 import { retryRule, summariseRule } from '#schemas/strategy/retry-rule.ts';
 import { tel } from '#schemas/strategy/tel.ts';
 import { allDifferent } from '../all-different.ts';
+import { variableName } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
 import { compilePhoneNumber } from './compile.ts';
@@ -40,6 +41,14 @@ export const phoneNumberConfig = z.strictObject({
   tel,
   /** The column of the call file that holds the number. */
   column: field(z.string().trim().min(1).max(100), { widget: 'text' }),
+  /** A variable that keeps the number, for texts and requests. */
+  variable: field(variableName.default(''), {
+    widget: 'variable',
+    reference: 'variable',
+    writes: true,
+    accepts: ['text', 'phone'],
+    optional: true,
+  }),
   maximum: field(callMaximum.prefault({}), { widget: 'group' }),
   callerId: field(z.enum(['hidden', 'given', 'called', 'list', 'random']).default('hidden'), { widget: 'select' }),
   callerNumber: field(shownNumber.default(''), {

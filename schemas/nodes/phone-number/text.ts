@@ -12,6 +12,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     fields: {
       tel: { label: 'TEL', help: '1 for TEL1, 2 for TEL2, …' },
       column: { label: 'Column of the call file' },
+      variable: { label: 'Keep the number in', help: 'A variable, so that texts can be sent to it.' },
       maximum: { label: 'Calls at most' },
       'maximum.period': { label: 'Period' },
       'maximum.calls': { label: 'Calls' },
@@ -50,6 +51,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     fields: {
       tel: { label: 'TEL', help: '1 pour TEL1, 2 pour TEL2, …' },
       column: { label: 'Colonne du fichier d’appel' },
+      variable: { label: 'Garder le numéro dans', help: 'Une variable, pour pouvoir lui envoyer des textos.' },
       maximum: { label: 'Appels au plus' },
       'maximum.period': { label: 'Période' },
       'maximum.calls': { label: 'Appels' },
