@@ -15,7 +15,7 @@ export interface SimulatorOptions {
   variables?: Record<string, Value>;
   /** Length of an audio file of the library in milliseconds, when it is known. */
   audioMs?: (id: string) => number | undefined;
-  /** `manual` leaves what is asked of the outside waiting until `resolve` is called; `absent` lets the usual come back. */
+  /** `manual` leaves what is asked of the outside, and is not automatic, waiting until `resolve` is called; `absent` lets the usual come back. */
   outside?: 'manual' | 'absent';
   /** What comes back by itself instead of the usual, for any effect; undefined leaves it as it is. */
   answer?: (asked: Asked) => UsualOutcome | undefined;
@@ -246,7 +246,7 @@ export class Simulator {
       const longest = begun + maxSeconds * 1000;
       return maxSilenceSeconds > 0 ? Math.min(longest, silentFrom + maxSilenceSeconds * 1000) : longest;
     }
-    if (outside === 'manual') return null;
+    if (outside === 'manual' && !effectKind(effect.effect)?.automatic) return null;
     const usual = usualOutcome(effect);
     return usual ? begun + usual.afterMs : null;
   }
