@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFiles } from './cli/check-files.ts';
 import { compileFile } from './cli/compile-file.ts';
+import { diffFiles } from './cli/diff-files.ts';
 import { printSchema } from './cli/print-schema.ts';
+import { replayJournals } from './cli/replay-journals.ts';
 import { runFile } from './cli/run-file.ts';
 import { testFiles } from './cli/test-files.ts';
 
@@ -51,6 +53,25 @@ program
   .option('--events <list>', 'what happens, comma-separated: keys (12#), silence, speak:5, hang-up, effect.outcome')
   .option('--language <code>', 'language the contact begins in')
   .action(runFile);
+
+program
+  .command('diff')
+  .description('print what version B of a flow says differently from A; exits with 1 when they differ')
+  .argument('<a>', 'flow document')
+  .argument('<b>', 'flow document')
+  .option('--behaviour', 'run both side by side, and print what happens otherwise')
+  .option('--json', 'print JSON')
+  .option('--language <code>', 'language of the words: en or fr', 'en')
+  .action(diffFiles);
+
+program
+  .command('replay')
+  .description('run a flow on what happened to exported contacts; exits with 1 when one goes another way')
+  .argument('<flow>', 'flow document; sub-flows are looked for beside it')
+  .argument('<journal...>', 'contacts, as exported from their page')
+  .option('--json', 'print JSON')
+  .option('--language <code>', 'language of the words: en or fr', 'en')
+  .action(replayJournals);
 
 program.command('schema').description('print the JSON Schema of flow documents').action(printSchema);
 

@@ -34,7 +34,8 @@ export function differenceOf(before: Observation, after: Observation): Differenc
   if (kinds(before) !== kinds(after)) return before.result === after.result ? 'turns' : 'ends';
   if (before.result !== after.result) return 'ends';
   const same = before.effects.every(({ params }, index) => sameParams(params, after.effects[index]?.params));
-  if (!same) return 'asks';
+  // Other words at another node are another way, not another wording.
+  if (!same) return before.node === after.node ? 'asks' : 'turns';
   return before.waitsMs === after.waitsMs ? null : 'waits';
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contact, journalEntry } from '#schemas/domain/contact.ts';
+import { contact, contactExport, journalEntry } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
 import { contract, MAX_INT } from './contract.ts';
 
@@ -52,6 +52,36 @@ export const readJournal = contract({
   params: id,
   query: z.object({ after: z.coerce.number().int().min(-1).max(MAX_INT).default(-1) }),
   response: z.object({ entries: z.array(journalEntry) }),
+});
+
+/** The most journals that are read at once. */
+export const MAX_JOURNALS = 100;
+
+export const readJournals = contract({
+  method: 'get',
+  path: '/api/journals',
+  summary: 'The journals of several contacts, to replay them on another version',
+  tag,
+  roles: readers,
+  query: z.object({
+    /** Ids parted by commas. */
+    contacts: z
+      .string()
+      .max(MAX_JOURNALS * 70)
+      .transform((list) => list.split(',').filter((one) => one !== ''))
+      .pipe(z.array(z.string().max(64)).min(1).max(MAX_JOURNALS)),
+  }),
+  response: z.object({ journals: z.array(z.object({ contactId: z.string(), entries: z.array(journalEntry) })) }),
+});
+
+export const exportContact = contract({
+  method: 'get',
+  path: '/api/contacts/{id}/export',
+  summary: 'A contact with its journal as a file, as `switchyard replay` reads it',
+  tag,
+  roles: readers,
+  params: id,
+  response: contactExport,
 });
 
 export const readContactMachine = contract({

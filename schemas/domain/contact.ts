@@ -29,3 +29,10 @@ export const journalEntry = z.object({
   effects: z.array(z.looseObject({ id: z.string(), effect: z.string() })),
 });
 export type JournalEntry = z.infer<typeof journalEntry>;
+
+/** A contact as a file. Secrets are masked in it, as they are in the journal. */
+export const contactExport = z.object({
+  format: z.literal(1),
+  contact,
+  journal: z.array(journalEntry),
+});
