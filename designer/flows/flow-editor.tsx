@@ -26,6 +26,9 @@ import { SidePanel } from './side-panel.tsx';
 import { useEditorShortcuts } from './use-editor-shortcuts.ts';
 import { PublishDialog } from './versions/publish-dialog.tsx';
 
+const PageDesigner = lazy(async () => ({
+  default: (await import('./script/page-designer.tsx')).PageDesigner,
+}));
 const JsonView = lazy(async () => ({ default: (await import('./json/json-view.tsx')).JsonView }));
 
 interface FlowEditorProps {
@@ -65,6 +68,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
   const saveState = useSaving(open);
   const [publishing, setPublishing] = useState(false);
   const [help, setHelp] = useState(false);
+  const designing = useView((current) => current.pageDesigner !== undefined) && view === 'canvas';
   const problemsOpen = useView((current) => current.problemsOpen);
   const highlights = useLights();
   useChecking();
@@ -81,24 +85,31 @@ function EditorFrame({ open }: { open: OpenEditor }) {
       />
       {saveState.status === 'conflict' && <ConflictBanner open={open} theirs={saveState.theirs} />}
       <div className={classes.body}>
-        {view === 'canvas' && !open.editor.readOnly && <Palette />}
-        <div className={classes.centre}>
-          {view === 'canvas' ? (
-            <HighlightsContext value={highlights}>
-              <div className={classes.stage}>
-                <FlowCanvas />
-                <FollowLights />
-                <CanvasPicker />
-              </div>
-            </HighlightsContext>
-          ) : (
-            <Suspense>
-              <JsonView />
-            </Suspense>
-          )}
-          {problemsOpen && <ProblemsPanel />}
+        <div className={classes.main} inert={designing}>
+          {view === 'canvas' && !open.editor.readOnly && <Palette />}
+          <div className={classes.centre}>
+            {view === 'canvas' ? (
+              <HighlightsContext value={highlights}>
+                <div className={classes.stage}>
+                  <FlowCanvas />
+                  <FollowLights />
+                  <CanvasPicker />
+                </div>
+              </HighlightsContext>
+            ) : (
+              <Suspense>
+                <JsonView />
+              </Suspense>
+            )}
+            {problemsOpen && <ProblemsPanel />}
+          </div>
+          <SidePanel saver={open.saver} />
         </div>
-        <SidePanel saver={open.saver} />
+        {designing && (
+          <Suspense>
+            <PageDesigner />
+          </Suspense>
+        )}
       </div>
       <PublishDialog opened={publishing} onClose={() => setPublishing(false)} saver={open.saver} />
       <ShortcutsDialog opened={help} onClose={() => setHelp(false)} />

@@ -1,5 +1,7 @@
+import { exchangeEn } from './exchange/exchange.en.ts';
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
+import { pageDesignerEn } from './script/page-designer.en.ts';
 import { trafficEn } from './traffic/traffic.en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -224,5 +226,7 @@ export const flowsEn = {
     looking: (number: number) => `Version ${number}, as it was published`,
   },
   phone: phoneEn,
+  pageDesigner: pageDesignerEn,
+  exchange: exchangeEn,
   traffic: trafficEn,
 };

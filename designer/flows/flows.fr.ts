@@ -1,6 +1,8 @@
+import { exchangeFr } from './exchange/exchange.fr.ts';
 import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
 import { phoneFr } from './phone/phone.fr.ts';
+import { pageDesignerFr } from './script/page-designer.fr.ts';
 import { trafficFr } from './traffic/traffic.fr.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
@@ -225,5 +227,7 @@ export const flowsFr: typeof flowsEn = {
     looking: (number) => `Version ${number}, telle que publiée`,
   },
   phone: phoneFr,
+  pageDesigner: pageDesignerFr,
+  exchange: exchangeFr,
   traffic: trafficFr,
 };

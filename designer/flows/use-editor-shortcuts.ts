@@ -18,10 +18,12 @@ export function useEditorShortcuts({ onHelp, onSave }: EditorShortcuts): void {
     const commands: [string, () => void][] = [
       ['Ctrl+s', onSave],
       ['?', onHelp],
-      ['/', () => !editor.readOnly && changeView(editor, { picker: { type: 'insert' } })],
     ];
+    // The canvas and its lists are out of reach while a page is designed over it.
+    const onCanvas = editor.view.get().pageDesigner === undefined;
+    if (onCanvas) commands.push(['/', () => !editor.readOnly && changeView(editor, { picker: { type: 'insert' } })]);
     if (!inMonaco) {
-      commands.push(['Ctrl+f', () => changeView(editor, { picker: { type: 'search' } })]);
+      if (onCanvas) commands.push(['Ctrl+f', () => changeView(editor, { picker: { type: 'search' } })]);
       commands.push(['Ctrl+y', actions.redo]);
       commands.push(['Ctrl+z', event.shiftKey ? actions.redo : actions.undo]);
     }

@@ -4,9 +4,11 @@ import { didsEn } from '#designer/admin/dids/dids.en.ts';
 import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
 import { settingsEn } from '#designer/admin/settings/settings.en.ts';
 import { usersEn } from '#designer/admin/users/users.en.ts';
+import { pageFormEn } from '#designer/agent/script/page-form.en.ts';
 import { appEn } from '#designer/app/app.en.ts';
 import { authEn } from '#designer/auth/auth.en.ts';
 import { contactsEn } from '#designer/contacts/contacts.en.ts';
+import { effectsEn } from '#designer/effects/effects.en.ts';
 import { flowsEn } from '#designer/flows/flows.en.ts';
 import { commonEn } from './common.en.ts';
 import { errorsEn } from './errors.en.ts';
@@ -25,6 +27,8 @@ export const en = {
   contacts: contactsEn,
   auth: authEn,
   flows: flowsEn,
+  effects: effectsEn,
+  script: pageFormEn,
 };
 
 export type Messages = typeof en;

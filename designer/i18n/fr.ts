@@ -4,9 +4,11 @@ import { didsFr } from '#designer/admin/dids/dids.fr.ts';
 import { flowListFr } from '#designer/admin/flows/flow-list.fr.ts';
 import { settingsFr } from '#designer/admin/settings/settings.fr.ts';
 import { usersFr } from '#designer/admin/users/users.fr.ts';
+import { pageFormFr } from '#designer/agent/script/page-form.fr.ts';
 import { appFr } from '#designer/app/app.fr.ts';
 import { authFr } from '#designer/auth/auth.fr.ts';
 import { contactsFr } from '#designer/contacts/contacts.fr.ts';
+import { effectsFr } from '#designer/effects/effects.fr.ts';
 import { flowsFr } from '#designer/flows/flows.fr.ts';
 import { commonFr } from './common.fr.ts';
 import type { Messages } from './en.ts';
@@ -26,4 +28,6 @@ export const fr: Messages = {
   contacts: contactsFr,
   auth: authFr,
   flows: flowsFr,
+  effects: effectsFr,
+  script: pageFormFr,
 };

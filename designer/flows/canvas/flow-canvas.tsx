@@ -170,6 +170,10 @@ export function FlowCanvas() {
         onDrop={onDrop}
         onNodeDoubleClick={(_, node) => {
           if (node.type !== 'card') return;
+          if (node.data.node.kind === 'page') {
+            changeView(editor, { pageDesigner: { node: node.id } });
+            return;
+          }
           const seq = (editor.view.get().focusField?.seq ?? 0) + 1;
           changeView(editor, { panel: 'inspector', focusField: { node: node.id, path: [], seq } });
         }}

@@ -33,6 +33,8 @@ export interface EditorView {
   /** The field that the inspector shall show and focus; `seq` makes asking twice count twice. */
   focusField?: { node: string | undefined; path: FieldPath; seq: number };
   editingNote?: string;
+  /** The page of a script that is open in the page designer, over the canvas. */
+  pageDesigner?: { node: string };
   /** The language of the flow whose texts are shown; its first one when absent. */
   spoken?: string;
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
 import type { FieldPath } from '../document/set-at-path.ts';
 import { isRecord } from '../document/set-at-path.ts';
+import { AnswersField } from '../script/answers-field.tsx';
+import { ElementsField } from '../script/elements-field.tsx';
 import { AudioField } from './fields/audio-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
 import { ColumnField } from './fields/column-field.tsx';
@@ -55,6 +57,8 @@ const WIDGETS: Record<Exclude<Widget, 'hidden'>, (props: FieldProps) => React.Re
   list: ListField,
   pairs: RawField,
   group: GroupField,
+  answers: AnswersField,
+  elements: ElementsField,
 };
 
 /** One field of a config, drawn as its schema and metadata say; drawn again only when its own value changes. */

@@ -14,6 +14,11 @@ export function useGoToProblem(): (found: Diagnostic) => void {
     else editor.store.select(selectionOf({ edges: found.edge ? [found.edge] : [] }));
     const seq = (editor.view.get().focusField?.seq ?? 0) + 1;
     const path = node ? (found.path ?? []) : found.variable ? ['variables', found.variable] : (found.path ?? []);
-    changeView(editor, { panel: 'inspector', focusField: { node, path, seq } });
+    const { pageDesigner } = editor.view.get();
+    changeView(editor, {
+      panel: 'inspector',
+      focusField: { node, path, seq },
+      pageDesigner: pageDesigner?.node === node ? pageDesigner : undefined,
+    });
   };
 }
