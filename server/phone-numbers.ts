@@ -16,6 +16,11 @@ export function canonicalPhone(text: string, country: string): string | null {
   return new RegExp(`^\\+?[0-9]{${MIN_DIGITS},${MAX_DIGITS}}$`).test(digits) ? digits : null;
 }
 
+/** The country whose number it is, such as FR; empty when it does not say. */
+export function countryOfPhone(number: string): string {
+  return parsePhoneNumberFromString(number)?.country ?? '';
+}
+
 /**
  * A number that can be dialled, as E.164. A leading zero that a spreadsheet dropped is no obstacle.
  * @returns Null when it is none.

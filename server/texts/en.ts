@@ -32,6 +32,11 @@ export const en = {
     'speech-unavailable': 'The server cannot speak this text.',
     unavailable: 'The server is not ready.',
   } satisfies Record<ErrorCode, string>,
+  /** What somebody gets who tries out the mail server or the SMS gateway. */
+  testMail: {
+    subject: 'Switchyard can send e-mails',
+    body: 'This message was sent from the settings of Switchyard to try them out. They work.',
+  },
   rules: {
     'too-deep': 'is nested too deeply',
     'forbidden-name': 'has a name that is not allowed',
@@ -41,6 +46,7 @@ export const en = {
     'flow-id': 'must be the id of the flow that is saved',
     'flow-kind': 'cannot change once the flow exists',
     'starts-in-past': 'must be in the future',
+    'callback-open': 'cannot be taken back: another callback to this number is open in this queue',
     'range-order': 'must not be before the first number',
     'range-length': 'must have as many digits as the first number',
     'range-size': 'must not be more than 10,000 numbers away',
@@ -62,6 +68,7 @@ export const en = {
 };
 export type Texts = {
   apology: string;
+  testMail: { subject: string; body: string };
   errors: Record<ErrorCode, string>;
   rules: Record<keyof typeof en.rules, string>;
 };

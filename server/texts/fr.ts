@@ -30,6 +30,10 @@ export const fr: Texts = {
     'speech-unavailable': 'Le serveur ne peut pas prononcer ce texte.',
     unavailable: 'Le serveur n’est pas prêt.',
   },
+  testMail: {
+    subject: 'Switchyard peut envoyer des e-mails',
+    body: 'Ce message a été envoyé depuis les réglages de Switchyard pour les essayer. Ils fonctionnent.',
+  },
   rules: {
     'too-deep': 'est imbriqué trop profondément',
     'forbidden-name': 'porte un nom qui n’est pas permis',
@@ -39,6 +43,7 @@ export const fr: Texts = {
     'flow-id': 'doit être l’identifiant du flux enregistré',
     'flow-kind': 'ne peut plus changer une fois le flux créé',
     'starts-in-past': 'doit être dans l’avenir',
+    'callback-open': 'ne peut être annulé : un autre rappel de ce numéro est ouvert dans cette file',
     'range-order': 'ne doit pas précéder le premier numéro',
     'range-length': 'doit avoir autant de chiffres que le premier numéro',
     'range-size': 'ne doit pas être à plus de 10 000 numéros du premier',

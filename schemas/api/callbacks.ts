@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { callback } from '#schemas/domain/callback.ts';
+import { contract } from './contract.ts';
+
+const tag = 'callbacks';
+const planners = ['admin', 'supervisor'] as const;
+
+export const listCallbacks = contract({
+  method: 'get',
+  path: '/api/callbacks',
+  summary: 'Calls that callers asked for: open ones by the time they are due, handled ones newest first',
+  tag,
+  roles: planners,
+  query: z.object({
+    state: z.enum(['open', 'handled']).default('open'),
+    /** Part of the number, the queue or the note. */
+    search: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  }),
+  response: z.object({ callbacks: z.array(callback), total: z.number() }),
+});
+
+export const handleCallback = contract({
+  method: 'put',
+  path: '/api/callbacks/{id}/handled',
+  summary: 'Say that a caller has been called back, or take that back',
+  tag,
+  roles: planners,
+  params: z.object({ id: z.string() }),
+  body: z.strictObject({ handled: z.boolean() }),
+  response: z.object({ callback }),
+});

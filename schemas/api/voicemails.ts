@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { voicemail } from '#schemas/domain/voicemail.ts';
+import { contract } from './contract.ts';
+
+const tag = 'voicemails';
+const listeners = ['admin', 'supervisor'] as const;
+
+export const listVoicemails = contract({
+  method: 'get',
+  path: '/api/voicemails',
+  summary: 'Messages that callers left: open ones oldest first, handled ones newest first',
+  tag,
+  roles: listeners,
+  query: z.object({
+    state: z.enum(['open', 'handled']).default('open'),
+    /** Part of the box or of the caller’s number. */
+    search: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  }),
+  response: z.object({ voicemails: z.array(voicemail), total: z.number() }),
+});
+
+export const handleVoicemail = contract({
+  method: 'put',
+  path: '/api/voicemails/{id}/handled',
+  summary: 'Say that a message has been handled, or take that back',
+  tag,
+  roles: listeners,
+  params: z.object({ id: z.string() }),
+  body: z.strictObject({ handled: z.boolean() }),
+  response: z.object({ voicemail }),
+});

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment } from './columns.ts';
+
+/** Messages that callers left for a team. The sound is the recording of the contact. */
+export const voicemails = pgTable(
+  'voicemails',
+  {
+    id: text('id').primaryKey(),
+    /** The effect that left it; one that is carried out again after a crash leaves nothing twice. */
+    effectId: text('effect_id').notNull().unique(),
+    box: text('box').notNull(),
+    contactId: text('contact_id').notNull(),
+    recordingId: text('recording_id').notNull(),
+    seconds: doublePrecision('seconds').notNull(),
+    leftAt: moment('left_at').notNull().defaultNow(),
+    /** Both null until somebody has handled it. */
+    handledAt: moment('handled_at'),
+    handledBy: text('handled_by'),
+  },
+  (table) => [
+    index('voicemails_left').on(table.leftAt, table.id),
+    index('voicemails_open').on(table.leftAt, table.id).where(sql`handled_at is null`),
+  ],
+);
