@@ -13,6 +13,10 @@ export interface EffectKindSpec<Params> {
   by: 'line' | 'service' | 'person';
   /** What comes back in a simulation without instructions. */
   usual?(params: Params): UsualOutcome;
+  /** A simulation always lets the usual come back, also where somebody answers for the outside: there is nothing to decide. */
+  automatic?: true;
+  /** Parameters whose values leave the installation, or are written down where others read them. */
+  discloses?: readonly string[];
   /** How tests name it: `http:GET https://example.org/`; effects without it are not part of what a test expects as asked. */
   asked?(params: Params): string;
 }

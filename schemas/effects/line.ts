@@ -12,6 +12,7 @@ export const lineEffects = {
     params: z.object({}),
     outcomes: { answered: z.object({}), failed },
     usual: () => ({ outcome: 'answered', afterMs: 0 }),
+    automatic: true,
     asked: () => 'answer',
   }),
   play: defineEffect({

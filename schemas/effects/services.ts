@@ -26,6 +26,7 @@ export const serviceEffects = {
       timeout: z.object({}),
     },
     usual: ({ timeoutMs }) => ({ outcome: 'timeout', afterMs: timeoutMs }),
+    discloses: ['url', 'headers', 'body'],
     asked: ({ method, url }) => `http:${method} ${url}`,
   }),
   /** Whether a schedule is open now. `holidays` is a group of holidays, or empty for none. */
@@ -61,6 +62,7 @@ export const serviceEffects = {
     params: z.object({ to: z.string(), cc: z.string(), subject: z.string(), body: z.string(), html: z.boolean() }),
     outcomes: { sent: nothing, failed },
     usual: () => ({ outcome: 'sent', afterMs: 0 }),
+    discloses: ['subject', 'body'],
     asked: ({ to, subject }) => `email:${to} ${subject}`,
   }),
   sms: defineEffect({
@@ -68,6 +70,7 @@ export const serviceEffects = {
     params: z.object({ to: z.string(), text: z.string() }),
     outcomes: { sent: nothing, failed },
     usual: () => ({ outcome: 'sent', afterMs: 0 }),
+    discloses: ['text'],
     asked: ({ to }) => `sms:${to}`,
   }),
   /** A line in the log of the installation. */
@@ -76,6 +79,8 @@ export const serviceEffects = {
     params: z.object({ level: z.enum(['info', 'warning', 'error']), text: z.string() }),
     outcomes: { logged: nothing, failed },
     usual: () => ({ outcome: 'logged', afterMs: 0 }),
+    automatic: true,
+    discloses: ['text'],
     asked: ({ level, text }) => `log:${level} ${text}`,
   }),
   /** A random number: machines have no chance of their own. */

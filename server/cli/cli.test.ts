@@ -163,6 +163,24 @@ describe('switchyard run', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('dance');
   });
+
+  it('answers for the outside as usual, or as it is told', () => {
+    const events = 'usual,opening.closed {"nextOpenAt":"2026-03-03T08:00:00Z"},sms.sent';
+    const { stdout, status } = switchyard('run', 'samples/customer-desk.json', '--events', events);
+    expect(status).toBe(0);
+    expect(stdout).toContain('→ opening:office');
+    expect(stdout).toContain('text-hours ─sent→ end');
+  });
+
+  it.each([
+    ['opening.shut', 'opening has no outcome “shut”: open, closed, holiday, failed'],
+    ['opening.closed', 'opening.closed: nextOpenAt must be a text'],
+    ['teleport.done', '“teleport” is nothing that flows ask for'],
+  ])('refuses %s, which no contract has', (event, problem) => {
+    const { stderr, status } = switchyard('run', 'samples/customer-desk.json', '--events', `usual,${event}`);
+    expect(status).toBe(1);
+    expect(stderr).toContain(problem);
+  });
 });
 
 describe('switchyard schema', () => {

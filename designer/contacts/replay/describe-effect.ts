@@ -1,5 +1,6 @@
+import { describeAnyEffect, effectName } from '#designer/effects/effect-words.ts';
 import type { JournalEntry } from '#schemas/domain/contact.ts';
-import { type EffectParams, effects, type MediaItem } from '#schemas/effects/index.ts';
+import { type EffectParams, effects as effectKinds, type MediaItem } from '#schemas/effects/index.ts';
 import type { Words } from './describe-event.ts';
 
 type LoggedEffect = JournalEntry['effects'][number];
@@ -9,10 +10,10 @@ interface EffectWords extends Words {
   audioName: (id: string) => string;
 }
 
-/** What the flow asked for, in a sentence; an effect this version does not know by its name. */
+/** What the flow asked for, in a sentence; an effect without a sentence of its own by its name and values. */
 export function describeEffect({ effect, params }: LoggedEffect, words: EffectWords): string {
   const describe = Object.hasOwn(descriptions, effect) ? descriptions[effect] : undefined;
-  return describe?.(params, words) ?? effect;
+  return describe?.(params, words) ?? describeAnyEffect({ effect, params }, words.effects);
 }
 
 /** Undefined for parameters that do not have the form of this version's contract. */
@@ -29,22 +30,23 @@ const descriptions: Record<string, Describe> = {
     contacts.replay.effects.transfer(to, formats.seconds(ringTimeoutMs)),
   ),
   http: reads('http', ({ method, url }, { contacts }) => contacts.replay.effects.http(method, url)),
+  answer: reads('answer', (_, { contacts }) => contacts.replay.effects.answer),
   'hang-up': reads('hang-up', ({ apologise }, { contacts }) =>
     apologise ? contacts.replay.effects.apologise : contacts.replay.effects.hangUp,
   ),
-  cancel: reads('cancel', ({ effect }, { contacts }) => {
+  cancel: reads('cancel', ({ effect }, { contacts, effects }) => {
     const { cancel, cancelled } = contacts.replay.effects;
     const names: Record<string, string> = cancelled;
-    return cancel(names[effect] ?? effect);
+    return cancel(names[effect] ?? effectName(effect, effects));
   }),
 };
 
-function reads<K extends keyof typeof effects>(
+function reads<K extends keyof typeof effectKinds>(
   kind: K,
   describe: (params: EffectParams<K>, words: EffectWords) => string,
 ): Describe {
   return (params, words) => {
-    const read = effects[kind].params.safeParse(params);
+    const read = effectKinds[kind].params.safeParse(params);
     // Parsed by the schema of this very kind.
     return read.success ? describe(read.data as EffectParams<K>, words) : undefined;
   };

@@ -1,3 +1,4 @@
+import { describeAnyOutcome } from '#designer/effects/effect-words.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import type { Formats } from '#designer/i18n/formats.ts';
 import type { JournalEntry } from '#schemas/domain/contact.ts';
@@ -5,14 +6,15 @@ import { describeFailure } from '../describe-failure.ts';
 
 export interface Words {
   contacts: Messages['contacts'];
+  effects: Messages['effects'];
   formats: Formats;
 }
 
 /** What happened, in a sentence. */
 export function describeEvent(event: JournalEntry['event'], words: Words): string {
-  const { events } = words.contacts.replay;
   const describe = Object.hasOwn(descriptions, event.type) ? descriptions[event.type] : undefined;
-  return describe?.(new Facts(event), words) ?? events.other(event.type);
+  if (describe) return describe(new Facts(event), words);
+  return describeAnyOutcome(event.type, 'data' in event ? event.data : {}, words.effects);
 }
 
 type Describe = (facts: Facts, words: Words) => string;
@@ -28,6 +30,7 @@ const descriptions: Record<string, Describe> = {
     return cause === 'normal' ? callEnded : `${callEnded} (${name(causes, cause)})`;
   },
   'contact.failed': (facts, { contacts }) => describeFailure(facts.text('reason'), contacts),
+  'answer.answered': (_, { contacts }) => contacts.replay.events.answered,
   'play.finished': (_, { contacts }) => contacts.replay.events.played,
   'play.failed': (facts, { contacts }) => contacts.replay.events.playFailed(facts.text('data', 'reason')),
   'record.finished': (facts, words) => words.contacts.replay.events.recorded(seconds(facts, words)),

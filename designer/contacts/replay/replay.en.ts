@@ -47,6 +47,7 @@ export const replayEn = {
     key: (key: string) => `Caller presses ${key}`,
     timer: 'Time is up',
     callEnded: 'Caller hangs up',
+    answered: 'Call has been answered',
     played: 'Prompt has been played',
     playFailed: (reason: string) => `Prompt could not be played (${reason})`,
     recorded: (seconds: string) => `Recording of ${seconds} is finished`,
@@ -60,7 +61,6 @@ export const replayEn = {
     httpError: (status: number) => `Service answers with error ${status}`,
     httpNoAnswer: 'Service cannot be reached',
     httpTimeout: 'Service does not answer in time',
-    other: (type: string) => type,
     causes: {
       normal: 'normal end',
       busy: 'busy',
@@ -76,6 +76,7 @@ export const replayEn = {
     record: (time: string) => `Records up to ${time}`,
     transfer: (to: string, time: string) => `Dials ${to}, lets it ring up to ${time}`,
     http: (method: string, url: string) => `Sends ${method} ${url}`,
+    answer: 'Answers the call',
     hangUp: 'Hangs up',
     apologise: 'Apologises and hangs up',
     cancel: (what: string) => `Stops the ${what}`,

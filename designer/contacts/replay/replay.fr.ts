@@ -49,6 +49,7 @@ export const replayFr: typeof replayEn = {
     key: (key) => `L’appelant presse ${key}`,
     timer: 'Le délai est écoulé',
     callEnded: 'L’appelant raccroche',
+    answered: 'L’appel est décroché',
     played: 'Le message a été diffusé',
     playFailed: (reason) => `Le message n’a pas pu être diffusé (${reason})`,
     recorded: (seconds) => `L’enregistrement de ${seconds} est terminé`,
@@ -62,7 +63,6 @@ export const replayFr: typeof replayEn = {
     httpError: (status) => `Le service répond par l’erreur ${status}`,
     httpNoAnswer: 'Le service est injoignable',
     httpTimeout: 'Le service ne répond pas à temps',
-    other: (type) => type,
     causes: {
       normal: 'fin normale',
       busy: 'occupé',
@@ -78,6 +78,7 @@ export const replayFr: typeof replayEn = {
     record: (time) => `Enregistre au plus ${time}`,
     transfer: (to, time) => `Compose ${to}, laisse sonner au plus ${time}`,
     http: (method, url) => `Envoie ${method} ${url}`,
+    answer: 'Décroche',
     hangUp: 'Raccroche',
     apologise: 'S’excuse et raccroche',
     cancel: (what) => `Arrête ${what}`,

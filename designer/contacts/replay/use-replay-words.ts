@@ -6,18 +6,19 @@ import { listAudio } from '#schemas/api/audio.ts';
 
 /** Everything needed to tell what happened in words; audio files by their name in the library. */
 export function useReplayWords() {
-  const { contacts } = useMessages();
+  const { contacts, effects } = useMessages();
   const { language } = useLanguage();
   const formats = useFormats();
   const library = useQuery(reading(listAudio)).data?.audio;
   return useMemo(
     () => ({
       contacts,
+      effects,
       formats,
       language,
       audioName: (id: string) => library?.find((audio) => audio.id === id)?.name ?? id,
     }),
-    [contacts, formats, language, library],
+    [contacts, effects, formats, language, library],
   );
 }
 

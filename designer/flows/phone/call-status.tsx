@@ -1,3 +1,4 @@
+import { effectName } from '#designer/effects/effect-words.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { viewNode } from '../graph/node-view.ts';
@@ -6,7 +7,8 @@ import classes from './phone-panel.module.css';
 
 /** Where the call stands, what it waits for and for how long. */
 export function CallStatus({ call }: { call: PhoneCall }) {
-  const { phone: texts } = useMessages().flows;
+  const { flows, effects } = useMessages();
+  const { phone: texts } = flows;
   const formats = useFormats();
   const nodeTitle = useNodeTitle(call);
   const { simulator } = call;
@@ -16,7 +18,8 @@ export function CallStatus({ call }: { call: PhoneCall }) {
   const waiting: Record<string, string> = texts.waiting;
   const what = simulator.ended
     ? texts.waiting.ended
-    : ((effect && waiting[effect.effect]) ?? (keys ? texts.waiting.keys : texts.waiting.time));
+    : ((effect && (waiting[effect.effect] ?? texts.waitingFor(effectName(effect.effect, effects)))) ??
+      (keys ? texts.waiting.keys : texts.waiting.time));
   return (
     <div className={classes.status} role="status">
       <div className={classes.statusText}>

@@ -1,6 +1,7 @@
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import { Simulator } from '#runtime/simulator/simulator.ts';
+import { effectKind } from '#schemas/effects/index.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { compileEnvironment, type Surroundings } from '../problems/compile-environment.ts';
 
@@ -108,7 +109,8 @@ export class PhoneCall {
   /** With `skip`, prompts are over at once and nothing else is waited through. */
   skipPrompts(): void {
     const { simulator } = this;
-    if (simulator.awaited.effect?.effect !== 'play') return;
+    const { effect } = simulator.awaited;
+    if (!effect || (effect.effect !== 'play' && !effectKind(effect.effect)?.automatic)) return;
     this.#change(() => simulator.skip());
   }
 

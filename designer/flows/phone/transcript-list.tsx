@@ -11,10 +11,11 @@ const ICONS = { flow: IconVolume, caller: IconUser, outside: IconPlugConnected, 
 
 /** What was heard and done, with the time of the call and the node it happened at. */
 export function Transcript({ call }: { call: PhoneCall }) {
-  const { phone: texts } = useMessages().flows;
+  const { flows, effects } = useMessages();
+  const { phone: texts } = flows;
   const actions = useActions();
   const nodeTitle = useNodeTitle(call);
-  const lines = transcribe(call.simulator.journal, texts);
+  const lines = transcribe(call.simulator.journal, { phone: texts, effects });
   const end = useRef<HTMLLIElement>(null);
   const count = lines.length;
   useEffect(() => {

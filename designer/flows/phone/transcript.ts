@@ -1,3 +1,9 @@
+import {
+  describeAnyEffect,
+  describeAnyOutcome,
+  type EffectTexts,
+  outcomeName,
+} from '#designer/effects/effect-words.ts';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
 import type { Effect, MediaItem } from '#schemas/effects/index.ts';
 import type { phoneEn } from './phone.en.ts';
@@ -13,7 +19,12 @@ export interface TranscriptLine {
   media?: MediaItem['type'];
 }
 
-type Texts = typeof phoneEn;
+type PhoneTexts = typeof phoneEn;
+
+interface Texts {
+  phone: PhoneTexts;
+  effects: EffectTexts;
+}
 
 /** What happened in a call, as one would tell it: what was heard, what was pressed, what the outside answered. */
 export function transcribe(journal: readonly SessionStep[], texts: Texts): TranscriptLine[] {
@@ -36,7 +47,7 @@ export function transcribe(journal: readonly SessionStep[], texts: Texts): Trans
 
 type Said = Pick<TranscriptLine, 'who' | 'text' | 'media'>;
 
-function describeEvent({ event }: SessionStep, texts: Texts): Said | undefined {
+function describeEvent({ event }: SessionStep, { phone: texts, effects }: Texts): Said | undefined {
   const { type } = event;
   if (type === 'contact.started') return { who: 'call', text: texts.events.started };
   if (type === 'key' && 'key' in event) return { who: 'caller', text: texts.events.key(event.key) };
@@ -45,12 +56,17 @@ function describeEvent({ event }: SessionStep, texts: Texts): Said | undefined {
   if (type === 'contact.failed' && 'reason' in event) {
     return { who: 'outside', text: texts.events.failed(event.reason) };
   }
-  // That a prompt was heard to its end goes without saying.
-  if (type === 'play.finished') return undefined;
-  return { who: 'outside', text: texts.outcomes[type] ?? type };
+  // That a prompt was heard to its end goes without saying, and so does that an answered call is answered.
+  if (type === 'play.finished' || type === 'answer.answered') return undefined;
+  const data = 'data' in event ? event.data : {};
+  const told = TOLD_BEFORE.has(type.split('.')[0] ?? '');
+  return { who: 'outside', text: told ? outcomeName(type, effects) : describeAnyOutcome(type, data, effects) };
 }
 
-function describeEffect(effect: Effect, texts: Texts): Said[] {
+/** Effects whose line in the transcript has words of its own, to which the bare outcome is an answer. */
+const TOLD_BEFORE: ReadonlySet<string> = new Set(['play', 'record', 'http', 'transfer']);
+
+function describeEffect(effect: Effect, { phone: texts, effects }: Texts): Said[] {
   if (effect.effect === 'play') return effect.params.items.map((item) => describeMedia(item, texts));
   if (effect.effect === 'record') {
     const beep: Said[] = effect.params.beep ? [{ who: 'flow', text: texts.heard.beep }] : [];
@@ -64,10 +80,12 @@ function describeEffect(effect: Effect, texts: Texts): Said[] {
     const apology: Said[] = effect.params.apologise ? [{ who: 'flow', text: texts.events.apology }] : [];
     return [...apology, { who: 'call', text: texts.events.ended }];
   }
-  return [];
+  if (effect.effect === 'answer') return [{ who: 'call', text: texts.events.answered }];
+  if (effect.effect === 'cancel') return [];
+  return [{ who: 'outside', text: describeAnyEffect(effect, effects) }];
 }
 
-function describeMedia(item: MediaItem, texts: Texts): Said {
+function describeMedia(item: MediaItem, texts: PhoneTexts): Said {
   if (item.type === 'audio') return { who: 'flow', text: `${texts.heard.audio}: ${item.audio}`, media: 'audio' };
   if (item.type === 'speech') return { who: 'flow', text: item.text, media: 'speech' };
   return { who: 'flow', text: String(item.value), media: item.type };
