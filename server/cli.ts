@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFiles } from './cli/check-files.ts';
 import { compileFile } from './cli/compile-file.ts';
 import { diffFiles } from './cli/diff-files.ts';
+import { exportFile, exportForms } from './cli/export-file.ts';
 import { printSchema } from './cli/print-schema.ts';
 import { replayJournals } from './cli/replay-journals.ts';
 import { runFile } from './cli/run-file.ts';
@@ -72,6 +73,14 @@ program
   .option('--json', 'print JSON')
   .option('--language <code>', 'language of the words: en or fr', 'en')
   .action(replayJournals);
+
+program
+  .command('export')
+  .description('print a flow as a Mermaid diagram, a picture, an XState machine or a table of its texts')
+  .argument('<file>')
+  .addOption(new Option('--as <form>', 'what to print').choices(exportForms).makeOptionMandatory())
+  .addOption(new Option('--language <code>', 'language of the labels').choices(['en', 'fr']).default('en'))
+  .action(exportFile);
 
 program.command('schema').description('print the JSON Schema of flow documents').action(printSchema);
 

@@ -43,14 +43,25 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queryClient.ensureQueryData(sessionReading);
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
-    }
-  },
+  beforeLoad: requireSession,
+});
+
+async function requireSession({ context, location }: { context: RouterContext; location: { href: string } }) {
+  try {
+    await context.queryClient.ensureQueryData(sessionReading);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
+  }
+}
+
+/** Pages to print stand alone, without the shell around them. */
+const paper = createRoute({ getParentRoute: () => root, id: 'paper', beforeLoad: requireSession });
+
+const prompts = createRoute({
+  getParentRoute: () => paper,
+  path: '/flows/$flowId/prompts',
+  component: lazyRouteComponent(() => import('#designer/flows/exchange/prompts-page.tsx'), 'PromptsPage'),
 });
 
 const home = createRoute({
@@ -123,6 +134,7 @@ const unknown = createRoute({ getParentRoute: () => shell, path: '$', component:
 
 const routeTree = root.addChildren([
   signIn,
+  paper.addChildren([prompts]),
   shell.addChildren([home, flows, flowEditor, contacts, contact, dids, audio, users, audit, settings, unknown]),
 ]);
 

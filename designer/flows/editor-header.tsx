@@ -18,6 +18,7 @@ import { SaveStatus } from './drafts/save-status.tsx';
 import { changeView, useChecks, useEditor, useEditorState, useFlow, useView } from './editor/editor.ts';
 import { useActions } from './editor/use-actions.ts';
 import classes from './editor-header.module.css';
+import { ExchangeMenu } from './exchange/exchange-menu.tsx';
 
 interface EditorHeaderProps {
   view: 'canvas' | 'json';
@@ -61,6 +62,7 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
           </Tooltip>
         </>
       )}
+      <ExchangeMenu />
       <ProblemsButton />
       <SegmentedControl
         size="xs"
