@@ -82,6 +82,13 @@ const settingsShape = {
     .min(16, 'must have at least 16 characters')
     .optional()
     .describe('Bearer token that may read `/metrics`. Signed-in admins and the machine itself always may.'),
+  SWITCHYARD_SECRET_KEY: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'Key by which stored passwords are encrypted; the same for all servers on one database. Without it one is made up once and kept in the data folder.',
+    ),
   SWITCHYARD_SAMPLES: flag.default(true).describe('Whether a new installation starts with the sample flows.'),
   ASTERISK_URL: httpUrl
     .optional()
@@ -129,7 +136,13 @@ export const settingsSchema = z.object(settingsShape).superRefine((settings, con
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const secrets = new Set(['DATABASE_URL', 'SWITCHYARD_ADMIN_PASSWORD', 'SWITCHYARD_METRICS_TOKEN', 'ASTERISK_PASSWORD']);
+const secrets = new Set([
+  'DATABASE_URL',
+  'SWITCHYARD_ADMIN_PASSWORD',
+  'SWITCHYARD_METRICS_TOKEN',
+  'SWITCHYARD_SECRET_KEY',
+  'ASTERISK_PASSWORD',
+]);
 
 function describeIssue(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
   const name = String(issue.path[0] ?? '');

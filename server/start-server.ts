@@ -12,17 +12,21 @@ import { findEspeak } from './audio/espeak.ts';
 import { createMediaLibrary } from './audio/media-library.ts';
 import { pruneSpeech } from './audio/prune-speech.ts';
 import { createSpeechEngine } from './audio/speech-engine.ts';
+import { removeUnfinishedImports } from './data-files/import-rows.ts';
 import { lockDataDirectory } from './db/lock-data-directory.ts';
 import { openDatabase } from './db/open.ts';
 import { createContactStore } from './db/stores/contact-store.ts';
 import { createFlowStore } from './db/stores/flow-store.ts';
+import { createFlowServices } from './flow-services/flow-services.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createOriginCheck } from './http/origin.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import { createNodeBus } from './live/node-bus.ts';
 import { serveLive } from './live/serve-live.ts';
+import { createMailer } from './messaging/mailer.ts';
 import { createHttpPort } from './outbound/http-port.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
+import { createSecretBox } from './secrets/secret-box.ts';
 import type { ServiceContext } from './services/context.ts';
 import { createFirstAdmin } from './services/users/create-first-admin.ts';
 import type { Settings } from './settings.ts';
@@ -35,6 +39,7 @@ import { measureCommits } from './startup/measure-commits.ts';
 import { readNodeId } from './startup/node-id.ts';
 import { openTelephony } from './startup/open-telephony.ts';
 import { promoteVersions } from './startup/promote-versions.ts';
+import { readSecretKey } from './startup/secret-key.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
 import { createTrafficRollUp } from './traffic/roll-up.ts';
@@ -124,13 +129,25 @@ async function start(
   cleanup.add(fetcher.stop, rollUp.stop);
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
+  const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));
+  const mailer = createMailer();
+  cleanup.add(async () => mailer.close());
+  void removeUnfinishedImports(db).catch((error: unknown) => log.warn({ error }, 'could not tidy up imports'));
 
   const host = new ContactHost({
     clock,
     telephony: telephony.port,
     contacts: measureCommits(store, metrics),
     flows: createFlowStore(db),
-    services: { http: http.request },
+    services: createFlowServices({
+      db,
+      log,
+      clock,
+      http: http.request,
+      mailer,
+      secrets,
+      timeZone: settings.SWITCHYARD_TIME_ZONE,
+    }),
     speech: media,
     log,
     timeZone: settings.SWITCHYARD_TIME_ZONE,
@@ -150,6 +167,8 @@ async function start(
     log,
     converter,
     speech,
+    http: http.request,
+    secrets,
     system: {
       version: packageJson.version,
       database: database.kind,

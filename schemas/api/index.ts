@@ -1,6 +1,7 @@
 import * as aliases from './aliases.ts';
 import * as audio from './audio.ts';
 import * as blacklists from './blacklists.ts';
+import * as callbacks from './callbacks.ts';
 import * as comments from './comments.ts';
 import * as contacts from './contacts.ts';
 import type { Contract } from './contract.ts';
@@ -8,10 +9,13 @@ import * as dataFiles from './data-files.ts';
 import * as dids from './dids.ts';
 import * as flows from './flows.ts';
 import * as holidayGroups from './holiday-groups.ts';
+import * as messaging from './messaging.ts';
 import * as schedules from './schedules.ts';
 import * as session from './session.ts';
+import * as surveyAnswers from './survey-answers.ts';
 import * as system from './system.ts';
 import * as traffic from './traffic.ts';
+import * as voicemails from './voicemails.ts';
 
 /** Every operation there is, by the name of its contract. */
 export const contracts: ReadonlyMap<string, Contract> = new Map(
@@ -28,6 +32,10 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     holidayGroups,
     dataFiles,
     blacklists,
+    messaging,
+    surveyAnswers,
+    voicemails,
+    callbacks,
     system,
   ].flatMap((module) => Object.entries(module).filter((entry): entry is [string, Contract] => isContract(entry[1]))),
 );

@@ -226,6 +226,14 @@ const RULES = {
     en: 'must name each column only once',
     fr: 'ne doit nommer chaque colonne qu’une fois',
   },
+  'host-name': {
+    en: 'must be the name or address of a server (smtp.example.com)',
+    fr: 'doit être le nom ou l’adresse d’un serveur (smtp.example.com)',
+  },
+  'http-address': {
+    en: 'must be an address that begins with http:// or https://',
+    fr: 'doit être une adresse qui commence par http:// ou https://',
+  },
   json: {
     en: 'must be JSON',
     fr: 'doit être du JSON',

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { Service } from '#runtime/engine/ports.ts';
 import type { Role, User } from '#schemas/domain/user.ts';
 import type { AudioConverter } from '../audio/audio-converter.ts';
 import type { SpeechEngine } from '../audio/speech-engine.ts';
 import type { Database } from '../db/open.ts';
 import type { Language } from '../errors.ts';
+import type { SecretBox } from '../secrets/secret-box.ts';
 
 /** What every service verb may use; put together once by the composition root. */
 export interface ServiceContext {
@@ -13,6 +15,10 @@ export interface ServiceContext {
   system: SystemFacts;
   converter: AudioConverter;
   speech: SpeechEngine;
+  /** Requests to other systems, as flows make them. */
+  http: Service<'http'>;
+  /** Keeps passwords of other systems. */
+  secrets: SecretBox;
   /** Hangs up a live contact on whichever server drives it. */
   hangUp(contactId: string): Promise<void>;
   /** Tells open pages, whichever server they are connected to, that something was said about a flow. */

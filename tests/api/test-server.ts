@@ -14,6 +14,8 @@ import type { Database, OpenDatabase } from '#server/db/open.ts';
 import { users } from '#server/db/tables/index.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
+import { createHttpPort } from '#server/outbound/http-port.ts';
+import { createSecretBox } from '#server/secrets/secret-box.ts';
 import type { ServiceContext } from '#server/services/context.ts';
 import { newId } from '#server/services/new-id.ts';
 import { openSession } from '#server/services/session/tokens.ts';
@@ -69,6 +71,8 @@ export async function createTestApp(): Promise<TestApp> {
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     converter,
     speech: createSpeechEngine({ espeak, converter, folder }),
+    http: createHttpPort({ allowPrivate: ['127.0.0.1'] }).request,
+    secrets: createSecretBox('a key for tests'),
     system: {
       version: '0.0.0-test',
       database: 'pglite',

@@ -1,0 +1,27 @@
+import { readSmsSettings as readContract, updateSmsSettings as updateContract } from '#schemas/api/messaging.ts';
+import { readStoredSms, storeMessaging } from '../../messaging/stored-settings.ts';
+import { recordAudit } from '../audit.ts';
+import type { ServiceContext } from '../context.ts';
+import { verb } from '../verb.ts';
+
+export const readSmsSettings = verb(readContract, ({ context }) => readSms(context));
+
+export const updateSmsSettings = verb(updateContract, async ({ context, actor, body: { key, ...settings } }) => {
+  await context.db.transaction(async (tx) => {
+    await storeMessaging(tx, context.secrets, { key: 'sms', settings, secret: key });
+    await recordAudit(tx, {
+      user: actor.user.login,
+      action: 'settings.sms',
+      entity: 'settings',
+      entityId: 'sms',
+      // Somebody may have put a password into a header or the address after all.
+      details: { method: settings.method, key: key === undefined ? 'kept' : key === '' ? 'none' : 'changed' },
+    });
+  });
+  return readSms(context);
+});
+
+async function readSms({ db, secrets }: Pick<ServiceContext, 'db' | 'secrets'>) {
+  const stored = await readStoredSms(db, secrets);
+  return { sms: stored && { ...stored.settings, hasKey: stored.secret !== null } };
+}
