@@ -9,10 +9,11 @@ import { insertAudio } from '../services/audio/insert-audio.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertFlow } from '../services/flows/insert-flow.ts';
 import { publishDraft } from '../services/flows/publish-flow.ts';
+import { loadSampleCatalogue } from './load-sample-catalogue.ts';
 
 const login = 'system';
 
-/** Gives a new installation the sample flows and their sounds, once; what people do with them afterwards stays. */
+/** Gives a new installation the sample flows with what they refer to, once; what people do with them afterwards stays. */
 export async function loadSamples(context: ServiceContext, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const [first] = await context.db
@@ -22,6 +23,7 @@ export async function loadSamples(context: ServiceContext, folder: string): Prom
     .returning();
   if (!first) return;
   await loadAudio(context, join(folder, 'audio'));
+  await loadSampleCatalogue(context, join(folder, 'catalogue'), login);
   const flows = await loadFlows(context, folder);
   await publishAll(context, flows);
 }

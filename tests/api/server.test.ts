@@ -167,7 +167,9 @@ test('what was stored is there after a restart, and the samples come only once',
     dids: string[];
   }[];
   expect(flows.find(({ id }) => id === 'support-line')?.publishedVersion).toBe(1);
-  expect(flows.find(({ id }) => id === 'broken')?.publishedVersion).toBeNull();
+  expect(flows.flatMap(({ id, publishedVersion }) => (publishedVersion === null ? [id] : []))).toEqual(['broken']);
+  expect((await admin.get('/api/holiday-groups')).body.holidayGroups[0]).toMatchObject({ id: 'french-holidays' });
+  expect((await admin.get('/api/data-files')).body.dataFiles[0]).toMatchObject({ id: 'customers', rows: 5 });
   expect((await admin.get('/api/audio')).body.audio.length).toBeGreaterThan(0);
   expect((await admin.delete('/api/flows/broken')).status).toBe(204);
   await first.stop();

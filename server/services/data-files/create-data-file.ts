@@ -1,6 +1,12 @@
-import { createDataFile as contract, type ImportColumn } from '#schemas/api/data-files.ts';
+import {
+  type CsvFormat,
+  createDataFile as contract,
+  type ImportColumn,
+  type ImportReport,
+} from '#schemas/api/data-files.ts';
 import type { DataColumn } from '#schemas/domain/data-file.ts';
 import { importRows, removeRows } from '../../data-files/import-rows.ts';
+import type { Database } from '../../db/open.ts';
 import { dataFiles } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
 import { insertUnderFreeId } from '../catalogue/free-ids.ts';
@@ -8,8 +14,26 @@ import { verb } from '../verb.ts';
 import { readDataFile } from './select-data-files.ts';
 
 export const createDataFile = verb(contract, async ({ context: { db }, actor, body }) => {
-  const { name, file, format, columns, country } = body;
+  const { file, ...rest } = body;
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const { id, report } = await insertDataFile(db, { ...rest, bytes, login: actor.user.login });
+  return { dataFile: await readDataFile(db, id), report };
+});
+
+interface NewDataFile {
+  name: string;
+  bytes: Uint8Array;
+  format: CsvFormat;
+  columns: readonly ImportColumn[];
+  country: string;
+  login: string;
+}
+
+/** @returns The id, made from the name, and what of the source did not fit. */
+export async function insertDataFile(
+  db: Database,
+  { name, bytes, format, columns, country, login }: NewDataFile,
+): Promise<{ id: string; report: ImportReport }> {
   const { importId, report } = await importRows(db, { bytes, format, columns, country });
   const row = {
     name,
@@ -19,7 +43,7 @@ export const createDataFile = verb(contract, async ({ context: { db }, actor, bo
     rows: report.rows,
     bytes: bytes.length,
     importedAt: new Date(),
-    importedBy: actor.user.login,
+    importedBy: login,
   };
   try {
     const id = await db.transaction(async (tx) => {
@@ -31,7 +55,7 @@ export const createDataFile = verb(contract, async ({ context: { db }, actor, bo
           .returning({ id: dataFiles.id }),
       );
       await recordAudit(tx, {
-        user: actor.user.login,
+        user: login,
         action: 'data-file.import',
         entity: 'data-file',
         entityId: added,
@@ -39,12 +63,12 @@ export const createDataFile = verb(contract, async ({ context: { db }, actor, bo
       });
       return added;
     });
-    return { dataFile: await readDataFile(db, id), report };
+    return { id, report };
   } catch (error) {
     await removeRows(db, importId);
     throw error;
   }
-});
+}
 
 /** Where a column stood in the source says nothing once it is imported. */
 export function withoutIndex({ name, label, type, key }: ImportColumn): DataColumn {
