@@ -5,6 +5,7 @@ export const appEn = {
     label: 'Main navigation',
     flows: 'Flows',
     contacts: 'Contacts',
+    messages: 'Messages',
     dids: 'DIDs',
     audio: 'Audio',
     users: 'Users',

@@ -7,6 +7,7 @@ export const appFr: typeof appEn = {
     label: 'Navigation principale',
     flows: 'Flux',
     contacts: 'Contacts',
+    messages: 'Messages',
     dids: 'SDA',
     audio: 'Audio',
     users: 'Comptes',

@@ -1,6 +1,7 @@
 import {
   IconHash,
   IconHistory,
+  IconMessage2Down,
   IconPhoneCall,
   IconSettings,
   IconSitemap,
@@ -14,11 +15,13 @@ import { listDids } from '#schemas/api/dids.ts';
 import { listFlows } from '#schemas/api/flows.ts';
 import { listUsers } from '#schemas/api/session.ts';
 import { listAudit, readSystem } from '#schemas/api/system.ts';
+import { listVoicemails } from '#schemas/api/voicemails.ts';
 
 /** Pages in the order of the rail, each with the operation that a role must be allowed to see it. */
 export const pages = [
   { to: '/flows', name: 'flows', icon: IconSitemap, needs: listFlows },
   { to: '/contacts', name: 'contacts', icon: IconPhoneCall, needs: listContacts },
+  { to: '/messages', name: 'messages', icon: IconMessage2Down, needs: listVoicemails },
   { to: '/dids', name: 'dids', icon: IconHash, needs: listDids },
   { to: '/audio', name: 'audio', icon: IconVolume, needs: listAudio },
   { to: '/users', name: 'users', icon: IconUsers, needs: listUsers },

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { messageView } from '#designer/admin/messages/message-view.ts';
 import { ApiError } from '#designer/api/api-error.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
 import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
@@ -99,6 +100,13 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('#designer/contacts/replay/contact-page.tsx'), 'ContactPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => shell,
+  path: '/messages',
+  validateSearch: (search) => messageView.parse(search),
+  component: lazyRouteComponent(() => import('#designer/admin/messages/messages-page.tsx'), 'MessagesPage'),
+});
+
 const dids = createRoute({
   getParentRoute: () => shell,
   path: '/dids',
@@ -135,7 +143,20 @@ const unknown = createRoute({ getParentRoute: () => shell, path: '$', component:
 const routeTree = root.addChildren([
   signIn,
   paper.addChildren([prompts]),
-  shell.addChildren([home, flows, flowEditor, contacts, contact, dids, audio, users, audit, settings, unknown]),
+  shell.addChildren([
+    home,
+    flows,
+    flowEditor,
+    contacts,
+    contact,
+    messages,
+    dids,
+    audio,
+    users,
+    audit,
+    settings,
+    unknown,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

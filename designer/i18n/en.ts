@@ -2,6 +2,7 @@ import { audioEn } from '#designer/admin/audio/audio.en.ts';
 import { auditEn } from '#designer/admin/audit/audit.en.ts';
 import { didsEn } from '#designer/admin/dids/dids.en.ts';
 import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
+import { messagesEn } from '#designer/admin/messages/messages.en.ts';
 import { settingsEn } from '#designer/admin/settings/settings.en.ts';
 import { usersEn } from '#designer/admin/users/users.en.ts';
 import { pageFormEn } from '#designer/agent/script/page-form.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   flowList: flowListEn,
   dids: didsEn,
   audio: audioEn,
+  messages: messagesEn,
   users: usersEn,
   audit: auditEn,
   settings: settingsEn,

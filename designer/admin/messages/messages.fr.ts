@@ -1,0 +1,46 @@
+import type { messagesEn } from './messages.en.ts';
+
+export const messagesFr: typeof messagesEn = {
+  title: 'Messages',
+  show: 'À afficher',
+  shows: { voicemails: 'Messages vocaux', callbacks: 'Rappels' },
+  state: 'État',
+  states: { open: 'À traiter', handled: 'Traités' },
+  search: 'Rechercher un message',
+  voicemailCount: (n, text) => (n <= 1 ? `${n} message vocal` : `${text} messages vocaux`),
+  callbackCount: (n, text) => (n <= 1 ? `${n} rappel` : `${text} rappels`),
+  caller: 'Appelant',
+  hiddenNumber: 'Numéro masqué',
+  box: 'Boîte',
+  length: 'Durée',
+  left: 'Laissé',
+  noSound: 'Pas encore de son',
+  noSoundHelp: 'L’enregistrement n’est pas arrivé du système téléphonique.',
+  messageOf: (caller, at) => `message de ${caller}, ${at}`,
+  due: 'À rappeler',
+  soon: 'Dès que possible',
+  number: 'Numéro',
+  queue: 'File',
+  note: 'Note',
+  asked: 'Demandé',
+  callTo: (number) => `rappel du ${number}`,
+  handle: 'Marquer comme traité',
+  reopen: 'Rouvrir',
+  handledBy: (login) => `Traité par ${login}`,
+  wasHandled: (name) => `Marqué comme traité : ${name}`,
+  wasReopened: (name) => `De nouveau à traiter : ${name}`,
+  noVoicemails: {
+    open: {
+      title: 'Aucun message à écouter',
+      text: 'Ce que les appelants laissent à un nœud Messagerie vocale arrive ici, du plus ancien au plus récent.',
+    },
+    handled: { title: 'Rien de traité', text: 'Les messages que quelqu’un a traités passent ici.' },
+  },
+  noCallbacks: {
+    open: {
+      title: 'Personne n’attend de rappel',
+      text: 'Ce que les appelants demandent à un nœud Demande de rappel arrive ici.',
+    },
+    handled: { title: 'Rien de traité', text: 'Les rappels que quelqu’un a traités passent ici.' },
+  },
+};
