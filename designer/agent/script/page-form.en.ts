@@ -14,6 +14,11 @@ export const pageFormEn = {
   noWayOut: 'This page has no way out.',
   say: 'To be said',
   note: 'Note',
+  disposition: 'Disposition',
+  status: 'Status',
+  detail: 'Detail',
+  remark: 'Note',
+  qualify: 'Qualify',
   clear: 'Clear the answer',
   incomplete: (count: number) => `${count} ${count === 1 ? 'answer is' : 'answers are'} missing or not accepted.`,
   problems: {

@@ -11,6 +11,11 @@ export const pageFormFr: typeof pageFormEn = {
   noWayOut: 'Cette page n’a pas de sortie.',
   say: 'À dire',
   note: 'Note',
+  disposition: 'Qualification',
+  status: 'Statut',
+  detail: 'Détail',
+  remark: 'Note',
+  qualify: 'Qualifier',
   clear: 'Effacer la réponse',
   incomplete: (count) =>
     `${count} ${count === 1 ? 'réponse manque ou n’est pas acceptée' : 'réponses manquent ou ne sont pas acceptées'}.`,

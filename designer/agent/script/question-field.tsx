@@ -146,7 +146,7 @@ function SingleChoiceField(props: QuestionFieldProps<'single-choice'>) {
   const { question, answer, text, onChange } = props;
   return (
     <Radio.Group {...commonProps(props)} value={asText(answer)} onChange={onChange}>
-      <Stack gap={6} mt={6}>
+      <Stack gap={6} my={6}>
         {question.options.map(({ code, label }) => (
           <Radio key={code} size="sm" value={code} label={text(label) || code} />
         ))}
@@ -160,7 +160,7 @@ function MultipleChoiceField(props: QuestionFieldProps<'multiple-choice'>) {
   const codes = Array.isArray(answer) ? answer.map(String) : [];
   return (
     <Checkbox.Group {...commonProps(props)} value={codes} onChange={onChange}>
-      <Stack gap={6} mt={6}>
+      <Stack gap={6} my={6}>
         {question.options.map(({ code, label }) => (
           <Checkbox key={code} size="sm" value={code} label={text(label) || code} />
         ))}

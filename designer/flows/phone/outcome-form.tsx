@@ -17,10 +17,14 @@ interface Answer {
 /** Answers given before, by node: trying a flow means giving the same answer again and again. */
 const given = new Map<string, Answer>();
 
+/** What the agent's screen shows instead. */
+const ON_SCREEN: ReadonlySet<string> = new Set(['page', 'choose-disposition']);
+
 /** What the world outside the flow answers: another system, the other party, the recorder, an agent. */
 export function OutcomeForm({ call }: { call: PhoneCall }) {
   const { effect } = call.simulator.awaited;
-  if (!effect || effect.effect === 'play' || effectKind(effect.effect)?.automatic) return null;
+  if (!effect || ON_SCREEN.has(effect.effect)) return null;
+  if (effect.effect === 'play' || effectKind(effect.effect)?.automatic) return null;
   const { node } = call.simulator.contact;
   return <Form key={effect.id} call={call} effect={effect} place={`${call.document.id}/${node}`} />;
 }

@@ -11,6 +11,7 @@ import {
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useChecks, useFlow } from '../editor/editor.ts';
+import { AgentScreen } from './agent-screen.tsx';
 import { CallForm, useCallSettings } from './call-form.tsx';
 import { CallStatus } from './call-status.tsx';
 import { Keypad } from './keypad.tsx';
@@ -41,7 +42,9 @@ export function PhonePanel() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const typing = event.target instanceof Element && event.target.closest(TYPING);
-    if (typing || !live || event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(event.key)) return;
+    const script = call?.document.kind === 'script';
+    if (typing || !live || script || event.ctrlKey || event.metaKey || event.altKey || !KEYS.includes(event.key))
+      return;
     event.preventDefault();
     event.stopPropagation();
     call.press(event.key);
@@ -95,8 +98,9 @@ export function PhonePanel() {
                   { value: 'skip', label: texts.skip },
                 ]}
               />
+              <AgentScreen call={call} />
               <OutcomeForm call={call} />
-              <Keypad ref={pad} call={call} />
+              {call.document.kind !== 'script' && <Keypad ref={pad} call={call} />}
             </>
           )}
           <SegmentedControl
