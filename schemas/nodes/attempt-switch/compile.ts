@@ -2,7 +2,8 @@ import type { NodeState, Targets } from '../node-kind.ts';
 import { type AttemptSwitchConfig, attemptExit } from './node.ts';
 
 export function compileAttemptSwitch({ attempts }: AttemptSwitchConfig, to: Targets): Record<string, NodeState> {
-  const failed = to.exit('error');
+  // Nothing that an author writes is evaluated here.
+  const failed = to.exit('others');
   return {
     count: {
       type: 'assign',

@@ -26,7 +26,6 @@ export const attemptSwitch = defineNode({
   exits: ({ attempts }) => [
     ...Array.from({ length: attempts }, (_, index) => ({ id: attemptExit(index + 1), label: `# ${index + 1}` })),
     { id: 'others' },
-    { id: 'error', optional: true },
   ],
   summary: ({ attempts }) => `1 – ${attempts}`,
   compile: compileAttemptSwitch,

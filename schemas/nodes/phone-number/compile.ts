@@ -14,7 +14,7 @@ export function compilePhoneNumber(config: PhoneNumberConfig, to: Targets): Reco
     type: 'assign',
     set: [{ to: { type: 'local', name: 'calls' }, value }],
     then,
-    failed,
+    failed: to.exit('next'),
   });
   const onward = rules.length > 0 ? to.state('count') : to.exit('next');
   const states: Record<string, NodeState> = {
@@ -46,7 +46,7 @@ export function compilePhoneNumber(config: PhoneNumberConfig, to: Targets): Reco
       ...rules.map((_, index) => ({ when: `local.calls == ${index + 2}`, then: to.state(`wait${index + 1}`) })),
     ],
     otherwise: to.exit('next'),
-    failed,
+    failed: to.exit('next'),
   };
   rules.forEach((rule, index) => {
     const isLast = index === rules.length - 1;

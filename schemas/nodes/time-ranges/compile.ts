@@ -19,7 +19,8 @@ export function compileTimeRanges({ ranges }: TimeRangesConfig, to: Targets): Re
       type: 'branch',
       branches: ranges.map((range, index) => ({ when: holds(index), then: to.exit(rangeExit(range)) })),
       otherwise: to.exit('otherwise'),
-      failed: to.exit('error'),
+      // Nothing that an author writes is evaluated here.
+      failed: to.exit('otherwise'),
     },
   };
 }

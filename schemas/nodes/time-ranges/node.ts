@@ -24,7 +24,6 @@ export const timeRanges = defineNode({
   exits: ({ ranges }) => [
     ...ranges.map((range, index) => ({ id: rangeExit(range), label: range.label || `# ${index + 1}` })),
     { id: 'otherwise' },
-    { id: 'error', optional: true },
   ],
   summary: ({ tel, ranges }) => [`TEL${tel}`, ...ranges.map(({ hours }) => hoursOf(hours))].join(' · '),
   compile: compileTimeRanges,

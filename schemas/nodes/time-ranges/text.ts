@@ -5,7 +5,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
   en: {
     name: 'Time ranges',
     description: 'Up to four ranges of the week in which a number is called, each with its own rules.',
-    exits: { otherwise: 'Outside all ranges', error: 'Error' },
+    exits: { otherwise: 'Outside all ranges' },
     fields: {
       tel: { label: 'TEL', help: 'The number whose ranges these are: 1 for TEL1.' },
       ranges: { label: 'Ranges', help: 'Ranges of one number must not overlap.' },
@@ -21,7 +21,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
   fr: {
     name: 'Plages horaires',
     description: 'Jusqu’à quatre plages de la semaine où un numéro est appelé, chacune avec ses règles.',
-    exits: { otherwise: 'Hors de toute plage', error: 'Erreur' },
+    exits: { otherwise: 'Hors de toute plage' },
     fields: {
       tel: { label: 'TEL', help: 'Le numéro de ces plages : 1 pour TEL1.' },
       ranges: { label: 'Plages', help: 'Les plages d’un numéro ne doivent pas se chevaucher.' },
