@@ -32,11 +32,11 @@ function isKey(label: string, type: ColumnType): boolean {
 }
 
 function guessType(label: string, cells: readonly string[], rules: ReadingRules): ColumnType {
-  const looksLikePhone =
-    PHONE_WORDS.test(words(label)) || cells.every((cell) => /^(\+|0\d)[\d\s./()-]{7,}$/.test(cell));
+  const isCalledPhone = PHONE_WORDS.test(words(label));
+  const looksLikePhone = cells.every((cell) => /^(\+|0\d)[\d\s./()-]{7,}$/.test(cell));
   const share = (type: ColumnType) => cells.filter((cell) => readValue(cell, type, rules).fits).length / cells.length;
-  if (cells.length === 0) return PHONE_WORDS.test(words(label)) ? 'phone' : 'text';
-  if (looksLikePhone && share('phone') >= 0.7) return 'phone';
+  if (cells.length === 0) return isCalledPhone ? 'phone' : 'text';
+  if ((isCalledPhone || looksLikePhone) && share('phone') >= 0.5) return 'phone';
   if (share('date') === 1) return 'date';
   // A leading zero (a postal code) or too many digits for a number mean that it is none.
   if (share('number') === 1 && !cells.some((cell) => /^0\d/.test(cell) || cell.length > 15)) return 'number';

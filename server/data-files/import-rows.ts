@@ -41,14 +41,14 @@ export async function importRows(db: Database, source: Import): Promise<{ import
 
 async function writeRows(db: Database, importId: string, source: Import): Promise<ImportReport> {
   const { bytes, format, columns, country } = source;
+  refuseSize(bytes, format);
   const rules = { country, decimalComma: format.separator !== ',' };
   const report: ImportReport = { rows: 0, misfits: 0, examples: [] };
   let line = 0;
   let batch: { position: number; record: DataRecord; keys: string[] }[] = [];
-  for await (const cells of readCsv(bytes, format)) {
+  for (const cells of rowsOf(bytes, format)) {
     line += 1;
     if (line === 1 && format.header) continue;
-    if (report.rows === MAX_DATA_FILE_ROWS) throw invalidFile('too-many-rows');
     const record: DataRecord = {};
     for (const { index, name, type } of columns) {
       const text = cells[index] ?? '';
@@ -62,18 +62,25 @@ async function writeRows(db: Database, importId: string, source: Import): Promis
     await insertRows(db, importId, batch);
     batch = [];
   }
-  if (report.rows === 0) throw invalidFile('file-without-rows');
   await insertRows(db, importId, batch);
   return report;
+}
+
+function* rowsOf(bytes: Uint8Array, format: CsvFormat): Generator<string[]> {
+  for (const rows of readCsv(bytes, format)) yield* rows;
+}
+
+/** Reading the file twice costs little beside writing rows that are removed again. */
+function refuseSize(bytes: Uint8Array, format: CsvFormat): void {
+  let rows = format.header ? -1 : 0;
+  for (const chunk of readCsv(bytes, format)) rows += chunk.length;
+  const rule = rows < 1 ? 'file-without-rows' : rows > MAX_DATA_FILE_ROWS ? 'too-many-rows' : null;
+  if (rule) throw new ServiceError('invalid-input', { issues: [ruleIssue(['file'], rule)] });
 }
 
 function noteMisfit(report: ImportReport, example: ImportReport['examples'][number]): void {
   report.misfits += 1;
   if (report.examples.length < MOST_EXAMPLES) report.examples.push(example);
-}
-
-function invalidFile(rule: 'too-many-rows' | 'file-without-rows'): ServiceError {
-  return new ServiceError('invalid-input', { issues: [ruleIssue(['file'], rule)] });
 }
 
 async function insertRows(db: Database, importId: string, batch: readonly object[]): Promise<void> {

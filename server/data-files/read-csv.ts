@@ -1,37 +1,48 @@
-import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import Papa from 'papaparse';
 import type { CsvFormat } from '#schemas/api/data-files.ts';
 
+type Reading = Pick<CsvFormat, 'separator' | 'encoding'>;
+
 const CHUNK_BYTES = 64 * 1024;
 
-/** The rows of a CSV file one by one, as texts; empty ones are left out. Only a chunk at a time is decoded. */
-export async function* readCsv(
-  bytes: Uint8Array,
-  { separator, encoding }: Pick<CsvFormat, 'separator' | 'encoding'>,
-): AsyncGenerator<string[]> {
-  const rows = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter: separator, skipEmptyLines: 'greedy' });
-  Readable.from(decode(bytes, encoding), { objectMode: false }).pipe(rows);
-  // Papa Parse types its stream for any input; without a header it gives lists of texts.
-  for await (const row of rows as AsyncIterable<string[]>) yield row;
-}
-
-/** The beginning of a file, whose last row may be cut short. */
-export function readCsvStart(
-  bytes: Uint8Array,
-  { separator, encoding, rows }: Pick<CsvFormat, 'separator' | 'encoding'> & { rows: number },
-): string[][] {
-  const text = [...decode(bytes, encoding)].join('');
-  const { data } = Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: 'greedy', preview: rows + 1 });
-  return data.slice(0, rows);
-}
-
-function* decode(bytes: Uint8Array, encoding: CsvFormat['encoding']): Generator<string> {
-  const decoder = new TextDecoder(encoding);
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-    const text = decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true });
-    if (text !== '') yield text;
+/** The rows of a CSV file as texts, a chunk of the file at a time; empty rows are left out. */
+export function* readCsv(bytes: Uint8Array, { separator, encoding }: Reading): Generator<string[][]> {
+  const parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
+  let unread = '';
+  for (const { text, isLast } of decode(bytes, encoding)) {
+    unread += text;
+    // The last row of a chunk may go on in the next one.
+    const { data, meta } = parser.parse(unread, 0, !isLast);
+    unread = unread.slice(meta.cursor);
+    // Papa Parse types what it finds as anything; without a header these are lists of texts.
+    yield (data as string[][]).filter(hasContent);
   }
-  const rest = decoder.decode();
-  if (rest !== '') yield rest;
+}
+
+/** The first rows of a file, or of the beginning of one. */
+export function readCsvStart(bytes: Uint8Array, format: Reading & { rows: number }): string[][] {
+  const found: string[][] = [];
+  for (const rows of readCsv(bytes, format)) {
+    found.push(...rows);
+    if (found.length >= format.rows) break;
+  }
+  return found.slice(0, format.rows);
+}
+
+function hasContent(row: readonly string[]): boolean {
+  return row.some((cell) => cell.trim() !== '');
+}
+
+/** Text in chunks, with `\n` at the end of lines whatever the file has. */
+function* decode(bytes: Uint8Array, encoding: CsvFormat['encoding']): Generator<{ text: string; isLast: boolean }> {
+  const decoder = new TextDecoder(encoding);
+  let held = '';
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    const isLast = at + CHUNK_BYTES >= bytes.length;
+    const text = held + decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: !isLast });
+    // A line feed that belongs to this carriage return may follow.
+    held = !isLast && text.endsWith('\r') ? '\r' : '';
+    yield { text: (held === '' ? text : text.slice(0, -1)).replace(/\r\n?/g, '\n'), isLast };
+  }
 }

@@ -26,15 +26,19 @@ export function readValue(text: string, type: ColumnType, rules: ReadingRules): 
 
 const READ = { number: readNumber, boolean: readBoolean, date: readDate };
 
+/** Thousands may be parted by spaces, apostrophes, commas or points, in groups of three. */
 function readNumber(text: string, { decimalComma }: ReadingRules): number | null {
-  const plain = text.replace(/[\s'’]/g, '');
+  const grouped = /^[+-]?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/.test(text);
+  const plain = grouped ? text.replace(/[\s'’]/g, '') : text;
   const lastComma = plain.lastIndexOf(',');
-  const lastDot = plain.lastIndexOf('.');
   const commas = plain.split(',').length - 1;
-  const isDecimalComma = lastDot === -1 ? commas === 1 && decimalComma : lastComma > lastDot;
-  const written = isDecimalComma ? plain.replaceAll('.', '').replace(',', '.') : plain.replaceAll(',', '');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(written)) return null;
-  const number = Number(written);
+  const isDecimalComma = plain.includes('.')
+    ? lastComma > plain.lastIndexOf('.')
+    : commas === 1 && (decimalComma || grouped);
+  const english = isDecimalComma ? plain.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')) : plain;
+  if (!/^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d{1,3})?$/i.test(english) || !/\d/.test(english))
+    return null;
+  const number = Number(english.replaceAll(',', ''));
   return Number.isFinite(number) ? number : null;
 }
 

@@ -20,7 +20,7 @@ const SAMPLE_BYTES = 64 * 1024;
 export const importBlacklistNumbers = verb(contract, async ({ context: { db }, actor, params: { id }, body }) => {
   if (body.file.size > MAX_BLACKLIST_FILE_BYTES) throw new ServiceError('too-large');
   const { country } = await readBlacklist(db, id);
-  const { numbers, refused } = await readNumbers(new Uint8Array(await body.file.arrayBuffer()), country);
+  const { numbers, refused } = readNumbers(new Uint8Array(await body.file.arrayBuffer()), country);
   const added = await db.transaction(async (tx) => {
     const fresh = await upsert(tx, { listId: id, numbers, login: actor.user.login });
     await recordAudit(tx, {
@@ -41,11 +41,12 @@ export const importBlacklistNumbers = verb(contract, async ({ context: { db }, a
 });
 
 /** First column: numbers; second: notes. A first line without a number is a header. */
-async function readNumbers(bytes: Uint8Array, country: string) {
+function readNumbers(bytes: Uint8Array, country: string) {
   const numbers = new Map<string, string>();
   const refused: { line: number; value: string }[] = [];
   let line = 0;
-  for await (const [first = '', note = ''] of readCsv(bytes, detectFormat(bytes.subarray(0, SAMPLE_BYTES)))) {
+  const rows = [...readCsv(bytes, detectFormat(bytes.subarray(0, SAMPLE_BYTES)))].flat();
+  for (const [first = '', note = ''] of rows) {
     line += 1;
     const number = canonicalPhone(first.trim(), country);
     if (number !== null) numbers.set(number, cleanText(note.trim()).slice(0, MAX_BLACKLIST_NOTE));
