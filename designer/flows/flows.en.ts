@@ -2,7 +2,9 @@ import { exchangeEn } from './exchange/exchange.en.ts';
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
 import { pageDesignerEn } from './script/page-designer.en.ts';
+import { testsEn } from './tests/tests.en.ts';
 import { trafficEn } from './traffic/traffic.en.ts';
+import { compareEn } from './versions/compare.en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -20,7 +22,7 @@ export const flowsEn = {
     notFoundHelp: 'It may have been deleted.',
     views: { canvas: 'Canvas', json: 'JSON' },
     panelsLabel: 'Panels',
-    panels: { inspector: 'Properties', phone: 'Test phone', versions: 'Versions', traffic: 'Traffic' },
+    panels: { inspector: 'Properties', phone: 'Test phone', tests: 'Tests', versions: 'Versions', traffic: 'Traffic' },
     undo: 'Undo',
     redo: 'Redo',
     undone: 'Undone',
@@ -124,7 +126,7 @@ export const flowsEn = {
     search: 'Find a node',
     none: 'No node of that name',
     insert: (kind: string) => `Insert ${kind}`,
-    groups: { call: 'Call', talk: 'Talk', logic: 'Logic', data: 'Data' },
+    groups: { call: 'Call', talk: 'Talk', queue: 'Queue', logic: 'Logic', data: 'Data' },
   },
   picker: {
     insert: 'Insert a node',
@@ -197,6 +199,7 @@ export const flowsEn = {
     messageHelp: 'Shown in the list of versions.',
     text: (version: number) =>
       `It becomes version ${version}. New calls use it at once; calls in progress stay on theirs.`,
+    textLater: (version: number) => `It becomes version ${version}, and takes over from the date you choose.`,
     action: 'Publish',
     showProblems: 'Show the problems',
     done: (version: number) => `Version ${version} is published`,
@@ -211,6 +214,9 @@ export const flowsEn = {
     version: (number: number) => `Version ${number}`,
     by: (who: string) => `by ${who}`,
     view: 'Look at it',
+    compareWithDraft: 'Compare with the draft',
+    compareWithLive: 'Compare with the live version',
+    compareWithLast: 'Compare with the version before',
     restore: 'Make it the draft',
     restoreTitle: (number: number) => `Make version ${number} the draft again?`,
     restoreText: 'The draft as it is now is replaced. This can be undone until the page is left.',
@@ -228,5 +234,7 @@ export const flowsEn = {
   phone: phoneEn,
   pageDesigner: pageDesignerEn,
   exchange: exchangeEn,
+  tests: testsEn,
   traffic: trafficEn,
+  compare: compareEn,
 };

@@ -3,7 +3,9 @@ import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
 import { phoneFr } from './phone/phone.fr.ts';
 import { pageDesignerFr } from './script/page-designer.fr.ts';
+import { testsFr } from './tests/tests.fr.ts';
 import { trafficFr } from './traffic/traffic.fr.ts';
+import { compareFr } from './versions/compare.fr.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
@@ -21,7 +23,13 @@ export const flowsFr: typeof flowsEn = {
     notFoundHelp: 'Il a peut-être été supprimé.',
     views: { canvas: 'Schéma', json: 'JSON' },
     panelsLabel: 'Volets',
-    panels: { inspector: 'Propriétés', phone: 'Téléphone de test', versions: 'Versions', traffic: 'Trafic' },
+    panels: {
+      inspector: 'Propriétés',
+      phone: 'Téléphone de test',
+      tests: 'Tests',
+      versions: 'Versions',
+      traffic: 'Trafic',
+    },
     undo: 'Annuler',
     redo: 'Rétablir',
     undone: 'Annulé',
@@ -125,7 +133,7 @@ export const flowsFr: typeof flowsEn = {
     search: 'Trouver un nœud',
     none: 'Aucun nœud de ce nom',
     insert: (kind) => `Insérer ${kind}`,
-    groups: { call: 'Appel', talk: 'Dialogue', logic: 'Logique', data: 'Données' },
+    groups: { call: 'Appel', talk: 'Dialogue', queue: 'File d’attente', logic: 'Logique', data: 'Données' },
   },
   picker: {
     insert: 'Insérer un nœud',
@@ -198,6 +206,7 @@ export const flowsFr: typeof flowsEn = {
     messageHelp: 'Affiché dans la liste des versions.',
     text: (version) =>
       `Il devient la version ${version}. Les nouveaux appels l’utilisent aussitôt ; les appels en cours gardent la leur.`,
+    textLater: (version) => `Il devient la version ${version} et prend le relais à la date que vous choisissez.`,
     action: 'Publier',
     showProblems: 'Montrer les problèmes',
     done: (version) => `La version ${version} est publiée`,
@@ -212,6 +221,9 @@ export const flowsFr: typeof flowsEn = {
     version: (number) => `Version ${number}`,
     by: (who) => `par ${who}`,
     view: 'La consulter',
+    compareWithDraft: 'Comparer au brouillon',
+    compareWithLive: 'Comparer à la version en service',
+    compareWithLast: 'Comparer à la version précédente',
     restore: 'En faire le brouillon',
     restoreTitle: (number) => `Refaire de la version ${number} le brouillon ?`,
     restoreText: 'Le brouillon actuel est remplacé. On peut l’annuler tant que la page reste ouverte.',
@@ -229,5 +241,7 @@ export const flowsFr: typeof flowsEn = {
   phone: phoneFr,
   pageDesigner: pageDesignerFr,
   exchange: exchangeFr,
+  tests: testsFr,
   traffic: trafficFr,
+  compare: compareFr,
 };

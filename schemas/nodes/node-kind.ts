@@ -19,7 +19,7 @@ export const RETURN_EXIT = '$return';
 /** The pseudo exit by which an overflow flow begins anew; lowering leads it to the flow's start. */
 export const RESTART_EXIT = '$restart';
 
-export type NodeCategory = 'talk' | 'logic' | 'data' | 'call';
+export type NodeCategory = 'talk' | 'queue' | 'logic' | 'data' | 'call';
 
 export interface NodeTexts {
   name: string;
@@ -71,6 +71,8 @@ interface NodeKindSpec<Config> {
   summary(config: Config, language: string): string;
   /** States by local name; the first is where the node is entered. */
   compile(config: Config, to: Targets): Record<string, NodeState>;
+  /** Only imports make such nodes; a flow that has one cannot be published. */
+  placeholder?: true;
   /** Lowered by the compiler itself because it needs other documents (`sub-flow`). */
   inlines?: 'sub-flow';
   texts: { en: NodeTexts; fr: NodeTexts };

@@ -22,10 +22,14 @@ const UNKNOWN: Surroundings = {
 /** Deeper than any sensible nesting; a longer chain is a mistake that the compiler reports by itself. */
 const MAX_DEPTH = 20;
 
-/** What is outside this flow and counts for its check: sub-flows, audio library, speech engine. */
-export function useSurroundings(): Surroundings {
+/**
+ * What is outside this flow and counts for its check: sub-flows, audio library, speech engine. `others` are versions of it
+ * that may call other sub-flows.
+ */
+export function useSurroundings(others: readonly Flow[] = []): Surroundings {
   const client = useQueryClient();
-  const ids = useFlow(referredFlowsKey).split(' ').filter(Boolean);
+  const own = useFlow(referredFlowsKey).split(' ').filter(Boolean);
+  const ids = [...new Set([...own, ...others.flatMap(referredFlows)])].sort();
   const audio = useQuery(reading(listAudio)).data;
   const system = useQuery(reading(readSystem)).data;
   const catalogue = useCatalogue();

@@ -16,7 +16,7 @@ export type ChangeQueueConfig = z.infer<typeof changeQueueConfig>;
 /** Moves the waiting caller to another queue. This flow goes on watching over them there. */
 export const changeQueue = defineNode({
   kind: 'change-queue',
-  category: 'call',
+  category: 'queue',
   icon: 'switch-horizontal',
   flowKinds: ['overflow'],
   config: changeQueueConfig,

@@ -65,7 +65,7 @@ function resultVariable(type: 'text' | 'number') {
 /** Lets the caller wait for an agent, and goes on once they have talked or the wait ended otherwise. */
 export const enterQueue = defineNode({
   kind: 'enter-queue',
-  category: 'call',
+  category: 'queue',
   icon: 'users-group',
   flowKinds: ['ivr'],
   config: enterQueueConfig,

@@ -89,7 +89,7 @@ export type OverflowTriggerConfig = z.infer<typeof overflowTriggerConfig>;
 /** Where an overflow flow waits with its caller until something calls for overflow, the caller asks for it, or an agent answers. */
 export const overflowTrigger = defineNode({
   kind: 'overflow-trigger',
-  category: 'call',
+  category: 'queue',
   icon: 'hourglass-high',
   flowKinds: ['overflow'],
   config: overflowTriggerConfig,
@@ -118,13 +118,13 @@ export const overflowTrigger = defineNode({
   texts,
 });
 
-/** In signs, which need no translation: `⏱ > 120 s & 👥 > 10`. */
+/** In signs, which need no translation: `> 120 s & ☎ > 10`. */
 function describeTrigger({ match, conditions }: OverflowTrigger): string {
   return conditions.map((condition) => SIGNS[condition.measure](condition)).join(match === 'all' ? ' & ' : ' / ');
 }
 
 const SIGNS: Record<OverflowCondition['measure'], (condition: OverflowCondition) => string> = {
-  'predicted-wait': ({ seconds }) => `⏱ > ${seconds} s`,
+  'predicted-wait': ({ seconds }) => `> ${seconds} s`,
   loops: ({ loops }) => `↻ ≥ ${loops}`,
   callers: ({ callers }) => `☎ > ${callers}`,
   'no-agents': () => '☺ = 0',

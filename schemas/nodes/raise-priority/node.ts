@@ -13,7 +13,7 @@ export type RaisePriorityConfig = z.infer<typeof raisePriorityConfig>;
 /** Puts the waiting caller before others of the queue. */
 export const raisePriority = defineNode({
   kind: 'raise-priority',
-  category: 'call',
+  category: 'queue',
   icon: 'stairs-up',
   flowKinds: ['overflow'],
   config: raisePriorityConfig,

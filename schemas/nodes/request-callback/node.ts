@@ -50,7 +50,7 @@ export type RequestCallbackConfig = z.infer<typeof requestCallbackConfig>;
 /** Plans a call back: at the number the caller calls from or at another, as soon as an agent is free or at a time. */
 export const requestCallback = defineNode({
   kind: 'request-callback',
-  category: 'call',
+  category: 'queue',
   icon: 'phone-calling',
   flowKinds: ['ivr', 'overflow'],
   config: requestCallbackConfig,

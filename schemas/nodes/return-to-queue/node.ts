@@ -12,7 +12,7 @@ export type ReturnToQueueConfig = z.infer<typeof returnToQueueConfig>;
 /** The caller goes on waiting at their place: with this flow from its start, or without overflow until an agent answers. */
 export const returnToQueue = defineNode({
   kind: 'return-to-queue',
-  category: 'call',
+  category: 'queue',
   icon: 'arrow-back-up-double',
   flowKinds: ['overflow'],
   config: returnToQueueConfig,

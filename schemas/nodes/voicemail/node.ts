@@ -24,7 +24,7 @@ export type VoicemailConfig = z.infer<typeof voicemailConfig>;
 /** Lets the caller leave a message that agents will hear, oldest first. A caller who hangs up has left it all the same. */
 export const voicemail = defineNode({
   kind: 'voicemail',
-  category: 'talk',
+  category: 'queue',
   icon: 'message-2-down',
   flowKinds: ['ivr', 'overflow'],
   config: voicemailConfig,

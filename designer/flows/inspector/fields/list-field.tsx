@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { z } from 'zod';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { type FieldMeta, unwrap } from '#schemas/nodes/fields.ts';
+import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
 import { isRecord } from '../../document/set-at-path.ts';
 import { useFlow } from '../../editor/editor.ts';
 import { emptyItem } from '../empty-item.ts';
@@ -106,6 +106,8 @@ function LineFields({ field, element, item, index }: LineFieldsProps) {
 function fitsOneLine(element: z.ZodType, item: unknown): boolean {
   const schema = unwrap(element);
   if (!(schema instanceof z.ZodObject)) return true;
+  // Fields that come and go would make the others jump to another line.
+  if (Object.values(schema.shape).some((child) => fieldMeta(child as z.ZodType).when)) return false;
   const fields = shownFields(schema, isRecord(item) ? item : {});
   return fields.length <= 2 && fields.every(({ meta }) => NARROW.includes(meta.widget));
 }
