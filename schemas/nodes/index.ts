@@ -12,6 +12,7 @@ import { finished } from './finished/node.ts';
 import { giveUp } from './give-up/node.ts';
 import { hangUp } from './hang-up/node.ts';
 import { httpRequest } from './http-request/node.ts';
+import { imported } from './imported/node.ts';
 import { language } from './language/node.ts';
 import { logEvent } from './log-event/node.ts';
 import { lookUp } from './look-up/node.ts';
@@ -67,6 +68,7 @@ export const nodeKinds = {
   'sub-flow': subFlow,
   return: returnNode,
   'hang-up': hangUp,
+  imported: imported,
   'enter-queue': enterQueue,
   voicemail: voicemail,
   'request-callback': requestCallback,

@@ -15,6 +15,7 @@ const categoryColours: Record<NodeView['category'], string> = {
   logic: '#6b46c1',
   data: '#217a70',
   call: '#5a6270',
+  queue: '#8a5a00',
   unknown: '#c02626',
 };
 const noteColours: Record<Flow['notes'][number]['colour'], string> = {

@@ -50,6 +50,17 @@ export const documentRules = defineRules({
       remedy: 'Retirez le nœud, ou dessinez-le dans un flux d’un autre type.',
     },
   },
+  'imported-placeholder': {
+    severity: 'error',
+    en: {
+      message: '“{type}” of {source} has not been replaced yet.',
+      remedy: 'Build what it did with the nodes of the palette, lead its edges there and remove the placeholder.',
+    },
+    fr: {
+      message: '« {type} » de {source} n’a pas encore été remplacé.',
+      remedy: 'Construisez ce qu’il faisait avec les nœuds de la palette, raccordez ses liens et retirez le nœud d’attente.',
+    },
+  },
   'invalid-config': {
     severity: 'error',
     en: { message: '{field}: {reason}.', remedy: 'Correct the field in the inspector.' },
