@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Flow } from '#schemas/flow/flow.ts';
+import type { Flow, FlowKind } from '#schemas/flow/flow.ts';
 import type { TestServer } from '#tests/api/test-server.ts';
 
 /** The flow editor as somebody uses it. */
@@ -106,10 +106,10 @@ async function centreOf(locator: Locator): Promise<{ x: number; y: number }> {
 /** Makes a flow as the list's dialog would. @returns Its id. */
 export async function createFlow(
   server: TestServer,
-  { name, languages = ['en'] }: { name: string; languages?: string[] },
+  { name, kind = 'ivr', languages = ['en'] }: { name: string; kind?: FlowKind; languages?: string[] },
 ): Promise<string> {
   const designer = await server.as('designer');
-  const { body } = await designer.post('/api/flows', { name, kind: 'ivr', languages });
+  const { body } = await designer.post('/api/flows', { name, kind, languages });
   return body.summary.id;
 }
 
