@@ -1,5 +1,11 @@
 import { Loader, Tabs, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconChartArrows, IconDeviceMobile, IconHistory } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChartArrows,
+  IconDeviceMobile,
+  IconFlask,
+  IconHistory,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { DraftSaver } from './drafts/draft-saver.ts';
@@ -10,10 +16,12 @@ import classes from './side-panel.module.css';
 const PhonePanel = lazy(async () => ({ default: (await import('./phone/phone-panel.tsx')).PhonePanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import('./versions/versions-panel.tsx')).VersionsPanel }));
 const TrafficPanel = lazy(async () => ({ default: (await import('./traffic/traffic-panel.tsx')).TrafficPanel }));
+const TestsPanel = lazy(async () => ({ default: (await import('./tests/tests-panel.tsx')).TestsPanel }));
 
 const ICONS: Record<Panel, typeof IconHistory> = {
   inspector: IconAdjustmentsHorizontal,
   phone: IconDeviceMobile,
+  tests: IconFlask,
   versions: IconHistory,
   traffic: IconChartArrows,
 };
@@ -21,6 +29,7 @@ const ICONS: Record<Panel, typeof IconHistory> = {
 const CONTENTS: Record<Panel, ComponentType<{ saver: DraftSaver }>> = {
   inspector: InspectorPanel,
   phone: PhonePanel,
+  tests: TestsPanel,
   versions: VersionsPanel,
   traffic: TrafficPanel,
 };

@@ -7,14 +7,15 @@ import { useConfirm } from '#designer/ui/confirm.tsx';
 import { ButtonLink, IconLink } from '#designer/ui/links.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { endContact, readContact } from '#schemas/api/contacts.ts';
-import type { Contact } from '#schemas/domain/contact.ts';
+import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
 import { ContactDuration } from '../contact-duration.tsx';
 import { ContactState } from '../contact-state.tsx';
 import { describeFailure } from '../describe-failure.ts';
+import { MakeTestButton } from './make-test-button.tsx';
 import classes from './replay.module.css';
 
 /** Who called whom, when, on which flow version, how it ended; and the button that ends it. */
-export function ContactHeader({ contact }: { contact: Contact }) {
+export function ContactHeader({ contact, entries }: { contact: Contact; entries: readonly JournalEntry[] }) {
   const { contacts: texts } = useMessages();
   const formats = useFormats();
   const may = useMay();
@@ -48,6 +49,7 @@ export function ContactHeader({ contact }: { contact: Contact }) {
       )}
       <span className={classes.actions}>
         {contact.status === 'live' && may(endContact) && <HangUpButton contact={contact} />}
+        <MakeTestButton contact={contact} entries={entries} />
         <ButtonLink
           to="/flows/$flowId"
           params={{ flowId: contact.flowId }}

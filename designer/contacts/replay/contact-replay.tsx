@@ -46,7 +46,7 @@ export function ContactReplay({ contact, entries, remembered, scopes, live }: Co
 
   return (
     <div className={classes.page}>
-      <ContactHeader contact={contact} />
+      <ContactHeader contact={contact} entries={entries} />
       <div className={classes.body}>
         <div className={classes.stage}>
           <ContactGraph

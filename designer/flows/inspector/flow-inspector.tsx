@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { addLanguage, editFlow, makeFirstLanguage, removeLanguage } from '../document/edit-flow.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
 import { languageName } from '../language-name.ts';
+import { PublishingSection } from '../tests/publishing-section.tsx';
 import classes from './flow-inspector.module.css';
 import panelClasses from './inspector-panel.module.css';
 import { VariablesSection } from './variables-section.tsx';
@@ -58,6 +59,7 @@ export function FlowInspector() {
       />
       <LanguagesField />
       <VariablesSection />
+      <PublishingSection />
       <p className={panelClasses.meta}>
         {inspector.id} <code>{flow.id}</code>
       </p>

@@ -11,6 +11,7 @@ import {
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useChecks, useFlow } from '../editor/editor.ts';
+import { SaveCallButton } from '../tests/save-call-button.tsx';
 import { AgentScreen } from './agent-screen.tsx';
 import { CallForm, useCallSettings } from './call-form.tsx';
 import { CallStatus } from './call-status.tsx';
@@ -84,6 +85,7 @@ export function PhonePanel() {
       {call ? (
         <>
           <CallStatus call={call} />
+          {!live && <SaveCallButton call={call} />}
           {live && (
             <>
               <SegmentedControl

@@ -1,10 +1,11 @@
 import { type Effect, effectKind } from '#schemas/effects/index.ts';
+import { sampleData } from '#schemas/effects/sample-data.ts';
 import type { TestStep } from '#schemas/flow/flow-test.ts';
 import type { Ir, IrState } from '#schemas/ir/ir.ts';
 import type { Simulator } from '../simulator.ts';
 import { answerPage } from './answer-page.ts';
 import type { FlowModels } from './find-models.ts';
-import { sampleData, withField } from './sample-data.ts';
+import { withField } from './with-field.ts';
 
 /** More ways to answer one thing than this are not tried. */
 const STEP_LIMIT = 40;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { compileExpression } from '#schemas/expressions/evaluate.ts';
 import { expressionTree } from '#schemas/expressions/expression-tree.ts';
 import { emptyValue, type Value, type Variable } from '#schemas/flow/variable.ts';
-import { withField } from './sample-data.ts';
 import { sampleTexts } from './sample-text.ts';
 import { solveCondition } from './solve-condition.ts';
+import { withField } from './with-field.ts';
 
 const variables: Pick<Variable, 'name' | 'type'>[] = [
   { name: 'total', type: 'number' },
