@@ -2,7 +2,7 @@ import type { NodeTexts } from '../node-kind.ts';
 
 export const texts: { en: NodeTexts; fr: NodeTexts } = {
   en: {
-    name: 'Return to the queue',
+    name: 'Back to queue',
     description: 'The caller goes on waiting at their place.',
     exits: {},
     fields: {
@@ -13,7 +13,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Retour dans la file',
+    name: 'Retour en file',
     description: 'L’appelant continue d’attendre à sa place.',
     exits: {},
     fields: {

@@ -51,7 +51,8 @@ function Quantity({ field, per }: { field: FieldProps; per: number }) {
         step={per === 1 ? 1 : 0.5}
         decimalScale={whole ? 0 : 2}
         allowNegative={(limits.min ?? 0) < 0}
-        w={150}
+        w="100%"
+        maw={150}
       />
     </FieldFrame>
   );
