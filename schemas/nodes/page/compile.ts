@@ -1,6 +1,7 @@
 import { emptyValue, type Variable } from '#schemas/flow/variable.ts';
 import type { IrAssignment, IrTemplate } from '#schemas/ir/ir.ts';
 import type { AnswerRule } from '#schemas/script/answer-rule.ts';
+import { both, conditionedElements } from '#schemas/script/conditions.ts';
 import { isQuestion, type PageElement, type Question, ruleFor } from '#schemas/script/elements/index.ts';
 import { buttonExit, NEXT_EXIT } from '#schemas/script/page.ts';
 import type { NodeState, Targets } from '../node-kind.ts';
@@ -83,20 +84,11 @@ interface AskedQuestion {
 
 /** The questions of a page that fill a variable, each with its own condition and that of its section. */
 function questionsOf(elements: readonly PageElement[], to: Targets): AskedQuestion[] {
-  const asked: AskedQuestion[] = [];
-  let section = '';
-  for (const element of elements) {
-    if (element.type === 'section') section = element.visibleWhen;
-    if (!isQuestion(element)) continue;
+  return conditionedElements(elements).flatMap(({ element, visible }) => {
+    if (!isQuestion(element)) return [];
     const variable = to.variables.find(({ name }) => name === element.variable);
-    if (variable) asked.push({ question: element, variable, visible: both(section, element.visibleWhen) });
-  }
-  return asked;
-}
-
-function both(first: string, second: string): string {
-  const parts = [first, second].map((part) => part.trim()).filter((part) => part !== '');
-  return parts.length > 1 ? parts.map((part) => `(${part})`).join(' && ') : (parts[0] ?? '');
+    return variable ? [{ question: element, variable, visible }] : [];
+  });
 }
 
 /** An answer is kept where it holds by itself; one that was taken back empties its variable. */
