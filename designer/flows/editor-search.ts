@@ -5,5 +5,9 @@ import { panels } from './editor/editor.ts';
 export const editorSearch = z.object({
   node: z.string().optional().catch(undefined),
   view: z.enum(['canvas', 'json']).optional().catch(undefined),
+  /** Two versions side by side, as `3..draft`. */
+  compare: z.string().optional().catch(undefined),
+  /** A thread of comments to show. */
+  thread: z.string().optional().catch(undefined),
   panel: z.enum(panels).optional().catch(undefined),
 });

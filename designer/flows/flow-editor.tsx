@@ -24,6 +24,7 @@ import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { useChecking } from './problems/use-checking.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useEditorShortcuts } from './use-editor-shortcuts.ts';
+import { ComparisonInAddress } from './versions/comparison-in-address.tsx';
 import { PublishDialog } from './versions/publish-dialog.tsx';
 
 const PageDesigner = lazy(async () => ({
@@ -111,6 +112,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
           </Suspense>
         )}
       </div>
+      <ComparisonInAddress />
       <PublishDialog opened={publishing} onClose={() => setPublishing(false)} saver={open.saver} />
       <ShortcutsDialog opened={help} onClose={() => setHelp(false)} />
     </div>

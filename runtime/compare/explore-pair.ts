@@ -35,7 +35,7 @@ export interface Exploration {
 }
 
 /** Events fed to each version before a search is cut short: some seconds' work. */
-const EVENT_LIMIT = 12_000;
+const EVENT_LIMIT = 10_000;
 
 /** A working morning, a working evening and a Sunday, for flows that look at the clock. */
 const MOMENTS = ['2026-03-02T09:00:00Z', '2026-03-02T21:30:00Z', '2026-03-01T12:00:00Z'].map((text) =>
@@ -121,7 +121,10 @@ class Search {
     const playing = sessions.before.context.pending?.effect === 'play' && states.before?.type === 'collect';
     const inputs: Input[] = playing
       ? [{ type: 'outcome', effect: 'play', outcome: 'finished' }]
-      : inputsOf(states.before, states.after, this.literals);
+      : inputsOf(
+          (['before', 'after'] as const).map((side) => ({ ir: this.versions[side].ir, state: states[side] })),
+          this.literals,
+        );
     for (const input of inputs) {
       if (this.left <= 0) {
         this.cutShort = true;

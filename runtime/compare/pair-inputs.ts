@@ -20,39 +20,66 @@ export function stateOf({ ir }: LinkedFlow, session: Session): IrState | undefin
   return ir.states[String(value).replace(/~wait$/, '')];
 }
 
+interface Place {
+  ir: Ir;
+  state: IrState | undefined;
+}
+
 /** What can happen where two versions wait for the same thing: all that either of them distinguishes. */
-export function inputsOf(
-  before: IrState | undefined,
-  after: IrState | undefined,
-  literals: readonly string[],
-): Input[] {
-  const states = [before, after].filter((state) => state !== undefined);
+export function inputsOf(places: readonly Place[], literals: readonly string[]): Input[] {
+  const keys = keysWorthTrying(places);
   const found = new Map<string, Input>();
-  for (const state of states) for (const input of stateInputs(state, literals)) found.set(JSON.stringify(input), input);
+  for (const { ir, state } of places) {
+    if (!state) continue;
+    const inputs = state.type === 'collect' ? keyInputs(state, { keys, literals }) : effectInputs(ir, state);
+    for (const input of inputs) found.set(JSON.stringify(input), input);
+  }
   return [...found.values()];
 }
 
-function stateInputs(state: IrState, literals: readonly string[]): Input[] {
-  if (state.type === 'collect') return [...keyInputs(state, literals), { type: 'timer' }];
+function effectInputs(ir: Ir, state: IrState): Input[] {
   if (state.type !== 'effect') return [];
   const { effect, outcomes, timeoutMs } = state;
-  const declared = Object.keys(effectKind(effect)?.outcomes ?? {});
-  const inputs: Input[] = declared
-    .filter((outcome) => Object.hasOwn(outcomes, outcome) || outcome === 'failed')
+  // A failure that leads to the apology at once does so in every version that has the effect.
+  const failureCounts = ir.states[state.failed.state]?.type !== 'end';
+  const inputs: Input[] = Object.keys(effectKind(effect)?.outcomes ?? {})
+    .filter((outcome) => Object.hasOwn(outcomes, outcome) || (outcome === 'failed' && failureCounts))
     .map((outcome) => ({ type: 'outcome', effect, outcome }));
   return timeoutMs === undefined ? inputs : [...inputs, { type: 'timer' }];
 }
 
 function keyInputs(
   { maxKeys, terminators }: Extract<IrState, { type: 'collect' }>,
-  literals: readonly string[],
+  { keys, literals }: { keys: readonly string[]; literals: readonly string[] },
 ): Input[] {
-  if (maxKeys === 1) return [...KEYS].map((keys) => ({ type: 'keys', keys, then: 'nothing' }));
+  const silence: Input = { type: 'timer' };
+  if (maxKeys === 1) return [...keys.map((key): Input => ({ type: 'keys', keys: key, then: 'nothing' })), silence];
   const lengths = Array.from({ length: Math.min(maxKeys, LENGTHS) }, (_, index) => index + 1);
   const texts = [...lengths.map((length) => '1'.repeat(length)), '1'.repeat(Math.min(maxKeys, 100))];
   const wanted = new Set([...texts, ...literals.filter(({ length }) => length <= maxKeys)]);
   const end = terminators === '' ? 'silence' : 'terminator';
-  return [...wanted].map((keys) => ({ type: 'keys', keys, then: keys.length < maxKeys ? end : 'nothing' }));
+  const typed = [...wanted].map(
+    (text): Input => ({
+      type: 'keys',
+      keys: text,
+      then: text.length < maxKeys ? end : 'nothing',
+    }),
+  );
+  return [...typed, silence];
+}
+
+/** Single keys that the nodes waiting here tell apart, and one that they do not; all keys where that cannot be seen. */
+function keysWorthTrying(places: readonly Place[]): string[] {
+  const told = new Set<string>();
+  for (const { ir, state } of places) {
+    for (const other of Object.values(ir.states)) {
+      if (other.type !== 'branch' || other.node !== state?.node) continue;
+      for (const { when } of other.branches)
+        for (const [, key] of when.matchAll(/["']([0-9*#])["']/g)) told.add(key ?? '');
+    }
+  }
+  const another = [...KEYS].find((key) => !told.has(key));
+  return told.size === 0 ? [...KEYS] : [...told, ...(another === undefined ? [] : [another])].sort();
 }
 
 /** Numbers that conditions of a flow compare with, as callers would key them in. */

@@ -6,10 +6,10 @@ import { useHighlights } from './highlights.ts';
 
 /** An edge that runs back to the left takes corners instead of a curve, which would cross the cards. */
 export const ExitEdgeLine = memo(function ExitEdgeLine(props: EdgeProps<ExitEdge>) {
-  const { exits, exitMarks } = useHighlights();
+  const { exits, exitMarks, edgeMarks } = useHighlights();
   const key = exitKey(props.source, props.sourceHandleId ?? '');
   const taken = exits.has(key);
-  const mark = exitMarks?.get(key);
+  const mark = edgeMarks?.get(props.id) ?? exitMarks?.get(key);
   const ahead = props.targetX > props.sourceX + 12;
   const [path] = ahead
     ? getBezierPath({ ...props, curvature: 0.3 })

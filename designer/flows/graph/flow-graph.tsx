@@ -26,7 +26,7 @@ export interface FlowGraphProps {
   highlights?: Highlights;
   selected?: string;
   onSelectNode?: (id: string | undefined) => void;
-  /** Keeps the current node in view as it changes. */
+  /** Keeps the current node in view as it changes; the selected one where none is current. */
   follow?: boolean;
   /** Draws at least this large while following, so that a large flow can be read. */
   followZoom?: number;
@@ -74,7 +74,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
       deleteKeyCode={null}
       minZoom={0.1}
       maxZoom={2}
-      onInit={() => showAtFirst(flow, highlights?.current)}
+      onInit={() => showAtFirst(flow, highlights?.current ?? (follow ? selected : undefined))}
       onNodeClick={(_, node) => node.type === 'card' && onSelectNode?.(node.id)}
       onPaneClick={() => onSelectNode?.(undefined)}
       aria-label={texts.label(flow.name)}
@@ -87,7 +87,7 @@ function Graph({ flow, highlights, selected, onSelectNode, follow, followZoom }:
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
       <Controls showInteractive={false} />
       {needsOverview(flow) && <Overview flow={flow} />}
-      {follow && <FollowCurrent current={highlights?.current} zoom={followZoom} />}
+      {follow && <FollowCurrent current={highlights?.current ?? selected} zoom={followZoom} />}
     </ReactFlow>
   );
 }

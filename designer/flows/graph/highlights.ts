@@ -12,6 +12,8 @@ export interface Highlights {
   nodeMarks?: ReadonlyMap<string, Mark>;
   /** The same for exits and their edges, by `exitKey(node, exit)`. */
   exitMarks?: ReadonlyMap<string, Mark>;
+  /** Of single edges by their id, where two leave through one exit: as it was and as it is. */
+  edgeMarks?: ReadonlyMap<string, Mark>;
 }
 
 export interface Mark {

@@ -9,6 +9,9 @@ import { useToasts } from '#designer/ui/toasts.tsx';
 import { listVersions } from '#schemas/api/flows.ts';
 import type { DraftSaver } from '../drafts/draft-saver.ts';
 import { changeView, useChecks, useEditor } from '../editor/editor.ts';
+import { PublishDemands } from '../tests/publish-demands.tsx';
+import { localToIso } from './local-time.ts';
+import { PublishMoment } from './publish-moment.tsx';
 import { usePublish } from './use-publish.ts';
 
 interface PublishDialogProps {
@@ -36,6 +39,8 @@ function Content({ onClose, saver }: Omit<PublishDialogProps, 'opened'>) {
   const versions = useQuery(reading(listVersions, { params: { id: editor.flowId } })).data?.versions;
   const publish = usePublish(saver);
   const [message, setMessage] = useState('');
+  const [startsAt, setStartsAt] = useState<string>();
+  const [demandsMet, setDemandsMet] = useState<boolean>();
   const [published, setPublished] = useState<number>();
   const showProblems = () => {
     changeView(editor, { problemsOpen: true });
@@ -71,7 +76,10 @@ function Content({ onClose, saver }: Omit<PublishDialogProps, 'opened'>) {
     );
   }
   const run = async () => {
-    const version = await publish.run(message);
+    const version = await publish.run(
+      message,
+      startsAt === undefined ? undefined : (localToIso(startsAt) ?? undefined),
+    );
     if (version === undefined) return;
     toasts.done(texts.done(version));
     setPublished(version);
@@ -84,7 +92,11 @@ function Content({ onClose, saver }: Omit<PublishDialogProps, 'opened'>) {
       }}
     >
       <Stack gap="sm">
-        {versions && <Text size="sm">{texts.text((versions[0]?.version ?? 0) + 1)}</Text>}
+        {versions && (
+          <Text size="sm">
+            {(startsAt === undefined ? texts.text : texts.textLater)((versions[0]?.version ?? 0) + 1)}
+          </Text>
+        )}
         {count.warning > 0 && (
           <Text size="sm" c="dimmed">
             {texts.warnings(count.warning)}
@@ -104,6 +116,8 @@ function Content({ onClose, saver }: Omit<PublishDialogProps, 'opened'>) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run();
           }}
         />
+        <PublishMoment startsAt={startsAt} onChange={setStartsAt} />
+        <PublishDemands onJudged={setDemandsMet} onClose={onClose} />
         {publish.error !== undefined && (
           <Alert color="red" role="alert">
             {describeError(publish.error, messages)}
@@ -113,7 +127,7 @@ function Content({ onClose, saver }: Omit<PublishDialogProps, 'opened'>) {
           <Button variant="default" onClick={onClose} disabled={publish.pending}>
             {messages.common.cancel}
           </Button>
-          <Button type="submit" loading={publish.pending}>
+          <Button type="submit" loading={publish.pending} disabled={demandsMet === false}>
             {texts.action}
           </Button>
         </Group>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCall } from '#designer/api/query.ts';
+import { readAliases } from '#schemas/api/aliases.ts';
 import { listFlows, listVersions, publishFlow } from '#schemas/api/flows.ts';
 import type { DraftSaver } from '../drafts/draft-saver.ts';
 import { useEditor } from '../editor/editor.ts';
@@ -7,7 +8,7 @@ import { useEditor } from '../editor/editor.ts';
 /** Publishes the draft as it stands, saved first; asking again while it is under way does nothing. */
 export function usePublish(saver: DraftSaver) {
   const { flowId } = useEditor();
-  const publish = useCall(publishFlow, { refreshes: [listVersions, listFlows] });
+  const publish = useCall(publishFlow, { refreshes: [listVersions, listFlows, readAliases] });
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>();
   return {
@@ -15,7 +16,7 @@ export function usePublish(saver: DraftSaver) {
     error,
     reset: () => setError(undefined),
     /** @returns The number of the version, or undefined when it was not published. */
-    async run(message: string): Promise<number | undefined> {
+    async run(message: string, startsAt?: string): Promise<number | undefined> {
       if (pending) return undefined;
       setPending(true);
       setError(undefined);
@@ -23,7 +24,7 @@ export function usePublish(saver: DraftSaver) {
         await saver.flush();
         const { version } = await publish.mutateAsync({
           params: { id: flowId },
-          body: { revision: saver.revision, message },
+          body: { revision: saver.revision, message, startsAt },
         });
         return version.version;
       } catch (refused) {

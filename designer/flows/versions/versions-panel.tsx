@@ -1,26 +1,20 @@
-import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { urlOf } from '#designer/api/call.ts';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { useConfirm } from '#designer/ui/confirm.tsx';
-import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import {
-  duplicateFlow,
-  exportFlow,
-  type FlowVersion,
-  listFlows,
-  listVersions,
-  restoreVersion,
-} from '#schemas/api/flows.ts';
+import { readAliases } from '#schemas/api/aliases.ts';
+import { duplicateFlow, type FlowVersion, listFlows, listVersions } from '#schemas/api/flows.ts';
 import type { DraftSaver } from '../drafts/draft-saver.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
+import { AliasesInUse } from './aliases-in-use.tsx';
+import { useOpenComparison } from './comparison-in-address.tsx';
 import { VersionDialog } from './version-dialog.tsx';
+import { VersionLine } from './version-line.tsx';
+import { VersionMenu } from './version-menu.tsx';
 import classes from './versions-panel.module.css';
 
 /** What was published, and what can be done with it. */
@@ -28,9 +22,11 @@ export function VersionsPanel({ saver }: { saver: DraftSaver }) {
   const { flowId } = useEditor();
   const { versions: texts } = useMessages().flows;
   const versions = useQuery(reading(listVersions, { params: { id: flowId } })).data?.versions;
+  const aliases = useQuery(reading(readAliases, { params: { id: flowId } })).data;
   const [shown, setShown] = useState<number>();
   return (
     <Stack gap="sm">
+      {versions && versions.length > 0 && aliases && <AliasesInUse aliases={aliases} />}
       <Draft saver={saver} published={versions?.[0]} />
       {versions?.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -39,7 +35,13 @@ export function VersionsPanel({ saver }: { saver: DraftSaver }) {
       )}
       <ol className={classes.list}>
         {versions?.map((version) => (
-          <VersionLine key={version.version} version={version} saver={saver} onView={() => setShown(version.version)} />
+          <VersionLine
+            key={version.version}
+            version={version}
+            aliases={aliases}
+            saver={saver}
+            onView={() => setShown(version.version)}
+          />
         ))}
       </ol>
       <Numbers />
@@ -55,6 +57,9 @@ function Draft({ saver, published }: { saver: DraftSaver; published: FlowVersion
   const navigate = useNavigate();
   const name = useFlow((flow) => flow.name);
   const summary = useQuery(reading(listFlows)).data?.flows.find(({ id }) => id === flowId);
+  const live = summary?.publishedVersion ?? null;
+  const openComparison = useOpenComparison();
+  const compare = () => live !== null && openComparison({ before: live, after: 'draft' });
   const duplicate = useCall(duplicateFlow, { refreshes: [listFlows] });
   const run = async () => {
     try {
@@ -72,90 +77,9 @@ function Draft({ saver, published }: { saver: DraftSaver; published: FlowVersion
         <strong>{texts.draft}</strong>
         {published && summary && <Tag>{summary.changed ? texts.changed : texts.unchanged}</Tag>}
         <span className={classes.space} />
-        <ExportMenu onDuplicate={() => void run()} />
+        <VersionMenu side="draft" onDuplicate={() => void run()} onCompare={live === null ? undefined : compare} />
       </div>
     </div>
-  );
-}
-
-interface VersionLineProps {
-  version: FlowVersion;
-  saver: DraftSaver;
-  onView: () => void;
-}
-
-function VersionLine({ version, saver, onView }: VersionLineProps) {
-  const editor = useEditor();
-  const { versions: texts } = useMessages().flows;
-  const confirm = useConfirm();
-  const toasts = useToasts();
-  const restore = useCall(restoreVersion, { refreshes: [listFlows] });
-  const number = version.version;
-  const askRestore = () =>
-    confirm({
-      title: texts.restoreTitle(number),
-      text: texts.restoreText,
-      action: texts.restore,
-      run: async () => {
-        await saver.flush();
-        const { summary, document } = await restore.mutateAsync({
-          params: { id: editor.flowId, version: number },
-          body: { revision: saver.revision },
-        });
-        saver.adopt(summary.revision, document);
-        editor.store.edit(() => document);
-        toasts.done(texts.restored(number));
-      },
-    });
-  return (
-    <li className={classes.version}>
-      <div className={classes.head}>
-        <strong>{texts.version(number)}</strong>
-        <span className={classes.space} />
-        <ExportMenu version={number} onView={onView} onRestore={editor.readOnly ? undefined : askRestore} />
-      </div>
-      {version.message && <p className={classes.message}>{version.message}</p>}
-      <p className={classes.meta}>
-        <RelativeTime at={version.publishedAt} /> {texts.by(version.publishedBy)}
-      </p>
-    </li>
-  );
-}
-
-interface ExportMenuProps {
-  version?: number;
-  onView?: () => void;
-  onRestore?: () => void;
-  onDuplicate?: () => void;
-}
-
-function ExportMenu({ version, onView, onRestore, onDuplicate }: ExportMenuProps) {
-  const { flowId, readOnly } = useEditor();
-  const { versions: texts } = useMessages().flows;
-  const { common } = useMessages();
-  const href = (as: 'flow' | 'xstate') => urlOf(exportFlow, { params: { id: flowId }, query: { version, as } });
-  const label = version === undefined ? texts.draft : texts.version(version);
-  const file = `${flowId}${version === undefined ? '' : `-v${version}`}`;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon size={24} aria-label={`${common.actions}: ${label}`}>
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {onView && <Menu.Item onClick={onView}>{texts.view}</Menu.Item>}
-        {onRestore && <Menu.Item onClick={onRestore}>{texts.restore}</Menu.Item>}
-        {onDuplicate && !readOnly && <Menu.Item onClick={onDuplicate}>{texts.duplicate}</Menu.Item>}
-        <Menu.Divider />
-        <Menu.Item component="a" href={href('flow')} download={`${file}.json`}>
-          {texts.exportFlow}
-        </Menu.Item>
-        <Menu.Item component="a" href={href('xstate')} download={`${file}.machine.json`}>
-          {texts.exportMachine}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -1,0 +1,133 @@
+import { Alert, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import { IconEqual } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { Tag } from '#designer/ui/tag.tsx';
+import type { BehaviourChange, BehaviourComparison } from '#runtime/compare/compare-behaviour.ts';
+import type { Versions } from '#runtime/compare/explore-pair.ts';
+import type { Flow } from '#schemas/flow/flow.ts';
+import { useSurroundings } from '../problems/use-surroundings.ts';
+import type { CompareAnswer, CompareRequest } from './compare.worker.ts';
+import classes from './compare-dialog.module.css';
+
+interface BehaviourTabProps {
+  documents: Versions<Flow>;
+  onShow: (node: string) => void;
+}
+
+/** Where two versions part when callers do the same on both, worked out in a worker. */
+export function BehaviourTab({ documents, onShow }: BehaviourTabProps) {
+  const { behaviour: texts } = useMessages().flows.compare;
+  const answer = useBehaviour(documents);
+  if (!answer) {
+    return (
+      <Group gap={8} role="status">
+        <Loader size={14} aria-hidden />
+        <Text size="sm">{texts.running}</Text>
+      </Group>
+    );
+  }
+  if (answer === 'failed') return <Alert color="red">{texts.failed}</Alert>;
+  const { changes, tests, testsRun, cutShort } = answer;
+  return (
+    <>
+      {changes.length + tests.length === 0 ? (
+        <EmptyState icon={<IconEqual size={32} stroke={1.3} />} title={texts.same} text={texts.sameHelp(testsRun)} />
+      ) : (
+        <>
+          <Text size="xs" c="dimmed" mb={8}>
+            {texts.intro}
+          </Text>
+          <strong>{texts.count(changes.length + tests.length)}</strong>
+        </>
+      )}
+      {cutShort && (
+        <Text size="xs" mt={6}>
+          {texts.cutShort}
+        </Text>
+      )}
+      <Changes answer={answer} onShow={onShow} />
+    </>
+  );
+}
+
+function Changes({
+  answer: { changes, tests },
+  onShow,
+}: {
+  answer: BehaviourComparison;
+  onShow: (node: string) => void;
+}) {
+  const { language } = useLanguage();
+  const { behaviour: texts } = useMessages().flows.compare;
+  return (
+    <ul className={classes.list} style={{ marginTop: 8 }}>
+      {tests.map(({ name, text }) => (
+        <li key={name} className={classes.item}>
+          <strong>{texts.test(name)}</strong>
+          <p className={classes.text}>{text[language]}</p>
+        </li>
+      ))}
+      {changes.map((change, index) => (
+        <li key={index} className={classes.item}>
+          <Parting change={change} onShow={onShow} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `Pressing 2 at “Night menu” now reaches “Voicemail” instead of “Goodbye”`, with the steps that lead there. */
+function Parting({ change, onShow }: { change: BehaviourChange; onShow: (node: string) => void }) {
+  const { language } = useLanguage();
+  const { behaviour: texts, show } = useMessages().flows.compare;
+  const steps = change.way.map((words) => words[language]);
+  const last = steps.at(-1) ?? texts.start;
+  // Of a path through sub-flows only the first node is on this graph.
+  const node = (change.node || change.reached.after || change.reached.before).split('/')[0] ?? '';
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.name}>
+          <UnstyledButton className={classes.jump} title={show(node)} onClick={() => onShow(node)}>
+            {capitalise(last)}
+          </UnstyledButton>
+        </span>
+        <Tag tone={change.difference === 'waits' || change.difference === 'asks' ? 'neutral' : 'warn'}>
+          {texts.kinds[change.difference]}
+        </Tag>
+      </div>
+      <p className={classes.text}>{change.text[language]}</p>
+      {steps.length > 1 && (
+        <ol className={classes.way}>
+          {steps.map((step, index) => (
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      )}
+      {change.ways > 1 && <span className={classes.part}>{texts.ways(change.ways)}</span>}
+    </>
+  );
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Undefined while both versions are being run. */
+function useBehaviour(documents: Versions<Flow>): BehaviourComparison | 'failed' | undefined {
+  const surroundings = useSurroundings([documents.before, documents.after]);
+  const [answer, setAnswer] = useState<BehaviourComparison | 'failed'>();
+  useEffect(() => {
+    setAnswer(undefined);
+    const worker = new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<CompareAnswer>) => {
+      setAnswer(data.type === 'behaviour' ? data.comparison : 'failed');
+    };
+    worker.onerror = () => setAnswer('failed');
+    worker.postMessage({ type: 'behaviour', seq: 0, documents, surroundings } satisfies CompareRequest);
+    return () => worker.terminate();
+  }, [documents, surroundings]);
+  return answer;
+}
