@@ -12,10 +12,12 @@ interface Counted {
   nodes: readonly string[];
   /** The paths of the tests that are looked at. */
   paths: readonly (readonly string[])[];
+  /** One test is looked at by itself: what it leaves out is no shortcoming. */
+  single: boolean;
 }
 
 /** What tests go through, as marks on the canvas: how often each exit is passed, and which never is. */
-export function coverageLights({ exits, nodes, paths }: Counted, words: CoverageWords): Highlights {
+export function coverageLights({ exits, nodes, paths, single }: Counted, words: CoverageWords): Highlights {
   const passed = new Map<string, number>();
   for (const path of paths) {
     for (const place of new Set(path.flatMap((step) => [step, step.split('>')[0] ?? step]))) {
@@ -24,7 +26,8 @@ export function coverageLights({ exits, nodes, paths }: Counted, words: Coverage
   }
   const mark = (place: string): Mark => {
     const count = passed.get(place) ?? 0;
-    return count > 0 ? { tone: 'good', label: words.times(count) } : { tone: 'bad', label: words.untested };
+    if (count > 0) return { tone: 'good', label: words.times(count) };
+    return single ? { tone: 'muted' } : { tone: 'bad', label: words.untested };
   };
   const exitMarks = new Map(
     exits.map((place) => {

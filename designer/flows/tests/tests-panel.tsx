@@ -78,6 +78,7 @@ export function TestsPanel() {
         </>
       )}
       {player.test && <PlayerBar player={player} />}
+      <Proposals generation={generation} onEdit={(test) => setEdited({ test })} />
       <ul className={classes.list}>
         {flow.tests.map((test, index) => (
           <TestLine
@@ -94,7 +95,6 @@ export function TestsPanel() {
           />
         ))}
       </ul>
-      <Proposals generation={generation} onEdit={(test) => setEdited({ test })} />
       {edited && (
         <TestDialog
           key={edited.before?.name ?? 'new'}
@@ -220,14 +220,15 @@ function useCoverageLights({ runs, player, shown, only }: Lights): void {
   const flow = useFlow((current) => current);
   const { highlights: played } = player;
   const looked = only && flow.tests.includes(only) ? [only] : flow.tests;
+  const single = looked !== flow.tests;
   const paths = shown ? looked.map((test) => runs.resultOf(test)?.path ?? []) : null;
   const key = JSON.stringify(paths);
   const covered = useMemo(() => {
     const known: string[][] | null = JSON.parse(key);
     if (!known) return NO_HIGHLIGHTS;
     const nodes = flow.nodes.map(({ id }) => id);
-    return coverageLights({ exits: listExits(flow), nodes, paths: known }, texts);
-  }, [key, flow, texts]);
+    return coverageLights({ exits: listExits(flow), nodes, paths: known, single }, texts);
+  }, [key, flow, single, texts]);
   useEffect(() => {
     canvasLights.set({ flowId, panel: 'tests', highlights: played ?? covered, follow: played !== null });
   }, [flowId, played, covered]);
