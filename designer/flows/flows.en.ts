@@ -1,7 +1,9 @@
 import { exchangeEn } from './exchange/exchange.en.ts';
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
+import { columnsEn } from './script/columns.en.ts';
 import { pageDesignerEn } from './script/page-designer.en.ts';
+import { strategyEn } from './strategy/strategy.en.ts';
 import { testsEn } from './tests/tests.en.ts';
 import { trafficEn } from './traffic/traffic.en.ts';
 import { compareEn } from './versions/compare.en.ts';
@@ -9,6 +11,7 @@ import { compareEn } from './versions/compare.en.ts';
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const flowsEn = {
+  strategy: strategyEn,
   graph: {
     label: (flow: string) => `Graph of ${flow}`,
     minimap: 'Overview',
@@ -20,7 +23,7 @@ export const flowsEn = {
     readOnly: 'Read only',
     notFound: 'There is no such flow',
     notFoundHelp: 'It may have been deleted.',
-    views: { canvas: 'Canvas', json: 'JSON' },
+    views: { canvas: 'Canvas', table: 'Table', json: 'JSON' },
     panelsLabel: 'Panels',
     panels: { inspector: 'Properties', phone: 'Test phone', tests: 'Tests', versions: 'Versions', traffic: 'Traffic' },
     undo: 'Undo',
@@ -233,6 +236,7 @@ export const flowsEn = {
   },
   phone: phoneEn,
   pageDesigner: pageDesignerEn,
+  columns: columnsEn,
   exchange: exchangeEn,
   tests: testsEn,
   traffic: trafficEn,

@@ -2,7 +2,9 @@ import { exchangeFr } from './exchange/exchange.fr.ts';
 import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
 import { phoneFr } from './phone/phone.fr.ts';
+import { columnsFr } from './script/columns.fr.ts';
 import { pageDesignerFr } from './script/page-designer.fr.ts';
+import { strategyFr } from './strategy/strategy.fr.ts';
 import { testsFr } from './tests/tests.fr.ts';
 import { trafficFr } from './traffic/traffic.fr.ts';
 import { compareFr } from './versions/compare.fr.ts';
@@ -10,6 +12,7 @@ import { compareFr } from './versions/compare.fr.ts';
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
 export const flowsFr: typeof flowsEn = {
+  strategy: strategyFr,
   graph: {
     label: (flow) => `Graphe de ${flow}`,
     minimap: 'Vue d’ensemble',
@@ -21,7 +24,7 @@ export const flowsFr: typeof flowsEn = {
     readOnly: 'Lecture seule',
     notFound: 'Ce flux n’existe pas',
     notFoundHelp: 'Il a peut-être été supprimé.',
-    views: { canvas: 'Schéma', json: 'JSON' },
+    views: { canvas: 'Schéma', table: 'Tableau', json: 'JSON' },
     panelsLabel: 'Volets',
     panels: {
       inspector: 'Propriétés',
@@ -240,6 +243,7 @@ export const flowsFr: typeof flowsEn = {
   },
   phone: phoneFr,
   pageDesigner: pageDesignerFr,
+  columns: columnsFr,
   exchange: exchangeFr,
   tests: testsFr,
   traffic: trafficFr,

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconChevronDown, IconChevronRight, IconPlus, IconTableImport } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { type Variable, variable as variableSchema, variableType } from '#schemas/flow/variable.ts';
 import { addVariable, editVariable, removeVariable, renameVariable } from '../document/edit-variable.ts';
@@ -11,10 +11,19 @@ import { InitialValue } from './initial-value.tsx';
 import panelClasses from './inspector-panel.module.css';
 import { variableNameProblem } from './variable-name.ts';
 
+const ColumnsDialog = lazy(async () => ({ default: (await import('../script/columns-dialog.tsx')).ColumnsDialog }));
+const ColumnConnection = lazy(async () => ({
+  default: (await import('../script/column-connection.tsx')).ColumnConnection,
+}));
+
 /** The variables of the flow: what they are called, what they hold and how much they are used. */
 export function VariablesSection() {
   const { store, readOnly, view } = useEditor();
-  const { variables: texts } = useMessages().flows;
+  const { variables: texts, columns } = useMessages().flows;
+  // Only scripts are handed the record of their contact.
+  const hasRecord = useFlow((flow) => flow.kind === 'script');
+  /** Undefined until it was opened first, so that it is loaded no earlier. */
+  const [importing, setImporting] = useState<boolean>();
   const variables = useFlow((flow) => flow.variables);
   const nodes = useFlow((flow) => flow.nodes);
   const uses = countVariableUse({ nodes });
@@ -43,11 +52,23 @@ export function VariablesSection() {
       <div className={classes.head}>
         <h3 className={panelClasses.heading}>{texts.title}</h3>
         {!readOnly && (
-          <ActionIcon size={22} aria-label={texts.add} title={texts.add} onClick={add}>
-            <IconPlus size={15} aria-hidden />
-          </ActionIcon>
+          <span>
+            {hasRecord && (
+              <ActionIcon size={22} aria-label={columns.title} title={columns.title} onClick={() => setImporting(true)}>
+                <IconTableImport size={15} aria-hidden />
+              </ActionIcon>
+            )}
+            <ActionIcon size={22} aria-label={texts.add} title={texts.add} onClick={add}>
+              <IconPlus size={15} aria-hidden />
+            </ActionIcon>
+          </span>
         )}
       </div>
+      {importing !== undefined && (
+        <Suspense>
+          <ColumnsDialog opened={importing} onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
       {variables.length === 0 && <p className={panelClasses.meta}>{texts.none}</p>}
       <ul className={classes.variables}>
         {variables.map((variable, index) => (
@@ -92,6 +113,7 @@ interface VariableDetailsProps {
 function VariableDetails({ variable, uses, onRenamed }: VariableDetailsProps) {
   const { store, readOnly } = useEditor();
   const { variables: texts } = useMessages().flows;
+  const hasRecord = useFlow((flow) => flow.kind === 'script');
   const change = (part: Partial<Omit<Variable, 'name'>>) =>
     store.edit((flow) => editVariable(flow, variable.name, part), {
       coalesce: typeof part.description === 'string' ? `describe ${variable.name}` : undefined,
@@ -116,6 +138,11 @@ function VariableDetails({ variable, uses, onRenamed }: VariableDetailsProps) {
         data={variableSchema.shape.role.unwrap().options.map((role) => ({ value: role, label: texts.roles[role] }))}
         onChange={({ currentTarget: { value } }) => change({ role: variableSchema.shape.role.parse(value) })}
       />
+      {(hasRecord || variable.column) && (
+        <Suspense>
+          <ColumnConnection variable={variable} readOnly={readOnly} onChange={(column) => change({ column })} />
+        </Suspense>
+      )}
       <TextInput
         size="xs"
         label={texts.description}
