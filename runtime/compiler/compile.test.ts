@@ -37,7 +37,7 @@ const addOne = (id: string, calls?: string) =>
     id,
     variables: [
       { name: 'given', type: 'number', role: 'input' },
-      { name: 'sum', type: 'number', role: 'output' },
+      { name: 'sum', type: 'number', role: 'output', initial: 0 },
     ],
     nodes: [
       node('start', 'start'),
@@ -109,7 +109,7 @@ describe('compiling', () => {
     const caller = document({
       variables: [
         { name: 'sum', type: 'number', initial: 40 },
-        { name: 'rounds', type: 'number' },
+        { name: 'rounds', type: 'number', initial: 0, role: 'output' },
       ],
       nodes: [
         node('start', 'start'),
@@ -148,8 +148,8 @@ describe('compiling', () => {
     const call = (value: string, variable: string) =>
       document({
         variables: [
-          { name: 'amount', type: 'number' },
-          { name: 'name', type: 'text' },
+          { name: 'amount', type: 'number', initial: 1, role: 'output' },
+          { name: 'name', type: 'text', initial: '', role: 'output' },
         ],
         nodes: [
           node('start', 'start'),

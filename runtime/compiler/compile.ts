@@ -2,6 +2,9 @@ import { type Diagnostic, hasErrors } from '#schemas/diagnostics/diagnostic.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 import { checkFlow } from './check/check.ts';
+import { prepareCheck } from './check/check-pass.ts';
+import { type Reckoning, reckon } from './check/reckoning.ts';
+import { applyWaivers, type Waived } from './check/waivers.ts';
 import { lowerFlow } from './lower.ts';
 import { readFlow } from './read.ts';
 import { type CompileEnvironment, resolveFlow } from './resolve.ts';
@@ -11,9 +14,14 @@ export interface Compiled {
   flow: Flow | null;
   /** Present even with errors, so that a draft can be tried; null without a flow. */
   ir: Ir | null;
-  diagnostics: Diagnostic[];
+  /** What is wrong with it. The checks run when this is asked for first: who only wants the machine does not wait for them. */
+  readonly diagnostics: Diagnostic[];
+  /** What is wrong with it, too, but was accepted with a reason. */
+  readonly waived: Waived[];
   /** No errors: may be published. */
-  publishable: boolean;
+  readonly publishable: boolean;
+  /** How long contacts take to each end, and what they hear on the way. */
+  readonly reckoning: Reckoning;
 }
 
 /** Runs every pass over a document: read → migrate → resolve → lower → check. */
@@ -25,9 +33,38 @@ export function compileFlow({
   environment: CompileEnvironment;
 }): Compiled {
   const read = readFlow(document);
-  if (!read.flow) return { flow: null, ir: null, diagnostics: read.diagnostics, publishable: false };
-  const resolved = resolveFlow(read.flow);
+  if (!read.flow) {
+    const { diagnostics } = read;
+    return { flow: null, ir: null, diagnostics, waived: [], publishable: false, reckoning: { ends: [] } };
+  }
+  const { flow } = read;
+  const resolved = resolveFlow(flow);
   const ir = lowerFlow(resolved, environment);
-  const diagnostics = [...read.diagnostics, ...checkFlow({ resolved, environment, ir })];
-  return { flow: read.flow, ir, diagnostics, publishable: !hasErrors(diagnostics) };
+  const checked = prepareCheck({ resolved, environment, ir });
+  const found = once(() => applyWaivers([...read.diagnostics, ...checkFlow(checked)], flow.waivers));
+  const reckoning = once(() => reckon(checked.explore()));
+  return {
+    flow,
+    ir,
+    get diagnostics() {
+      return found().open;
+    },
+    get waived() {
+      return found().waived;
+    },
+    get publishable() {
+      return !hasErrors(found().open);
+    },
+    get reckoning() {
+      return reckoning();
+    },
+  };
+}
+
+function once<T extends object>(work: () => T): () => T {
+  let result: T | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
 }

@@ -153,7 +153,8 @@ function fillInputs(variables: readonly Variable[], settings: SubFlowConfig, sco
     const input = settings.inputs.find(({ name }) => name === variable.name);
     // JSON is also CEL for every value a variable can begin with.
     const value = input?.value ?? JSON.stringify(initialValue(variable));
-    return { to: { type: 'variable', name: variable.name, scope }, value };
+    const to = { type: 'variable' as const, name: variable.name, scope };
+    return input || variable.initial !== undefined ? { to, value } : { to, value, unset: true };
   });
 }
 

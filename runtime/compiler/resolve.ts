@@ -14,6 +14,8 @@ export interface CompileEnvironment {
   /** The columns of a data file of this installation; absent where data files are not known and not checked. */
   dataFile?(id: string): { columns: readonly Pick<DataColumn, 'name' | 'type'>[] } | undefined;
   speech: { available: boolean; languages: readonly string[] };
+  /** Also says of which conditions the checker cannot tell when they hold. */
+  thorough?: boolean;
 }
 
 /** A node with its kind looked up and its config parsed. */

@@ -40,7 +40,11 @@ export const waiver = z.strictObject({
   rule: z.string().min(1).max(100),
   /** Absent for a finding that concerns no node. */
   node: z.string().max(64).optional(),
+  /** Given for a finding about one variable. */
+  variable: z.string().max(60).optional(),
   reason: z.string().trim().min(1).max(1000),
 });
+
+export type Waiver = z.infer<typeof waiver>;
 
 export const defaultSettings: FlowSettings = flowSettings.parse({});

@@ -53,6 +53,8 @@ export const variable = z
     column: variableColumn.optional(),
     /** As a sub-flow: `input` is filled by the calling flow, `output` is handed back to it. */
     role: z.enum(['internal', 'input', 'output', 'input-output']).default('internal'),
+    /** Whether what callers keyed in or said may go out in it: to web services, e-mails, messages and the log. */
+    mayLeave: z.boolean().optional(),
   })
   .refine((v) => v.initial === undefined || fitsType(v.initial, v.type), { error: 'initial-type', path: ['initial'] });
 export type Variable = z.infer<typeof variable>;

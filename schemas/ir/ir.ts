@@ -27,6 +27,8 @@ export const irAssignment = z.strictObject({
   value: z.string(),
   /** Null (an empty cell) empties a variable of any type, instead of being refused by all but date-times. */
   emptyForNull: z.boolean().optional(),
+  /** The value is only what the variable holds while nothing has set it; the checker tells the two apart. */
+  unset: z.literal(true).optional(),
 });
 export type IrAssignment = z.infer<typeof irAssignment>;
 

@@ -25,7 +25,8 @@ describe.each(Object.keys(nodeKinds) as NodeKindName[])('%s', (kind) => {
 function runCase(kind: NodeKindName, given: NodeCase): TestOutcome {
   const document = buildCaseFlow(kind, given);
   const { ir, diagnostics } = compileFlow({ document, environment: environmentWith(given.flows) });
-  expect(diagnostics).toEqual([]);
-  if (!ir) throw new Error('a case without diagnostics has been compiled');
+  // A case of one node is no whole flow: its values go nowhere, and what fails in it is what it shows.
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (!ir) throw new Error('a case without errors has been compiled');
   return runFlowTest({ ir, test: given });
 }

@@ -2,8 +2,9 @@ import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { FlowEdge } from '#schemas/flow/flow.ts';
 import type { ResolvedFlow, ResolvedNode } from '../resolve.ts';
 import type { CheckedFlow } from './check-pass.ts';
+import { exitNames } from './where.ts';
 
-/** Starts, edges, exits and reachability. */
+/** Starts, edges and exits. */
 export function checkGraph({ resolved }: CheckedFlow): Diagnostic[] {
   const starts = resolved.flow.nodes.filter((node) => node.kind === 'start');
   const found: Diagnostic[] = [];
@@ -16,13 +17,6 @@ export function checkGraph({ resolved }: CheckedFlow): Diagnostic[] {
   }
   found.push(...checkEdges(resolved));
   for (const node of resolved.nodes.values()) found.push(...checkExits(resolved, node));
-  if (starts.length > 0)
-    found.push(
-      ...checkReachability(
-        resolved,
-        starts.map(({ id }) => id),
-      ),
-    );
   return found;
 }
 
@@ -64,30 +58,4 @@ function checkExits({ targets }: ResolvedFlow, resolved: ResolvedNode): Diagnost
       exit: exit.id,
       params: exitNames(resolved, exit.id),
     }));
-}
-
-/** What an exit is called on the canvas: the author's words, else the kind's. */
-function exitNames({ exits, kind }: ResolvedNode, id: string): { exit: string; exitFr: string } {
-  const label = exits.find((exit) => exit.id === id)?.label;
-  return {
-    exit: label ?? kind.texts.en.exits[id] ?? id,
-    exitFr: label ?? kind.texts.fr.exits[id] ?? id,
-  };
-}
-
-function checkReachability({ flow }: ResolvedFlow, starts: readonly string[]): Diagnostic[] {
-  const next = new Map<string, string[]>();
-  for (const { source, target } of flow.edges) next.set(source, [...(next.get(source) ?? []), target]);
-  const reached = new Set(starts);
-  const open = [...starts];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const target of next.get(id) ?? []) {
-      if (reached.has(target)) continue;
-      reached.add(target);
-      open.push(target);
-    }
-  }
-  return flow.nodes
-    .filter(({ id }) => !reached.has(id))
-    .map(({ id }) => ({ rule: 'unreachable-node', severity: 'warning', node: id, params: {} }));
 }
