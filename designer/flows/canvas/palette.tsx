@@ -1,7 +1,8 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import type { NodeCategory } from '#schemas/nodes/node-kind.ts';
 import { START_KIND } from '../document/exits-of.ts';
 import { useFlow } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
@@ -9,6 +10,9 @@ import { KindIcon } from '../graph/kind-icon.tsx';
 import classes from './palette.module.css';
 import { fold } from './search-nodes.ts';
 import { GROUPS, useKinds } from './use-kinds.ts';
+
+/** Groups that are folded away, as long as the designer is open: whoever draws menus all day wants them so in every flow. */
+const foldedGroups = new Set<NodeCategory>();
 
 /** What a dragged palette entry carries. */
 export const KIND_DRAG_TYPE = 'application/x-switchyard-kind';
@@ -19,6 +23,7 @@ export function Palette() {
   const { language } = useLanguage();
   const actions = useActions();
   const [query, setQuery] = useState('');
+  const [folded, setFolded] = useState<ReadonlySet<NodeCategory>>(() => new Set(foldedGroups));
   const kinds = useKinds();
   const hasStart = useFlow((flow) => flow.nodes.some((node) => node.kind === START_KIND));
   const wanted = fold(query.trim());
@@ -27,6 +32,12 @@ export function Palette() {
       !(hasStart && kind.kind === START_KIND) &&
       fold(`${kind.texts[language].name} ${kind.texts[language].description}`).includes(wanted),
   );
+  // Enter takes what is called so before what is only described so.
+  const first = offered.find((kind) => fold(kind.texts[language].name).includes(wanted)) ?? offered[0];
+  const toggle = (group: NodeCategory) => {
+    if (!foldedGroups.delete(group)) foldedGroups.add(group);
+    setFolded(new Set(foldedGroups));
+  };
   return (
     <nav className={classes.palette} aria-label={texts.title} data-scroll>
       <TextInput
@@ -39,7 +50,6 @@ export function Palette() {
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const [first] = offered;
           if (event.key === 'Enter' && first) actions.insert(first.kind);
           if (event.key === 'Escape') setQuery('');
         }}
@@ -48,10 +58,18 @@ export function Palette() {
       {GROUPS.map((group) => {
         const members = offered.filter((kind) => kind.category === group);
         if (members.length === 0) return null;
+        // What is searched for is shown wherever it is.
+        const open = wanted !== '' || !folded.has(group);
+        const Chevron = open ? IconChevronDown : IconChevronRight;
         return (
           <section key={group} aria-label={texts.groups[group]}>
-            <h2 className={classes.group}>{texts.groups[group]}</h2>
-            {members.map((kind) => (
+            <h2 className={classes.group}>
+              <UnstyledButton className={classes.fold} aria-expanded={open} onClick={() => toggle(group)}>
+                {texts.groups[group]}
+                <Chevron size={12} aria-hidden />
+              </UnstyledButton>
+            </h2>
+            {(open ? members : []).map((kind) => (
               <UnstyledButton
                 key={kind.kind}
                 className={classes.kind}

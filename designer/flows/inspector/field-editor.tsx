@@ -67,7 +67,9 @@ export const FieldEditor = memo(function FieldEditor(props: Omit<FieldProps, 'me
   const widget = meta.widget ?? widgetOf(props.schema);
   if (widget === 'hidden') return null;
   const Widget = WIDGETS[widget];
-  return <Widget {...props} meta={meta} />;
+  // A config may leave out what has a default; the form shows what then holds.
+  const value = props.value === undefined ? props.schema.safeParse(undefined).data : props.value;
+  return <Widget {...props} value={value} meta={meta} />;
 }, isSameField);
 
 function isSameField(before: Omit<FieldProps, 'meta'>, after: Omit<FieldProps, 'meta'>): boolean {

@@ -14,7 +14,7 @@ import { limitsOf, moveItem } from './list-items.ts';
 import { ListLine } from './list-line.tsx';
 
 /** Widgets narrow enough to stand beside each other on one line. */
-const NARROW: readonly (FieldMeta['widget'] | undefined)[] = ['key', 'text', 'select', 'variable', 'number'];
+const NARROW: readonly (FieldMeta['widget'] | undefined)[] = ['key', 'text', 'select', 'variable', 'number', 'column'];
 
 /** A list of lines that can be added, removed and put in order: choices, branches, assignments. */
 export function ListField(field: FieldProps) {
@@ -47,6 +47,7 @@ export function ListField(field: FieldProps) {
       }
     >
       {items.length === 0 && <p className={classes.none}>{texts.addFirst}</p>}
+      {items.length > 0 && fitsOneLine(element, items[0]) && <Heads field={field} element={element} />}
       <ol className={classes.list}>
         {items.map((item, index) => (
           <ListLine
@@ -66,6 +67,25 @@ export function ListField(field: FieldProps) {
         ))}
       </ol>
     </FieldFrame>
+  );
+}
+
+/** Names of the fields that stand beside each other on every line, which are too narrow to say them themselves. */
+function Heads({ field, element }: { field: FieldProps; element: z.ZodType }) {
+  const form = useNodeForm();
+  const schema = unwrap(element);
+  const fields = schema instanceof z.ZodObject ? shownFields(schema, {}) : [];
+  if (fields.length < 2) return null;
+  return (
+    <div className={classes.heads} aria-hidden>
+      <div className={classes.line}>
+        {fields.map(({ key, meta }) => (
+          <span key={key} className={classes.cell} data-widget={meta.widget}>
+            {form.texts.fields[`${field.textPath}[].${key}`]?.label}
+          </span>
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -4,20 +4,22 @@ import type { FieldProps } from '../field-editor.tsx';
 import { fieldId, useNodeForm } from '../node-form.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
 import { SearchSelect } from './search-select.tsx';
-import { useCatalogue } from './use-catalogue.ts';
+import { useEntries } from './use-entries.ts';
 
 /** A thing of the installation: a schedule, a data file. One that does not exist stays visible until another is chosen. */
 export function ReferenceField(field: FieldProps) {
   const form = useNodeForm();
   const { inspector, reference: texts } = useMessages().flows;
   const { label } = useFieldTexts(field);
-  const entries = useCatalogue(catalogueKind(field.meta));
+  const value = String(field.value ?? '');
+  // Until it is known what there is, nothing is called missing.
+  const entries = useEntries(catalogueKind(field.meta)) ?? (value === '' ? [] : [{ id: value, name: value }]);
   return (
     <FieldFrame field={field}>
       <SearchSelect
         id={fieldId(form.nodeId, field.path)}
         label={label}
-        value={String(field.value ?? '')}
+        value={value}
         unknown={texts.missing}
         options={entries.map(({ id, name }) => ({ value: id, label: name, hint: id }))}
         placeholder={field.meta.optional ? inspector.none : inspector.choose}
