@@ -19,6 +19,8 @@ interface PendingEdge {
 /** What importers know of the element they are turning into nodes. */
 export interface SourceElement {
   name: string;
+  /** What people called it; '' where the source only numbers its elements. Its name when absent. */
+  label?: string;
   type: string;
   /** Word for word, for placeholders. */
   content: string;
@@ -41,6 +43,7 @@ export class FlowBuilder {
   private readonly variables = new Map<string, VariableType>();
   private readonly variableNames = new Map<string, string>();
   private readonly entries = new Map<string, string>();
+  private readonly skipped = new Map<string, string | undefined>();
   private readonly taken = new Set<string>();
   private readonly elements = new Map<string, ImportedElement>();
   private readonly ui: 'en' | 'fr';
@@ -64,7 +67,7 @@ export class FlowBuilder {
     this.nodes.push({
       id,
       kind,
-      label: (label ?? element.name).slice(0, MAX_LABEL),
+      label: (label ?? element.label ?? element.name).slice(0, MAX_LABEL),
       position: { x: x + shift * 280, y },
       config: structuredClone(config) as FlowNode['config'],
     });
@@ -95,10 +98,9 @@ export class FlowBuilder {
     return id;
   }
 
-  /** Makes another name of the source lead to the same node. */
-  alias(name: string, element: string): void {
-    const entry = this.entries.get(element);
-    if (entry !== undefined && !this.entries.has(name)) this.entries.set(name, entry);
+  /** An element that needs no node: whatever leads to it leads to what comes after it. */
+  skip(element: string, next: string | undefined): void {
+    this.skipped.set(element, next);
   }
 
   /** Leads an exit to an element of the source; to the end of the call when there is none. */
@@ -164,19 +166,25 @@ export class FlowBuilder {
   }
 
   /** Says how faithful an element is; said more than once, the worst holds and the notes add up. */
-  note(element: Pick<SourceElement, 'name' | 'type'>, fidelity: Fidelity, ...notes: ImportNote[]): void {
+  note(element: Pick<SourceElement, 'name' | 'label' | 'type'>, fidelity: Fidelity, ...notes: ImportNote[]): void {
     const known = this.elements.get(element.name);
     if (known) {
       if (RANK[fidelity] > RANK[known.fidelity]) known.fidelity = fidelity;
       known.notes.push(...notes);
     } else {
       const node = this.entries.get(element.name);
-      this.elements.set(element.name, { element: element.name, type: element.type, fidelity, node, notes });
+      this.elements.set(element.name, {
+        element: element.label || element.name,
+        type: element.type,
+        fidelity,
+        node,
+        notes,
+      });
     }
   }
 
   /** Says of parameters that they have no counterpart, each with its value: nothing of the source is silently lost. */
-  noteLeftOver(element: Pick<SourceElement, 'name' | 'type'>, parameters: Record<string, unknown>): void {
+  noteLeftOver(element: Pick<SourceElement, 'name' | 'label' | 'type'>, parameters: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(parameters)) {
       const shown = (typeof value === 'string' ? value : JSON.stringify(value))?.slice(0, 300) ?? '';
       this.note(element, 'approximated', {
@@ -196,8 +204,7 @@ export class FlowBuilder {
       }
       return endId;
     };
-    const targetOf = (element: string | undefined) =>
-      (element === undefined ? undefined : this.entries.get(element)) ?? endNode();
+    const targetOf = (element: string | undefined) => this.entryOf(element) ?? endNode();
     const first = this.nodes[0]?.position ?? { x: 0, y: 0 };
     const startId = this.freeId('start');
     const left = Math.min(...this.nodes.map(({ position }) => position.x), first.x) - 320;
@@ -245,6 +252,18 @@ export class FlowBuilder {
       waivers: [],
     };
     return { document, report: [...this.elements.values()] };
+  }
+
+  /** The node an element is entered by; undefined when there is none. */
+  private entryOf(element: string | undefined): string | undefined {
+    let at = element;
+    // Skipped elements may lead to each other in a circle.
+    for (let hops = 0; at !== undefined && hops <= this.skipped.size; hops += 1) {
+      const entry = this.entries.get(at);
+      if (entry !== undefined) return entry;
+      at = this.skipped.get(at);
+    }
+    return undefined;
   }
 
   private freeId(name: string): string {
