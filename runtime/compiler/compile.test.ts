@@ -148,8 +148,8 @@ describe('compiling', () => {
     const call = (value: string, variable: string) =>
       document({
         variables: [
-          { name: 'amount', type: 'number', initial: 1, role: 'output' },
-          { name: 'name', type: 'text', initial: '', role: 'output' },
+          { name: 'amount', type: 'number', initial: 1, role: 'input-output' },
+          { name: 'name', type: 'text', initial: '', role: 'input-output' },
         ],
         nodes: [
           node('start', 'start'),
