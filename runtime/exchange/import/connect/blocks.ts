@@ -36,6 +36,7 @@ export const blocks: Record<string, Translate> = {
     const isMenu = keys.length > 0 && keys.every((key) => /^[0-9*#]$/.test(key));
     builder.note(element, 'exact');
     take('StoreInput');
+    const maxDigits = readMaximum(context);
     if (isMenu) {
       const prompt = readPrompt(context);
       const id = builder.add(element, {
@@ -61,7 +62,7 @@ export const blocks: Record<string, Translate> = {
       config: {
         prompt: readPrompt(context),
         minDigits: 1,
-        maxDigits: readMaximum(context),
+        maxDigits,
         terminator: '#',
         variable,
         firstDigitMs: seconds * 1000,
