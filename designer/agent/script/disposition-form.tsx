@@ -73,7 +73,7 @@ export function DispositionForm({ asked, onChoose }: DispositionFormProps) {
           onChange={({ currentTarget: { value } }) => setNote(value)}
         />
       )}
-      <div className={classes.buttons}>
+      <div className={`${classes.actions} ${classes.buttons}`}>
         <span className={classes.space} />
         <Button type="submit" size="sm" disabled={!complete}>
           {texts.qualify}

@@ -11,7 +11,7 @@ export function AgentScreen({ call }: { call: PhoneCall }) {
   const { effect } = call.simulator.awaited;
   if (effect?.effect === 'page') {
     return (
-      <div className={classes.outcome}>
+      <div className={classes.screen}>
         <Page
           key={effect.id}
           asked={effect.params}
@@ -23,7 +23,7 @@ export function AgentScreen({ call }: { call: PhoneCall }) {
   }
   if (effect?.effect !== 'choose-disposition') return null;
   return (
-    <div className={classes.outcome}>
+    <div className={classes.screen}>
       <DispositionForm key={effect.id} asked={effect.params} onChoose={(chosen) => call.resolve('chosen', chosen)} />
     </div>
   );

@@ -32,11 +32,16 @@ export function CallStatus({ call }: { call: PhoneCall }) {
       </div>
       <div className={classes.clock}>
         <span data-testid="call-clock">{formats.duration(simulator.now - began)}</span>
-        {dueAt !== null && <Tag tone="accent">−{formats.seconds(Math.max(0, dueAt - simulator.now))}</Tag>}
+        {dueAt !== null && dueAt - simulator.now < LONG_MS && (
+          <Tag tone="accent">−{formats.seconds(Math.max(0, dueAt - simulator.now))}</Tag>
+        )}
       </div>
     </div>
   );
 }
+
+/** Nobody counts down the hours that a person may take. */
+const LONG_MS = 3_600_000;
 
 /** What the nodes of a call's flow are called; inside a sub-flow, the node that stands for it. */
 export function useNodeTitle(call: PhoneCall): (path: string) => string {

@@ -19,6 +19,8 @@ export function AnswersField(field: FieldProps) {
   const { inspector, pageDesigner } = useMessages().flows;
   const texts = pageDesigner.answers;
   const { label: fieldLabel } = useFieldTexts(field);
+  const { label: codeLabel } = useFieldTexts({ path: [...field.path, 'code'], textPath: `${field.textPath}[].code` });
+  const words = useFieldTexts({ path: [...field.path, 'label'], textPath: `${field.textPath}[].label` }).label;
   const languages = useFlow((flow) => flow.languages);
   const [language] = useSpokenLanguage();
   const [pasting, setPasting] = useState(false);
@@ -32,8 +34,8 @@ export function AnswersField(field: FieldProps) {
         <table className={classes.table} aria-label={fieldLabel}>
           <thead>
             <tr>
-              <th scope="col">{texts.code}</th>
-              <th scope="col">{texts.label(language)}</th>
+              <th scope="col">{codeLabel}</th>
+              <th scope="col">{texts.label(words, language)}</th>
               <td />
             </tr>
           </thead>
@@ -44,7 +46,7 @@ export function AnswersField(field: FieldProps) {
                 <td>
                   <TextInput
                     size="xs"
-                    aria-label={`${texts.row(index + 1)}: ${texts.code}`}
+                    aria-label={`${texts.row(index + 1)}: ${codeLabel}`}
                     readOnly={form.readOnly}
                     spellCheck={false}
                     value={answer.code}
@@ -55,7 +57,7 @@ export function AnswersField(field: FieldProps) {
                 <td>
                   <TextInput
                     size="xs"
-                    aria-label={`${texts.row(index + 1)}: ${texts.label(language)}`}
+                    aria-label={`${texts.row(index + 1)}: ${texts.label(words, language)}`}
                     readOnly={form.readOnly}
                     lang={language}
                     value={answer.label[language] ?? ''}

@@ -35,8 +35,7 @@ export const pageDesignerEn = {
   noAnswers: 'Nothing was answered.',
   goOn: (page: string) => `Go on to “${page}”`,
   answers: {
-    code: 'Code',
-    label: (language: string) => `Answer (${language.toUpperCase()})`,
+    label: (words: string, language: string) => `${words} (${language.toUpperCase()})`,
     add: 'Add an answer',
     paste: 'Paste several',
     pasteTitle: 'Paste answers',

@@ -37,8 +37,7 @@ export const pageDesignerFr: typeof pageDesignerEn = {
   noAnswers: 'Rien n’a été répondu.',
   goOn: (page) => `Continuer vers « ${page} »`,
   answers: {
-    code: 'Code',
-    label: (language) => `Réponse (${language.toUpperCase()})`,
+    label: (words, language) => `${words} (${language.toUpperCase()})`,
     add: 'Ajouter une réponse',
     paste: 'Ajouter en vrac',
     pasteTitle: 'Ajouter des réponses en vrac',

@@ -10,7 +10,9 @@ export function checkVariables({ resolved }: CheckedFlow): Diagnostic[] {
   if (resolved.unresolved.length > 0) return [];
   const { reads, writes } = findUses(resolved);
   const found: Diagnostic[] = [];
-  for (const { name, role } of resolved.flow.variables) {
+  for (const { name, role, column } of resolved.flow.variables) {
+    // The end of a script uses it: to find the record, or to write it back.
+    if (column?.key || column?.write) continue;
     const given = role === 'input' || role === 'input-output';
     const handedBack = role === 'output' || role === 'input-output';
     const params = { name };

@@ -97,8 +97,8 @@ function initialFacts(ir: Ir): Facts {
   return new Map(
     (ir.scopes[''] ?? []).map((variable) => {
       const key = variableKey('', variable.name);
-      // A caller of the flow may fill an input with anything.
-      if (variable.role.startsWith('input')) return [key, anyOf(variable.type)];
+      // A caller of the flow may fill an input with anything, and so may the record of the contact.
+      if (variable.role.startsWith('input') || variable.column?.read) return [key, anyOf(variable.type)];
       const value = exactly(initialValue(variable), anyOf(variable.type).sort);
       return [key, variable.initial === undefined ? { ...value, unset: true } : value];
     }),
