@@ -64,7 +64,12 @@ export function Palette() {
         return (
           <section key={group} aria-label={texts.groups[group]}>
             <h2 className={classes.group}>
-              <UnstyledButton className={classes.fold} aria-expanded={open} onClick={() => toggle(group)}>
+              <UnstyledButton
+                className={classes.fold}
+                aria-label={`${texts.title}: ${texts.groups[group]}`}
+                aria-expanded={open}
+                onClick={() => toggle(group)}
+              >
                 {texts.groups[group]}
                 <Chevron size={12} aria-hidden />
               </UnstyledButton>
