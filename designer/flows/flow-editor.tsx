@@ -7,14 +7,15 @@ import { CanvasPicker } from './canvas/canvas-picker.tsx';
 import { FlowCanvas } from './canvas/flow-canvas.tsx';
 import { Palette } from './canvas/palette.tsx';
 import { ShortcutsDialog } from './canvas/shortcuts-dialog.tsx';
+import { ThreadCountsContext, useLiveComments } from './comments/use-comments.ts';
 import { selectionOf, soleNode } from './document/selection.ts';
 import { ConflictBanner } from './drafts/conflict-banner.tsx';
 import { flowChannel, useOtherTabs, useSaving } from './drafts/use-saving.ts';
-import { EditorContext, useEditor, useEditorState, useView } from './editor/editor.ts';
+import { EditorContext, useEditor, useEditorState, useFlow, useView } from './editor/editor.ts';
 import { type OpenEditor, openEditor } from './editor/open-editor.ts';
 import { useStore } from './editor/store.ts';
 import { EditorHeader } from './editor-header.tsx';
-import { editorSearch } from './editor-search.ts';
+import { type EditorViewName, editorSearch } from './editor-search.ts';
 import classes from './flow-editor.module.css';
 import { canvasLights } from './graph/canvas-lights.ts';
 import { useFollow } from './graph/flow-graph.tsx';
@@ -29,6 +30,9 @@ import { PublishDialog } from './versions/publish-dialog.tsx';
 
 const PageDesigner = lazy(async () => ({
   default: (await import('./script/page-designer.tsx')).PageDesigner,
+}));
+const StrategyTable = lazy(async () => ({
+  default: (await import('./strategy/strategy-table.tsx')).StrategyTable,
 }));
 const JsonView = lazy(async () => ({ default: (await import('./json/json-view.tsx')).JsonView }));
 
@@ -72,6 +76,7 @@ function EditorFrame({ open }: { open: OpenEditor }) {
   const designing = useView((current) => current.pageDesigner !== undefined) && view === 'canvas';
   const problemsOpen = useView((current) => current.problemsOpen);
   const highlights = useLights();
+  const threadCounts = useLiveComments();
   useChecking();
   useNotices(open);
   useEditorShortcuts({ onHelp: () => setHelp(true), onSave: () => void open.saver.flush() });
@@ -92,11 +97,17 @@ function EditorFrame({ open }: { open: OpenEditor }) {
             {view === 'canvas' ? (
               <HighlightsContext value={highlights}>
                 <div className={classes.stage}>
-                  <FlowCanvas />
+                  <ThreadCountsContext value={threadCounts}>
+                    <FlowCanvas />
+                  </ThreadCountsContext>
                   <FollowLights />
                   <CanvasPicker />
                 </div>
               </HighlightsContext>
+            ) : view === 'table' ? (
+              <Suspense>
+                <StrategyTable onShowDrawing={() => setView('canvas')} />
+              </Suspense>
             ) : (
               <Suspense>
                 <JsonView />
@@ -127,6 +138,7 @@ function useAddress() {
   const node = useEditorState((state) => soleNode(state.selection));
   const panel = useView((view) => view.panel);
   const first = useRef(true);
+  const kind = useFlow((flow) => flow.kind);
 
   useEffect(() => {
     if (first.current && search.node) editor.store.select(selectionOf({ nodes: [search.node] }));
@@ -140,8 +152,8 @@ function useAddress() {
   }, [node, panel, navigate]);
 
   return {
-    view: search.view ?? 'canvas',
-    setView: (view: 'canvas' | 'json') =>
+    view: search.view === 'table' && kind !== 'strategy' ? 'canvas' : (search.view ?? 'canvas'),
+    setView: (view: EditorViewName) =>
       void navigate({
         to: '.',
         search: (before) => ({ ...before, view: view === 'canvas' ? undefined : view }),

@@ -1,3 +1,4 @@
+import { commentsEn } from './comments/comments.en.ts';
 import { exchangeEn } from './exchange/exchange.en.ts';
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
@@ -25,7 +26,14 @@ export const flowsEn = {
     notFoundHelp: 'It may have been deleted.',
     views: { canvas: 'Canvas', table: 'Table', json: 'JSON' },
     panelsLabel: 'Panels',
-    panels: { inspector: 'Properties', phone: 'Test phone', tests: 'Tests', versions: 'Versions', traffic: 'Traffic' },
+    panels: {
+      inspector: 'Properties',
+      phone: 'Test phone',
+      tests: 'Tests',
+      versions: 'Versions',
+      comments: 'Comments',
+      traffic: 'Traffic',
+    },
     undo: 'Undo',
     redo: 'Redo',
     undone: 'Undone',
@@ -212,8 +220,8 @@ export const flowsEn = {
     title: 'Versions',
     none: 'Not published yet.',
     draft: 'Draft',
-    changed: 'differs from the last version',
-    unchanged: 'same as the last version',
+    changed: 'differs from the live version',
+    unchanged: 'same as the live version',
     version: (number: number) => `Version ${number}`,
     by: (who: string) => `by ${who}`,
     view: 'Look at it',
@@ -241,4 +249,5 @@ export const flowsEn = {
   tests: testsEn,
   traffic: trafficEn,
   compare: compareEn,
+  comments: commentsEn,
 };

@@ -1,3 +1,4 @@
+import { commentsFr } from './comments/comments.fr.ts';
 import { exchangeFr } from './exchange/exchange.fr.ts';
 import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
@@ -31,6 +32,7 @@ export const flowsFr: typeof flowsEn = {
       phone: 'Téléphone de test',
       tests: 'Tests',
       versions: 'Versions',
+      comments: 'Commentaires',
       traffic: 'Trafic',
     },
     undo: 'Annuler',
@@ -219,8 +221,8 @@ export const flowsFr: typeof flowsEn = {
     title: 'Versions',
     none: 'Pas encore publié.',
     draft: 'Brouillon',
-    changed: 'diffère de la dernière version',
-    unchanged: 'identique à la dernière version',
+    changed: 'diffère de la version en service',
+    unchanged: 'identique à la version en service',
     version: (number) => `Version ${number}`,
     by: (who) => `par ${who}`,
     view: 'La consulter',
@@ -248,4 +250,5 @@ export const flowsFr: typeof flowsEn = {
   tests: testsFr,
   traffic: trafficFr,
   compare: compareFr,
+  comments: commentsFr,
 };

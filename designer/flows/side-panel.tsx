@@ -5,6 +5,7 @@ import {
   IconDeviceMobile,
   IconFlask,
   IconHistory,
+  IconMessages,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
@@ -16,6 +17,7 @@ import classes from './side-panel.module.css';
 const PhonePanel = lazy(async () => ({ default: (await import('./phone/phone-panel.tsx')).PhonePanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import('./versions/versions-panel.tsx')).VersionsPanel }));
 const TrafficPanel = lazy(async () => ({ default: (await import('./traffic/traffic-panel.tsx')).TrafficPanel }));
+const CommentsPanel = lazy(async () => ({ default: (await import('./comments/comments-panel.tsx')).CommentsPanel }));
 const TestsPanel = lazy(async () => ({ default: (await import('./tests/tests-panel.tsx')).TestsPanel }));
 
 const ICONS: Record<Panel, typeof IconHistory> = {
@@ -23,6 +25,7 @@ const ICONS: Record<Panel, typeof IconHistory> = {
   phone: IconDeviceMobile,
   tests: IconFlask,
   versions: IconHistory,
+  comments: IconMessages,
   traffic: IconChartArrows,
 };
 
@@ -31,6 +34,7 @@ const CONTENTS: Record<Panel, ComponentType<{ saver: DraftSaver }>> = {
   phone: PhonePanel,
   tests: TestsPanel,
   versions: VersionsPanel,
+  comments: CommentsPanel,
   traffic: TrafficPanel,
 };
 

@@ -1,4 +1,4 @@
-import { Select, UnstyledButton } from '@mantine/core';
+import { Menu, Select, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { Tag } from '#designer/ui/tag.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { assignDid, listDids } from '#schemas/api/dids.ts';
 import { listFlows } from '#schemas/api/flows.ts';
-import type { Did } from '#schemas/domain/did.ts';
+import { type Did, type VersionAlias, versionAlias } from '#schemas/domain/did.ts';
 import classes from './dids-page.module.css';
 
 /** The flow a number leads to; a click turns it into a choice. A thousand selects at once would be slow. */
@@ -37,6 +37,7 @@ export function DidFlow({ did }: { did: Did }) {
       )}
       {did.flow && (
         <>
+          <DidAlias did={did} flowId={did.flow.id} />
           <Tag>v{did.flow.version}</Tag>
           <IconLink
             to="/flows/$flowId"
@@ -49,6 +50,44 @@ export function DidFlow({ did }: { did: Did }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Under which name the number leads to its flow: the live version, or the one that is to follow. */
+function DidAlias({ did, flowId }: { did: Did; flowId: string }) {
+  const { dids: texts } = useMessages();
+  const may = useMay();
+  const toasts = useToasts();
+  const assign = useCall(assignDid, { refreshes: [listDids, listFlows] });
+  const name = texts.aliases[did.alias];
+  if (!may(assignDid)) return did.alias === 'live' ? null : <Tag tone="accent">{name}</Tag>;
+  const choose = async (alias: VersionAlias) => {
+    try {
+      await assign.mutateAsync({ params: { number: did.number }, body: { flowId, alias } });
+      toasts.done(texts.aliasChosen(did.number, texts.aliases[alias]));
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton className={classes.alias} aria-label={`${texts.chooseAlias(did.number)} (${name})`}>
+          {did.alias === 'live' ? name : <Tag tone="accent">{name}</Tag>}
+          <IconChevronDown size={13} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {versionAlias.options.map((alias) => (
+          <Menu.Item key={alias} onClick={() => void choose(alias)}>
+            {texts.aliases[alias]}
+            <Text size="xs" c="dimmed">
+              {texts.aliasHelp[alias]}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -65,7 +104,10 @@ function FlowChoice({ did, onClose }: { did: Did; onClose: () => void }) {
     const flowId = value === NONE ? null : value;
     if (flowId === (did.flow?.id ?? null)) return onClose();
     try {
-      const { did: assigned } = await assign.mutateAsync({ params: { number: did.number }, body: { flowId } });
+      const { did: assigned } = await assign.mutateAsync({
+        params: { number: did.number },
+        body: { flowId, alias: did.alias },
+      });
       toasts.done(assigned.flow ? texts.assigned(did.number, assigned.flow.name) : texts.released(did.number));
     } catch (error) {
       toasts.failed(error);

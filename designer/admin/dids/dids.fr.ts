@@ -12,6 +12,13 @@ export const didsFr: typeof didsEn = {
   flow: 'Flux',
   unassigned: 'Libre',
   assign: (number) => `Choisir le flux de ${number}`,
+  aliases: { live: 'Version en service', next: 'Version suivante' },
+  aliasHelp: {
+    live: 'Ce que les nouveaux contacts exécutent.',
+    next: 'Celle qui doit suivre, pour l’essayer d’abord ; sinon celle en service.',
+  },
+  chooseAlias: (number) => `Choisir la version à laquelle mène ${number}`,
+  aliasChosen: (number, alias) => `${number} : ${alias.toLowerCase()}`,
   noFlow: 'Aucun flux',
   chooseFlow: 'Rechercher un flux publié',
   noPublishedFlow: 'Aucun SVI publié trouvé',

@@ -1,12 +1,20 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconPhoneOff, IconSitemap } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowLeft,
+  IconArrowRight,
+  IconDownload,
+  IconPhoneOff,
+  IconSitemap,
+} from '@tabler/icons-react';
+import { urlOf } from '#designer/api/call.ts';
 import { useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { ButtonLink, IconLink } from '#designer/ui/links.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { endContact, readContact } from '#schemas/api/contacts.ts';
+import { endContact, exportContact, readContact } from '#schemas/api/contacts.ts';
 import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
 import { ContactDuration } from '../contact-duration.tsx';
 import { ContactState } from '../contact-state.tsx';
@@ -49,6 +57,17 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
       )}
       <span className={classes.actions}>
         {contact.status === 'live' && may(endContact) && <HangUpButton contact={contact} />}
+        <ActionIcon
+          component="a"
+          size={30}
+          variant="default"
+          href={urlOf(exportContact, { params: { id: contact.id } })}
+          download={`contact-${contact.id}.journal.json`}
+          aria-label={texts.replay.exportJournal}
+          title={texts.replay.exportJournal}
+        >
+          <IconDownload size={16} aria-hidden />
+        </ActionIcon>
         <MakeTestButton contact={contact} entries={entries} />
         <ButtonLink
           to="/flows/$flowId"

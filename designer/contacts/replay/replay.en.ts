@@ -2,6 +2,7 @@ export const replayEn = {
   pageTitle: (caller: string) => `Call from ${caller}`,
   back: 'All contacts',
   openFlow: 'Open flow',
+  exportJournal: 'Export the contact with its journal (JSON)',
   hangUp: 'Hang up',
   hangUpTitle: 'Hang up this call?',
   hangUpText: (caller: string) => `The call of ${caller} ends at once.`,

@@ -4,6 +4,7 @@ export const replayFr: typeof replayEn = {
   pageTitle: (caller) => `Appel de ${caller}`,
   back: 'Tous les contacts',
   openFlow: 'Ouvrir le flux',
+  exportJournal: 'Exporter le contact avec son journal (JSON)',
   hangUp: 'Raccrocher',
   hangUpTitle: 'Raccrocher cet appel ?',
   hangUpText: (caller) => `L’appel de ${caller} prend fin aussitôt.`,

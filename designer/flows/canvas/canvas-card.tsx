@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { CommentBadge } from '../comments/comment-badge.tsx';
 import { useEditor, useFlow, useNodeIssues, useView } from '../editor/editor.ts';
 import type { CardNode } from '../graph/graph-elements.ts';
 import { NodeCard } from '../graph/node-card.tsx';
@@ -29,12 +30,14 @@ export const CanvasCard = memo(function CanvasCard({ id, data, selected }: NodeP
       issue={worst}
       exitIssues={exitIssues}
       badge={
-        worst !== undefined &&
-        worst !== 'info' && (
-          <span className={classes.badge} data-severity={worst}>
-            {issues.length}
-          </span>
-        )
+        <>
+          <CommentBadge node={id} />
+          {worst !== undefined && worst !== 'info' && (
+            <span className={classes.badge} data-severity={worst}>
+              {issues.length}
+            </span>
+          )}
+        </>
       }
       activeExit={activeExit}
       target={target}

@@ -7,7 +7,7 @@ import type { EditorState, EditorStore } from './editor-store.ts';
 import { type Store, useStore } from './store.ts';
 
 /** What the side panel can show, in the order of its tabs. */
-export const panels = ['inspector', 'phone', 'tests', 'versions', 'traffic'] as const;
+export const panels = ['inspector', 'phone', 'tests', 'versions', 'comments', 'traffic'] as const;
 export type Panel = (typeof panels)[number];
 
 export interface Point {

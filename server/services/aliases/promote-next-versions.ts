@@ -4,7 +4,7 @@ import { flows, nextVersions } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
 
 /** Who the audit log names for what the installation does by itself. */
-const SYSTEM = 'switchyard';
+const SYSTEM = 'system';
 
 /**
  * Makes every next version whose validity has begun the published one. Calls have run it since that moment already; this
