@@ -18,15 +18,18 @@ import { SaveStatus } from './drafts/save-status.tsx';
 import { changeView, useChecks, useEditor, useEditorState, useFlow, useView } from './editor/editor.ts';
 import { useActions } from './editor/use-actions.ts';
 import classes from './editor-header.module.css';
+import type { EditorViewName } from './editor-search.ts';
 import { ExchangeMenu } from './exchange/exchange-menu.tsx';
 
 interface EditorHeaderProps {
-  view: 'canvas' | 'json';
-  onView: (view: 'canvas' | 'json') => void;
+  view: EditorViewName;
+  onView: (view: EditorViewName) => void;
   saveState: SaveState;
   saver: DraftSaver;
   onPublish: () => void;
 }
+
+const VIEWS: readonly EditorViewName[] = ['canvas', 'table', 'json'];
 
 /** Name, state and the few things one does with the flow as a whole. */
 export function EditorHeader({ view, onView, saveState, saver, onPublish }: EditorHeaderProps) {
@@ -67,11 +70,11 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
       <SegmentedControl
         size="xs"
         value={view}
-        onChange={(next) => onView(next === 'json' ? 'json' : 'canvas')}
-        data={[
-          { value: 'canvas', label: texts.views.canvas },
-          { value: 'json', label: texts.views.json },
-        ]}
+        onChange={onView}
+        data={VIEWS.filter((name) => name !== 'table' || kind === 'strategy').map((name) => ({
+          value: name,
+          label: texts.views[name],
+        }))}
       />
       <Button
         variant="default"
