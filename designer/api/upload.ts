@@ -3,6 +3,8 @@ import { unreachable } from './api-error.ts';
 import { type CallResult, languageHeader, readAnswer } from './call.ts';
 
 interface Upload {
+  /** For the path. */
+  params?: Record<string, string>;
   fields: Record<string, string | File>;
   /** From 0 to 1, as the bytes leave. */
   onProgress: (share: number) => void;
@@ -15,13 +17,13 @@ interface Upload {
  */
 export function upload<C extends Contract>(
   contract: C,
-  { fields, onProgress, signal }: Upload,
+  { params, fields, onProgress, signal }: Upload,
 ): Promise<CallResult<C>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(contract.method.toUpperCase(), contract.path);
+    request.open(contract.method.toUpperCase(), pathOf(contract, params));
     for (const [name, value] of Object.entries(languageHeader())) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => {
@@ -42,4 +44,8 @@ export function upload<C extends Contract>(
     signal?.addEventListener('abort', () => request.abort());
     request.send(form);
   });
+}
+
+function pathOf({ path }: Contract, params: Record<string, string> = {}): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }

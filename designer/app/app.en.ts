@@ -8,6 +8,8 @@ export const appEn = {
     messages: 'Messages',
     dids: 'DIDs',
     audio: 'Audio',
+    calendars: 'Calendars',
+    data: 'Data',
     users: 'Users',
     audit: 'Audit',
     settings: 'Settings',

@@ -10,6 +10,8 @@ export const appFr: typeof appEn = {
     messages: 'Messages',
     dids: 'SDA',
     audio: 'Audio',
+    calendars: 'Calendriers',
+    data: 'Données',
     users: 'Comptes',
     audit: 'Audit',
     settings: 'Réglages',

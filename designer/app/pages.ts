@@ -1,4 +1,6 @@
 import {
+  IconCalendarTime,
+  IconDatabase,
   IconHash,
   IconHistory,
   IconMessage2Down,
@@ -11,8 +13,10 @@ import {
 import { listAudio } from '#schemas/api/audio.ts';
 import { listContacts } from '#schemas/api/contacts.ts';
 import type { Contract } from '#schemas/api/contract.ts';
+import { listDataFiles } from '#schemas/api/data-files.ts';
 import { listDids } from '#schemas/api/dids.ts';
 import { listFlows } from '#schemas/api/flows.ts';
+import { listSchedules } from '#schemas/api/schedules.ts';
 import { listUsers } from '#schemas/api/session.ts';
 import { listAudit, readSystem } from '#schemas/api/system.ts';
 import { listVoicemails } from '#schemas/api/voicemails.ts';
@@ -24,6 +28,8 @@ export const pages = [
   { to: '/messages', name: 'messages', icon: IconMessage2Down, needs: listVoicemails },
   { to: '/dids', name: 'dids', icon: IconHash, needs: listDids },
   { to: '/audio', name: 'audio', icon: IconVolume, needs: listAudio },
+  { to: '/calendars', name: 'calendars', icon: IconCalendarTime, needs: listSchedules },
+  { to: '/data', name: 'data', icon: IconDatabase, needs: listDataFiles },
   { to: '/users', name: 'users', icon: IconUsers, needs: listUsers },
   { to: '/audit', name: 'audit', icon: IconHistory, needs: listAudit },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: readSystem },

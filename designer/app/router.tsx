@@ -119,6 +119,58 @@ const audio = createRoute({
   component: lazyRouteComponent(() => import('#designer/admin/audio/audio-page.tsx'), 'AudioPage'),
 });
 
+const calendars = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendars',
+  beforeLoad: () => {
+    throw redirect({ to: '/calendars/opening-hours', replace: true });
+  },
+});
+
+const openingHours = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendars/opening-hours',
+  component: lazyRouteComponent(() => import('#designer/admin/calendars/opening-hours-page.tsx'), 'OpeningHoursPage'),
+});
+
+const holidays = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendars/holidays',
+  component: lazyRouteComponent(() => import('#designer/admin/calendars/holidays-page.tsx'), 'HolidaysPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => shell,
+  path: '/data',
+  beforeLoad: () => {
+    throw redirect({ to: '/data/files', replace: true });
+  },
+});
+
+const dataFiles = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/files',
+  component: lazyRouteComponent(() => import('#designer/admin/records/data-files-page.tsx'), 'DataFilesPage'),
+});
+
+const dataFile = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/files/$fileId',
+  component: lazyRouteComponent(() => import('#designer/admin/records/data-file-page.tsx'), 'DataFilePage'),
+});
+
+const blacklists = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/blacklists',
+  component: lazyRouteComponent(() => import('#designer/admin/records/blacklists-page.tsx'), 'BlacklistsPage'),
+});
+
+const blacklist = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/blacklists/$listId',
+  component: lazyRouteComponent(() => import('#designer/admin/records/blacklist-page.tsx'), 'BlacklistPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => shell,
   path: '/users',
@@ -152,6 +204,14 @@ const routeTree = root.addChildren([
     messages,
     dids,
     audio,
+    calendars,
+    openingHours,
+    holidays,
+    data,
+    dataFiles,
+    dataFile,
+    blacklists,
+    blacklist,
     users,
     audit,
     settings,

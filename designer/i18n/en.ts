@@ -1,8 +1,10 @@
 import { audioEn } from '#designer/admin/audio/audio.en.ts';
 import { auditEn } from '#designer/admin/audit/audit.en.ts';
+import { calendarsEn } from '#designer/admin/calendars/calendars.en.ts';
 import { didsEn } from '#designer/admin/dids/dids.en.ts';
 import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
 import { messagesEn } from '#designer/admin/messages/messages.en.ts';
+import { dataEn } from '#designer/admin/records/data.en.ts';
 import { settingsEn } from '#designer/admin/settings/settings.en.ts';
 import { usersEn } from '#designer/admin/users/users.en.ts';
 import { pageFormEn } from '#designer/agent/script/page-form.en.ts';
@@ -22,6 +24,8 @@ export const en = {
   flowList: flowListEn,
   dids: didsEn,
   audio: audioEn,
+  calendars: calendarsEn,
+  data: dataEn,
   messages: messagesEn,
   users: usersEn,
   audit: auditEn,

@@ -1,8 +1,10 @@
 import { audioFr } from '#designer/admin/audio/audio.fr.ts';
 import { auditFr } from '#designer/admin/audit/audit.fr.ts';
+import { calendarsFr } from '#designer/admin/calendars/calendars.fr.ts';
 import { didsFr } from '#designer/admin/dids/dids.fr.ts';
 import { flowListFr } from '#designer/admin/flows/flow-list.fr.ts';
 import { messagesFr } from '#designer/admin/messages/messages.fr.ts';
+import { dataFr } from '#designer/admin/records/data.fr.ts';
 import { settingsFr } from '#designer/admin/settings/settings.fr.ts';
 import { usersFr } from '#designer/admin/users/users.fr.ts';
 import { pageFormFr } from '#designer/agent/script/page-form.fr.ts';
@@ -23,6 +25,8 @@ export const fr: Messages = {
   flowList: flowListFr,
   dids: didsFr,
   audio: audioFr,
+  calendars: calendarsFr,
+  data: dataFr,
   messages: messagesFr,
   users: usersFr,
   audit: auditFr,
