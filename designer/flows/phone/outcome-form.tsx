@@ -48,7 +48,7 @@ function Form({ call, effect, place }: FormProps) {
   return (
     <form
       className={classes.outcome}
-      aria-label={`${effectName(effect.effect, words)}: ${texts.outcome}`}
+      aria-label={effectName(effect.effect, words)}
       onSubmit={(event) => {
         event.preventDefault();
         if (!fits) return;
@@ -142,7 +142,7 @@ function Field({ label, sort, choices, value, onChange }: FieldProps) {
       autosize
       minRows={1}
       maxRows={10}
-      ff="monospace"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       spellCheck={false}
       value={text}
       error={readJson(text) === undefined ? texts.invalidJson : undefined}
@@ -151,11 +151,11 @@ function Field({ label, sort, choices, value, onChange }: FieldProps) {
   );
 }
 
-/** The columns that a look-up keeps, so that the record to be found needs only its values. */
+/** The columns that a look-up keeps, as empty cells, so that the record to be found needs only its values. */
 function columnsOf(call: PhoneCall, { effect }: Effect): Record<string, unknown> {
   const node = call.document.nodes.find(({ id }) => id === call.simulator.contact.node);
   const mapping = effect === 'lookup' && Array.isArray(node?.config.mapping) ? node.config.mapping : [];
-  return { record: Object.fromEntries(mapping.map((line: { column?: unknown }) => [String(line.column), ''])) };
+  return { record: Object.fromEntries(mapping.map((line: { column?: unknown }) => [String(line.column), null])) };
 }
 
 function asWritten(effect: Effect, outcome: string, known: Record<string, unknown>): Record<string, unknown> {
