@@ -28,7 +28,8 @@ function emptyField(schema: z.ZodType, taken: readonly unknown[], context: NewIt
   const inner = unwrap(schema);
   if (meta.widget === 'hidden') return freeNumber(taken);
   if (inner instanceof z.ZodEnum && meta.widget === 'key') {
-    return inner.options.find((option) => !taken.includes(option)) ?? inner.options[0];
+    const options = inner.options.map(String).toSorted((a, b) => KEYPAD.indexOf(a) - KEYPAD.indexOf(b));
+    return options.find((option) => !taken.includes(option)) ?? options[0];
   }
   const fallback = schema.safeParse(undefined);
   if (fallback.success && fallback.data !== undefined) return fallback.data;
@@ -43,6 +44,9 @@ function emptyField(schema: z.ZodType, taken: readonly unknown[], context: NewIt
   if (inner instanceof z.ZodDiscriminatedUnion) return emptyItem(inner.options[0] as z.ZodType, context);
   return '';
 }
+
+/** Keys in the order in which they are given away; an enum would begin with 0. */
+const KEYPAD = '1234567890*#';
 
 function freeNumber(taken: readonly unknown[]): string {
   for (let count = 1; ; count++) if (!taken.includes(String(count))) return String(count);
