@@ -58,7 +58,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'runtime/compare': ['zod'],
   'runtime/compiler': ['xstate'],
   'runtime/engine': ['xstate'],
-  'runtime/exchange': ['papaparse'],
+  'runtime/exchange': ['papaparse', 'zod', '@xmldom/xmldom'],
   'runtime/simulator': [],
   'runtime/telephony/simulated': [],
   'runtime/telephony/asterisk': ['undici', 'ws', 'zod', 'node:'],
