@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
-import { ruleOf, rules } from '#schemas/diagnostics/rules/index.ts';
+import { rulePages } from '#schemas/diagnostics/documentation/index.ts';
+import { type Rule, ruleOf, rules } from '#schemas/diagnostics/rules/index.ts';
 import { flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from './environment.ts';
 import { readJson, repositoryFile, UPDATES_GOLDENS, writeGolden } from './golden-file.ts';
@@ -19,6 +20,8 @@ const companion = z.strictObject({
   flows: z.array(flow).default([]),
   /** Ids of what the installation has, by kind. */
   catalogue: z.record(z.string(), z.array(z.string())).default({}),
+  /** Columns by data file. */
+  dataFiles: z.record(z.string(), z.array(dataColumn.pick({ name: true, type: true }))).default({}),
   /** For rules that only speak when they are asked to. */
   thorough: z.boolean().default(false),
 });
@@ -72,6 +75,15 @@ describe.each(Object.keys(rules))('%s', (rule) => {
       const [en, fr] = [describeDiagnostic(diagnostic, 'en'), describeDiagnostic(diagnostic, 'fr')];
       expect(fr).not.toEqual(en);
       expect(`${en.message}${en.remedy}${fr.message}${fr.remedy}`).not.toMatch(/\{\w+\}|undefined/);
+    }
+  });
+
+  it('has a page in both languages', () => {
+    const { en, fr } = rulePages[rule as Rule];
+    for (const part of ['title', 'why', 'example', 'mend'] as const) {
+      expect(en[part].trim()).not.toBe('');
+      expect(fr[part].trim()).not.toBe('');
+      expect(fr[part]).not.toBe(en[part]);
     }
   });
 

@@ -58,7 +58,8 @@ export const documentRules = defineRules({
     },
     fr: {
       message: '« {type} » de {source} n’a pas encore été remplacé.',
-      remedy: 'Construisez ce qu’il faisait avec les nœuds de la palette, raccordez ses liens et retirez le nœud d’attente.',
+      remedy:
+        'Construisez ce qu’il faisait avec les nœuds de la palette, raccordez ses liens et retirez le nœud d’attente.',
     },
   },
   'invalid-config': {

@@ -107,6 +107,28 @@ export const fieldRules = defineRules({
       remedy: 'Créez cet élément, ou choisissez-en un autre.',
     },
   },
+  'unknown-column': {
+    severity: 'error',
+    en: {
+      message: '{field}: data file “{file}” has no column “{column}”.',
+      remedy: 'Choose one of its columns: {columns}.',
+    },
+    fr: {
+      message: '{field} : le fichier de données « {file} » n’a pas de colonne « {column} ».',
+      remedy: 'Choisissez l’une de ses colonnes : {columns}.',
+    },
+  },
+  'column-type': {
+    severity: 'warning',
+    en: {
+      message: '{field}: variable “{name}” may not be able to hold what column “{column}” holds.',
+      remedy: 'Choose a variable of type {wanted} or text; a value that does not fit takes the error exit.',
+    },
+    fr: {
+      message: '{field} : la variable « {name} » ne peut pas toujours contenir ce que contient la colonne « {column} ».',
+      remedy: 'Choisissez une variable de type {wanted} ou texte ; une valeur inadaptée prend la sortie d’erreur.',
+    },
+  },
   'no-speech-engine': {
     severity: 'warning',
     en: {

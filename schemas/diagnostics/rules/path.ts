@@ -16,11 +16,12 @@ export const pathRules = defineRules({
   'endless-loop': {
     severity: 'error',
     en: {
-      message: 'Whoever gets here goes round for ever: {circle}. Nothing in the circle waits for anything.{inside}',
+      message:
+        'Whoever comes here by the path shown goes round for ever: {circle}. Nothing in the circle waits.{inside}',
       remedy: 'Lead one of the exits out of the circle, or let something in it wait.',
     },
     fr: {
-      message: 'Qui arrive ici tourne sans fin : {circle}. Rien dans ce cercle n’attend quoi que ce soit.{inside}',
+      message: 'Qui arrive ici par le chemin montré tourne sans fin : {circle}. Rien dans ce cercle n’attend.{inside}',
       remedy: 'Faites sortir du cercle l’une des sorties, ou placez-y une attente.',
     },
   },
