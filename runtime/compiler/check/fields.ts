@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
+import { fitsColumn, VARIABLE_OF_COLUMN } from '#schemas/domain/column-variable.ts';
 import { checkExpression, checkTemplate } from '#schemas/expressions/check.ts';
 import { describeIssue as describeExpressionIssue, describeTypes } from '#schemas/expressions/issue-texts.ts';
 import type { ExpressionIssue, ExpressionType } from '#schemas/expressions/types.ts';
@@ -104,7 +105,7 @@ function checkReference(place: Place): Diagnostic[] {
   if (meta.reference === 'language' && !place.resolved.flow.languages.includes(value)) {
     return [at(place, 'unknown-language', { language: value })];
   }
-  return checkEntry(place, value);
+  return [...checkEntry(place, value), ...checkColumn(place, value)];
 }
 
 /** Things of the installation; those of a kind that is not known here cannot be judged. */
@@ -113,6 +114,29 @@ function checkEntry(place: Place, id: string): Diagnostic[] {
   if (reference === undefined || !isCatalogueKind(reference)) return [];
   if (place.environment.catalogue?.[reference]?.has(id) ?? true) return [];
   return [at(place, 'missing-entry', { what: ENTRIES[reference].en, whatFr: ENTRIES[reference].fr, id })];
+}
+
+/** A column, against the file that the node names; and the variable beside it, which is to hold what it holds. */
+function checkColumn(place: Place, name: string): Diagnostic[] {
+  const { meta, parent } = place.field;
+  const file = meta.columnOf === undefined ? undefined : configValue(place.node.config, meta.columnOf);
+  const columns = typeof file === 'string' ? place.environment.dataFile?.(file)?.columns : undefined;
+  if (!columns) return [];
+  const column = columns.find((candidate) => candidate.name === name);
+  if (!column) {
+    const known = columns.map((candidate) => candidate.name).join(', ');
+    return [at(place, 'unknown-column', { file: String(file), column: name, columns: known })];
+  }
+  const variable = place.resolved.flow.variables.find((candidate) => candidate.name === parent.variable);
+  if (!variable || fitsColumn(variable.type, column.type)) return [];
+  const type = VARIABLE_OF_COLUMN[column.type];
+  const wanted = { wanted: describeTypes(type, 'en'), wantedFr: describeTypes(type, 'fr') };
+  return [{ ...at(place, 'column-type', { name: variable.name, column: name, ...wanted }), severity: 'warning' }];
+}
+
+function configValue(config: unknown, key: string): unknown {
+  const entries: [string, unknown][] = typeof config === 'object' && config !== null ? Object.entries(config) : [];
+  return entries.find(([name]) => name === key)?.[1];
 }
 
 function isCatalogueKind(reference: string): reference is CatalogueKind {

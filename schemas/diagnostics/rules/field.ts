@@ -125,7 +125,8 @@ export const fieldRules = defineRules({
       remedy: 'Choose a variable of type {wanted} or text; a value that does not fit takes the error exit.',
     },
     fr: {
-      message: '{field} : la variable « {name} » ne peut pas toujours contenir ce que contient la colonne « {column} ».',
+      message:
+        '{field} : la variable « {name} » ne peut pas toujours contenir ce que contient la colonne « {column} ».',
       remedy: 'Choisissez une variable de type {wanted} ou texte ; une valeur inadaptée prend la sortie d’erreur.',
     },
   },
