@@ -1,14 +1,16 @@
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
 import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
+import { generateTests } from '#runtime/simulator/generate/generate-tests.ts';
 import { playFlowTest } from '#runtime/simulator/run-test.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import type { FlowTest } from '#schemas/flow/flow-test.ts';
 import { sameValue } from './compare-values.ts';
 import { describeDifference, describeWay } from './describe-parting.ts';
-import { explorePair, type Parting, type Versions } from './explore-pair.ts';
+import { explorePair, mapVersions, type Parting, type Versions } from './explore-pair.ts';
 import { type FlowWords, wordsOf } from './flow-words.ts';
 import type { Difference, Observation } from './observe.ts';
+import { partRuns } from './part-runs.ts';
 import { inBoth, type Words } from './words.ts';
 
 /** Something that happens otherwise in the version after. */
@@ -42,31 +44,53 @@ export interface BehaviourComparison {
   cutShort: boolean;
 }
 
+interface BehaviourOptions {
+  /** Events that the search may feed to each version. */
+  limit?: number;
+  /** Asked while tests are generated; true ends it with those that were found. None are generated without it. */
+  stopGenerating?: () => boolean;
+  /** Told what is known before tests are generated, which takes longer. */
+  onFound?: (comparison: BehaviourComparison) => void;
+}
+
 /**
- * Runs two versions of a flow side by side, over every way that a bounded search finds and over the tests of both, and tells
- * what happens otherwise. Versions that cannot be lowered are compared as far as they go.
+ * Runs two versions of a flow side by side: over every way that a bounded search finds, over the tests of both, and over
+ * tests that are generated to go through every exit of either. Tells what happens otherwise.
  */
 export function compareBehaviour(
   documents: Versions<Flow>,
   environment: CompileEnvironment,
-  options: { limit?: number } = {},
+  { limit, stopGenerating, onFound }: BehaviourOptions = {},
 ): BehaviourComparison {
   const linked = { before: lower(documents.before, environment), after: lower(documents.after, environment) };
   const words = { before: wordsOf(documents.before), after: wordsOf(documents.after) };
-  const { partings, cutShort } = explorePair(linked, options);
+  const { partings, cutShort } = explorePair(linked, { limit });
   const tests = testsOf(documents);
-  return {
+  const testChanges = tests.flatMap((test) => compareTest(test, linked));
+  const summarise = (): BehaviourComparison => ({
     changes: gatherPartings(partings, words),
-    tests: tests.flatMap((test) => compareTest(test, linked)),
+    tests: testChanges,
     testsRun: tests.length,
     cutShort,
-  };
+  });
+  if (!stopGenerating) return summarise();
+  onFound?.(summarise());
+  partings.push(...partGenerated(documents, linked, stopGenerating));
+  return summarise();
 }
 
 function lower(document: Flow, environment: CompileEnvironment): LinkedFlow {
   const { ir } = compileFlow({ document, environment });
   if (!ir) throw new Error('compare-behaviour.not-lowered: a flow that reads is lowered');
   return linkIr(ir);
+}
+
+/** Tests that go through every exit of one version, run on both: they know values that conditions ask for. */
+function partGenerated(documents: Versions<Flow>, linked: Versions<LinkedFlow>, stop: () => boolean): Parting[] {
+  const generated = (['after', 'before'] as const).flatMap(
+    (side) => generateTests({ flow: documents[side], linked: linked[side], stop }).tests,
+  );
+  return generated.flatMap((test) => partRuns(mapVersions(linked, (version) => playFlowTest(version, test))) ?? []);
 }
 
 /** Partings that are the same to whoever calls, told once by their shortest way. */
@@ -76,7 +100,8 @@ function gatherPartings(partings: readonly Parting[], words: Versions<FlowWords>
     const { difference } = parting;
     const last = parting.steps.at(-1);
     if (!last) continue;
-    const key = JSON.stringify([difference, last.at, signature(last.seen.before), signature(last.seen.after)]);
+    const waits = difference === 'waits' && [last.seen.before.waitsMs, last.seen.after.waitsMs];
+    const key = JSON.stringify([difference, last.at, signature(last.seen.before), signature(last.seen.after), waits]);
     const known = found.get(key);
     if (known) {
       known.ways += 1;
@@ -95,8 +120,8 @@ function gatherPartings(partings: readonly Parting[], words: Versions<FlowWords>
 }
 
 /** What an observation comes down to, whatever happened before it. */
-function signature({ effects, node, result, waitsMs }: Observation): unknown {
-  return [effects.map(({ effect, params }) => [effect, params]), node, result, waitsMs];
+function signature({ effects, node, result }: Observation): unknown {
+  return [effects.map(({ effect, params }) => [effect, params]), node, result];
 }
 
 /** The tests of both versions; where both have one of the same name, the newer one. */

@@ -54,7 +54,10 @@ export function isOrdinary(moment: number): boolean {
  * Does to both versions of a flow whatever can happen to a contact, side by side and shortest ways first, and follows each
  * way until the versions part. Where only words or waiting times differ, it goes on.
  */
-export function explorePair(versions: Versions<LinkedFlow>, { limit = EVENT_LIMIT } = {}): Exploration {
+export function explorePair(
+  versions: Versions<LinkedFlow>,
+  { limit = EVENT_LIMIT }: { limit?: number } = {},
+): Exploration {
   const search = new Search(versions, limit);
   const moments = usesClock(versions) ? MOMENTS : MOMENTS.slice(0, 1);
   for (const moment of moments) search.begin(moment);

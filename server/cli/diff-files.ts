@@ -20,7 +20,9 @@ export async function diffFiles(a: string, b: string, options: DiffOptions): Pro
   const after = await readFlowFile(b, language);
   if (!before || !after) return;
   const changes = compareFlows(before, after);
-  const behaviour = options.behaviour ? compareBehaviour({ before, after }, await fileEnvironment([a, b])) : undefined;
+  const behaviour = options.behaviour
+    ? compareBehaviour({ before, after }, await fileEnvironment([a, b]), { stopGenerating: () => false })
+    : undefined;
   const behavesTheSame = !behaviour || behaviour.changes.length + behaviour.tests.length === 0;
   if (changes.length > 0 || !behavesTheSame) process.exitCode = 1;
   if (options.json) console.log(JSON.stringify({ changes, behaviour }, null, 2));

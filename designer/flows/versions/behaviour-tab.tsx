@@ -20,21 +20,16 @@ interface BehaviourTabProps {
 export function BehaviourTab({ documents, onShow }: BehaviourTabProps) {
   const { behaviour: texts } = useMessages().flows.compare;
   const answer = useBehaviour(documents);
-  if (!answer) {
-    return (
-      <Group gap={8} role="status">
-        <Loader size={14} aria-hidden />
-        <Text size="sm">{texts.running}</Text>
-      </Group>
-    );
-  }
+  if (!answer) return <Running />;
   if (answer === 'failed') return <Alert color="red">{texts.failed}</Alert>;
-  const { changes, tests, testsRun, cutShort } = answer;
+  const { changes, tests, testsRun, cutShort } = answer.comparison;
   return (
     <>
-      {changes.length + tests.length === 0 ? (
+      {!answer.complete && <Running />}
+      {changes.length + tests.length === 0 && answer.complete && (
         <EmptyState icon={<IconEqual size={32} stroke={1.3} />} title={texts.same} text={texts.sameHelp(testsRun)} />
-      ) : (
+      )}
+      {changes.length + tests.length > 0 && (
         <>
           <Text size="xs" c="dimmed" mb={8}>
             {texts.intro}
@@ -47,8 +42,18 @@ export function BehaviourTab({ documents, onShow }: BehaviourTabProps) {
           {texts.cutShort}
         </Text>
       )}
-      <Changes answer={answer} onShow={onShow} />
+      <Changes answer={answer.comparison} onShow={onShow} />
     </>
+  );
+}
+
+function Running() {
+  const { behaviour: texts } = useMessages().flows.compare;
+  return (
+    <Group gap={8} role="status" mb={8}>
+      <Loader size={14} aria-hidden />
+      <Text size="sm">{texts.running}</Text>
+    </Group>
   );
 }
 
@@ -115,15 +120,21 @@ function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Undefined while both versions are being run. */
-function useBehaviour(documents: Versions<Flow>): BehaviourComparison | 'failed' | undefined {
+interface Answer {
+  comparison: BehaviourComparison;
+  /** Whether everything was tried; the first answer comes before. */
+  complete: boolean;
+}
+
+/** Undefined while nothing is known. */
+function useBehaviour(documents: Versions<Flow>): Answer | 'failed' | undefined {
   const surroundings = useSurroundings([documents.before, documents.after]);
-  const [answer, setAnswer] = useState<BehaviourComparison | 'failed'>();
+  const [answer, setAnswer] = useState<Answer | 'failed'>();
   useEffect(() => {
     setAnswer(undefined);
     const worker = new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<CompareAnswer>) => {
-      setAnswer(data.type === 'behaviour' ? data.comparison : 'failed');
+      setAnswer(data.type === 'behaviour' ? data : 'failed');
     };
     worker.onerror = () => setAnswer('failed');
     worker.postMessage({ type: 'behaviour', seq: 0, documents, surroundings } satisfies CompareRequest);

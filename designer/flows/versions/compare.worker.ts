@@ -12,9 +12,12 @@ export type CompareRequest =
   | { type: 'replay'; seq: number; journals: readonly { contactId: string; entries: readonly RecordedLine[] }[] };
 
 export type CompareAnswer =
-  | { type: 'behaviour'; seq: number; comparison: BehaviourComparison }
+  | { type: 'behaviour'; seq: number; comparison: BehaviourComparison; complete: boolean }
   | { type: 'replay'; seq: number; verdicts: { contactId: string; verdict: ReplayVerdict }[] }
   | { type: 'failed'; seq: number; reason: string };
+
+/** Until when, from the beginning, tests are looked for. */
+const GENERATING_MS = 10_000;
 
 let prepared: LinkedFlow | undefined;
 
@@ -31,8 +34,14 @@ self.onmessage = ({ data }: MessageEvent<CompareRequest>) => {
 function run(request: CompareRequest): CompareAnswer | undefined {
   const { seq } = request;
   if (request.type === 'behaviour') {
-    const comparison = compareBehaviour(request.documents, compileEnvironment(request.surroundings));
-    return { type: 'behaviour', seq, comparison };
+    const environment = compileEnvironment(request.surroundings);
+    const began = Date.now();
+    const comparison = compareBehaviour(request.documents, environment, {
+      onFound: (found) =>
+        self.postMessage({ type: 'behaviour', seq, complete: false, comparison: found } satisfies CompareAnswer),
+      stopGenerating: () => Date.now() > began + GENERATING_MS,
+    });
+    return { type: 'behaviour', seq, complete: true, comparison };
   }
   if (request.type === 'prepare') {
     const { ir } = compileFlow({ document: request.document, environment: compileEnvironment(request.surroundings) });
