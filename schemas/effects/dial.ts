@@ -19,11 +19,9 @@ export const callResult = z.enum([
   'network-error',
   'abandoned',
 ]);
-export type CallResult = z.infer<typeof callResult>;
 
 /** The results after which a text message may be sent: everything but a conversation. */
 export const unansweredResult = callResult.exclude(['answered']);
-export type UnansweredResult = z.infer<typeof unansweredResult>;
 
 /** The most calls on a number within a period; `days` counts for a rolling period only. */
 export const callLimit = z.object({
