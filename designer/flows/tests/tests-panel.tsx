@@ -143,7 +143,11 @@ function Summary({ runs, tests }: { runs: TestRuns; tests: readonly FlowTest[] }
   const failed = results.filter((result) => result && !result.passed).length;
   return (
     <p className={classes.summary} role="status" data-failed={failed > 0 || undefined}>
-      {runs.coverage === null ? texts.notRunnable : texts.summary(passed, failed, tests.length - passed - failed)}
+      {runs.coverage === null
+        ? texts.notRunnable
+        : tests.length === 0
+          ? texts.none
+          : texts.summary(passed, failed, tests.length - passed - failed)}
     </p>
   );
 }

@@ -61,7 +61,8 @@ export function useGeneration() {
     },
     /** Takes proposals off the list, once they were accepted or dismissed. */
     drop(proposals: readonly Proposal[]) {
-      setFound((before) => before && { ...before, list: before.list.filter((one) => !proposals.includes(one)) });
+      const list = found?.list.filter((one) => !proposals.includes(one)) ?? [];
+      setFound(found && (list.length > 0 || found.unreached.length > 0) ? { ...found, list } : null);
     },
     close: () => setFound(null),
   };

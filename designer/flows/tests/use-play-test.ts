@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { traceHighlights } from '#designer/contacts/replay/trace-highlights.ts';
 import { playFlowTest } from '#runtime/simulator/run-test.ts';
 import type { JournalEntry } from '#schemas/domain/contact.ts';
@@ -24,6 +24,9 @@ export function usePlayTest() {
   const [moving, setMoving] = useState(false);
   const last = (played?.entries.length ?? 1) - 1;
 
+  // The canvas draws again whenever it is given other highlights, and this panel with it.
+  const highlights = useMemo(() => played && highlightsOf(played.entries.slice(0, step + 1)), [played, step]);
+
   useEffect(() => {
     if (!moving) return;
     const timer = setInterval(() => {
@@ -41,7 +44,7 @@ export function usePlayTest() {
     step,
     last,
     moving,
-    highlights: played && highlightsOf(played.entries.slice(0, step + 1)),
+    highlights,
     play(test: FlowTest) {
       const linked = linkDocument(store.get().document, surroundings);
       if (!linked) return;
