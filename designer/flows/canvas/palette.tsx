@@ -27,7 +27,8 @@ export function Palette() {
   const kinds = useKinds();
   const hasStart = useFlow((flow) => flow.nodes.some((node) => node.kind === START_KIND));
   const wanted = fold(query.trim());
-  const offered = kinds.filter(
+  const inOrder = GROUPS.flatMap((group) => kinds.filter((kind) => kind.category === group));
+  const offered = inOrder.filter(
     (kind) =>
       !(hasStart && kind.kind === START_KIND) &&
       fold(`${kind.texts[language].name} ${kind.texts[language].description}`).includes(wanted),
