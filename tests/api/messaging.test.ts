@@ -36,6 +36,7 @@ async function openMailServer(options: SMTPServerOptions = {}) {
   const server = new SMTPServer({
     authOptional: true,
     logger: false,
+    closeTimeout: 100,
     disabledCommands: ['STARTTLS'],
     onAuth: ({ username, password }, _, done) =>
       username === 'mailbox' && password === 'pa55word' ? done(null, { user: username }) : done(new Error('no')),

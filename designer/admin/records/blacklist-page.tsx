@@ -71,7 +71,14 @@ export function BlacklistPage() {
       }
     >
       {problem && (
-        <Alert className={classes.notice} color="yellow" role="alert" withCloseButton onClose={() => setProblem(null)}>
+        <Alert
+          className={classes.notice}
+          color="yellow"
+          bg="var(--sy-warn-soft)"
+          role="alert"
+          withCloseButton
+          onClose={() => setProblem(null)}
+        >
           {problem}
         </Alert>
       )}

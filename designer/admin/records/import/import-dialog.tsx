@@ -114,12 +114,17 @@ function Understood({ state, target }: { state: State; target: DataFile | null }
             onChange={(event) => state.setName(event.currentTarget.value)}
           />
         )}
-        <CountrySelect label={country} value={state.country} onChange={state.setCountry} description={countryHelp} />
+        <CountrySelect
+          label={country}
+          value={state.country}
+          onChange={(next) => void state.changeCountry(next)}
+          description={countryHelp}
+        />
       </div>
       <FormatFields format={preview.format} onChange={(format) => void state.readAgain(format)} />
       <ColumnTable columns={state.columns} rows={preview.rows} onChange={state.setColumns} />
       {state.missing.length > 0 && (
-        <Alert color="yellow" role="status">
+        <Alert color="yellow" bg="var(--sy-warn-soft)" role="status">
           {texts.missing(state.missing.join(', '))}
         </Alert>
       )}

@@ -24,7 +24,7 @@ export function ImportResult({ done: { report }, onClose }: ImportResultProps) {
         <Text fw={600}>{texts.done(formats.number(report.rows))}</Text>
       </Group>
       {report.misfits > 0 && (
-        <Alert color="yellow">
+        <Alert color="yellow" bg="var(--sy-warn-soft)">
           <Text size="sm">{texts.misfits(formats.number(report.misfits))}</Text>
           <ul className={classes.misfits}>
             {report.examples.map(({ line, column, value }) => (

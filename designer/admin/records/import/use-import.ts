@@ -41,15 +41,11 @@ export function useImport(target: DataFile | null) {
   const [done, setDone] = useState<CallResult<typeof createDataFile> | null>(null);
 
   const read = useCallback(
-    async (chosen: File, format?: Partial<CsvFormat>) => {
+    async (chosen: File, format?: CsvFormat) => {
       setReading(true);
       setFailure(null);
       try {
-        const beginning = new File([chosen.slice(0, PREVIEW_BYTES)], chosen.name);
-        const found = await upload(previewDataFile, {
-          fields: { file: beginning, country, ...(format ? { format: JSON.stringify(format) } : {}) },
-          onProgress: () => {},
-        });
+        const found = await look(chosen, country, format);
         setPreview(found);
         setColumns(found.columns.map((column) => adopt(column, target)));
       } catch (error) {
@@ -70,6 +66,19 @@ export function useImport(target: DataFile | null) {
     },
     [read, texts, formats],
   );
+
+  /** Numbers of another country may turn a column of texts into one of phone numbers; nothing else is touched. */
+  const changeCountry = async (next: string) => {
+    setCountry(next);
+    if (!file || !preview) return;
+    const found = await look(file, next, preview.format).catch(() => null);
+    const isPhone = (index: number) => found?.columns.some((one) => one.index === index && one.type === 'phone');
+    setColumns((before) =>
+      before.map((column) =>
+        column.type === 'text' && isPhone(column.index) ? { ...column, type: 'phone', key: true } : column,
+      ),
+    );
+  };
 
   const submit = async () => {
     if (!file || !preview) return;
@@ -99,7 +108,7 @@ export function useImport(target: DataFile | null) {
     setName,
     nameError,
     country,
-    setCountry,
+    changeCountry,
     preview,
     columns,
     setColumns,
@@ -117,6 +126,15 @@ export function useImport(target: DataFile | null) {
     },
     submit,
   };
+}
+
+/** The beginning of a file is sent alone: it says enough, and soon. */
+function look(file: File, country: string, format?: CsvFormat): Promise<CallResult<typeof previewDataFile>> {
+  const beginning = new File([file.slice(0, PREVIEW_BYTES)], file.name);
+  return upload(previewDataFile, {
+    fields: { file: beginning, country, ...(format ? { format: JSON.stringify(format) } : {}) },
+    onProgress: () => {},
+  });
 }
 
 /** A column that the data file has already keeps its name and type, so that flows keep working. */
