@@ -118,6 +118,53 @@ describe('two versions run side by side', () => {
   });
 });
 
+it('finds values that conditions ask for when tests may be generated', () => {
+  const shop: Flow = flow.parse({
+    ...line,
+    id: 'shop',
+    variables: [{ name: 'state', type: 'text' }],
+    nodes: [
+      node('start', 'start', 'Start'),
+      node('ask', 'http-request', 'Order state', {
+        method: 'GET',
+        url: 'https://example.org/order',
+        mapping: [{ variable: 'state', value: 'event.body.state' }],
+      }),
+      node('sent', 'condition', 'Sent?', { branches: [{ id: 'yes', label: 'Sent', when: 'state == "shipped"' }] }),
+      node('good', 'play-prompt', 'Good news', says('It is on its way')),
+      node('wait', 'play-prompt', 'Wait', says('Not yet')),
+      node('end', 'hang-up', 'End'),
+    ],
+    edges: [
+      edge('start', 'next', 'ask'),
+      edge('ask', 'success', 'sent'),
+      edge('ask', 'http-error', 'wait'),
+      edge('ask', 'timeout', 'wait'),
+      edge('sent', 'branch-yes', 'good'),
+      edge('sent', 'otherwise', 'wait'),
+      edge('good', 'next', 'end'),
+      edge('wait', 'next', 'end'),
+    ],
+    tests: [],
+  });
+  const after = structuredClone(shop);
+  retarget(after, 'sent-branch-yes', 'wait');
+  const documents = { before: shop, after };
+  expect(compareBehaviour(documents, environmentWith([])).changes).toEqual([]);
+  const found: number[] = [];
+  const { changes } = compareBehaviour(documents, environmentWith([]), {
+    stopGenerating: () => false,
+    onFound: (comparison) => found.push(comparison.changes.length),
+  });
+  expect(found).toEqual([0]);
+  expect(changes.map(({ way, text }) => [way.map(({ en }) => en), text.en])).toEqual([
+    [
+      ['“Order state” › Success'],
+      'now reaches “Wait” (says “Not yet”) instead of “Good news” (says “It is on its way”)',
+    ],
+  ]);
+});
+
 it('compares the samples with themselves without finding anything', () => {
   const samples = ['support-line', 'satisfaction-survey'].map((id) => flow.parse(readJson(`samples/${id}.json`)));
   for (const sample of samples) {

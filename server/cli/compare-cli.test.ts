@@ -105,7 +105,10 @@ beforeAll(() => {
   writeFileSync(file('two.journal.json'), JSON.stringify(exported('2')));
 });
 
-describe('switchyard diff', () => {
+// Every run starts a Node of its own, some tests two.
+const timeout = 90_000;
+
+describe('switchyard diff', { timeout }, () => {
   it('exits with 0 for two versions that say the same', () => {
     expect(switchyard('diff', file('before.json'), file('before.json'), '--behaviour')).toEqual({
       status: 0,
@@ -141,7 +144,7 @@ describe('switchyard diff', () => {
   });
 });
 
-describe('switchyard replay', () => {
+describe('switchyard replay', { timeout }, () => {
   const both = [file('one.journal.json'), file('two.journal.json')];
 
   it('exits with 0 when every contact goes the same way', () => {
