@@ -17,7 +17,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Horaires d’ouverture',
+    name: 'Horaires',
     description: 'Dit si un planning est ouvert, fermé, ou en jour férié.',
     exits: { open: 'Ouvert', closed: 'Fermé', holiday: 'Jour férié', error: 'Erreur' },
     fields: {

@@ -13,7 +13,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Répartition en pourcentage',
+    name: 'Répartition en %',
     description: 'Envoie une part des contacts de chaque côté, au hasard.',
     exits: { error: 'Erreur' },
     fields: {

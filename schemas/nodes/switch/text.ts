@@ -14,7 +14,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Aiguillage sur valeur',
+    name: 'Aiguillage',
     description: 'Compare une valeur à une liste ; chaque valeur de la liste a sa sortie.',
     exits: { otherwise: 'Sinon', error: 'Erreur' },
     fields: {
