@@ -6,13 +6,14 @@ import type { ResolvedNode } from '../../resolve.ts';
 import { type Facts, keyOf, type Scene } from '../analysis/facts.ts';
 import { type CheckedFlow, finding } from '../check-pass.ts';
 import { exitNames } from '../where.ts';
-import { type Choice, canHold, choicesByVariable, oneOf, sceneAt } from './script-pages.ts';
+import { type Choice, canHold, choicesByVariable, oneOf, sceneAt, trailTo } from './script-pages.ts';
 
 /** Nodes whose branches an author writes. */
 const BRANCHING: ReadonlySet<string> = new Set(['condition', 'switch']);
 
 /** Answers that every branch passes over, and branches for answers that nobody can give. */
-export function checkAnswerBranches({ ir, resolved }: CheckedFlow): Diagnostic[] {
+export function checkAnswerBranches(checked: CheckedFlow): Diagnostic[] {
+  const { ir, resolved } = checked;
   const choices = choicesByVariable(resolved);
   if (choices.size === 0) return [];
   const found: Diagnostic[] = [];
@@ -29,9 +30,9 @@ export function checkAnswerBranches({ ir, resolved }: CheckedFlow): Diagnostic[]
           copies.flatMap((copy) => keyOf(copy, scene) ?? []),
           values,
         );
-      const asked = { variable, scene, holding, offered, values: [first, ...offered.map(({ code }) => code)] };
+      const asked = { checked, variable, scene, holding, offered, values: [first, ...offered.map(({ code }) => code)] };
       found.push(...branchesWithoutAnswer(state, node, asked));
-      found.push(...answersWithoutBranch(state, node, asked, resolved));
+      found.push(...answersWithoutBranch(state, node, asked));
     }
   }
   return found;
@@ -41,6 +42,7 @@ type BranchState = Extract<IrState, { type: 'branch' }>;
 type Resolved = CheckedFlow['resolved'];
 
 interface Asked {
+  checked: CheckedFlow;
   variable: string;
   scene: Scene;
   /** What is known where the variable holds one of these. */
@@ -56,13 +58,20 @@ function branchesWithoutAnswer(state: BranchState, node: ResolvedNode, asked: As
   return state.branches.flatMap(({ when, then }) => {
     if (then.exit === undefined || !canHold(when, scene) || canHold(when, scene, facts)) return [];
     const names = { ...exitNames(node, then.exit), variable: asked.variable };
-    return [finding('branch-without-answer', { node: state.node, exit: then.exit }, names)];
+    return [
+      finding(
+        'branch-without-answer',
+        { node: state.node, exit: then.exit, trail: trailTo(state.node, asked.checked) },
+        names,
+      ),
+    ];
   });
 }
 
 /** Said where “otherwise” ends the script: there an answer that was forgotten is lost without a word. */
-function answersWithoutBranch(state: BranchState, node: ResolvedNode, asked: Asked, flow: Resolved): Diagnostic[] {
-  const target = flow.nodes.get(flow.targets.get(node.node.id)?.get('otherwise') ?? '');
+function answersWithoutBranch(state: BranchState, node: ResolvedNode, asked: Asked): Diagnostic[] {
+  const { nodes, targets } = asked.checked.resolved;
+  const target = nodes.get(targets.get(node.node.id)?.get('otherwise') ?? '');
   if (!target || target.exits.length > 0) return [];
   const missed = asked.offered.filter(
     ({ code }) => !state.branches.some(({ when }) => canHold(when, asked.scene, asked.holding([code]))),
@@ -71,7 +80,13 @@ function answersWithoutBranch(state: BranchState, node: ResolvedNode, asked: Ask
   if (missed.length === 0 || missed.length === asked.offered.length) return [];
   const answers = missed.map(({ code, label }) => Object.values(label).find(Boolean) ?? code).join(', ');
   const params = { answers, variable: asked.variable };
-  return [finding('answer-without-branch', { node: node.node.id, exit: 'otherwise' }, params)];
+  return [
+    finding(
+      'answer-without-branch',
+      { node: state.node, exit: 'otherwise', trail: trailTo(state.node, asked.checked) },
+      params,
+    ),
+  ];
 }
 
 /** What the branches of a state look at. */

@@ -1,17 +1,20 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { ResolvedFlow } from '../../resolve.ts';
-import { finding } from '../check-pass.ts';
-import { pagesOf } from './script-pages.ts';
+import { type CheckedFlow, finding } from '../check-pass.ts';
+import { pagesOf, trailTo } from './script-pages.ts';
 
 /** The pages that an agent can see first: there should be one (S114). */
-export function checkFirstPage(flow: ResolvedFlow): Diagnostic[] {
+export function checkFirstPage(checked: CheckedFlow): Diagnostic[] {
+  const flow = checked.resolved;
   const pages = new Set(pagesOf(flow).map(({ resolved }) => resolved.node.id));
   const start = flow.flow.nodes.find(({ kind }) => kind === 'start');
   if (!start) return [];
   const first = firstAmong(start.id, pages, flow);
   if (first.length < 2) return [];
   const named = first.map((id) => flow.nodes.get(id)?.node.label || id).join(', ');
-  return first.map((node) => finding('several-first-pages', { node }, { count: first.length, pages: named }));
+  return first.map((node) =>
+    finding('several-first-pages', { node, trail: trailTo(node, checked) }, { count: first.length, pages: named }),
+  );
 }
 
 /** Pages that can be reached without passing another one. */

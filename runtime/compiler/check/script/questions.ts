@@ -5,16 +5,17 @@ import { conditionedElements } from '#schemas/script/conditions.ts';
 import { isQuestion, type Question, ruleFor } from '#schemas/script/elements/index.ts';
 import type { ResolvedFlow } from '../../resolve.ts';
 import { type Facts, NOTHING, type Scene, variableKey, withFact } from '../analysis/facts.ts';
-import { finding } from '../check-pass.ts';
+import { type CheckedFlow, finding } from '../check-pass.ts';
 import { fieldNames } from '../field-names.ts';
-import { canHold, choicesByVariable, oneOf, pagesOf, type ScriptPage, sceneAt } from './script-pages.ts';
+import { canHold, choicesByVariable, oneOf, pagesOf, type ScriptPage, sceneAt, trailTo } from './script-pages.ts';
 
 /** Questions that nobody ever sees or can answer, and conditions that look at answers which are not given yet. */
-export function checkQuestions(flow: ResolvedFlow): Diagnostic[] {
-  return pagesOf(flow).flatMap((page) => checkPage(page, flow));
+export function checkQuestions(checked: CheckedFlow): Diagnostic[] {
+  return pagesOf(checked.resolved).flatMap((page) => checkPage(page, checked));
 }
 
-function checkPage({ resolved, definition }: ScriptPage, flow: ResolvedFlow): Diagnostic[] {
+function checkPage({ resolved, definition }: ScriptPage, checked: CheckedFlow): Diagnostic[] {
+  const flow = checked.resolved;
   const node = resolved.node.id;
   const scene = sceneAt(node, flow);
   const choices = chosenFacts(flow);
@@ -24,7 +25,8 @@ function checkPage({ resolved, definition }: ScriptPage, flow: ResolvedFlow): Di
     const found: Diagnostic[] = [];
     const say = (rule: Parameters<typeof finding>[0], field: string) => {
       const at = [...path, field];
-      found.push(finding(rule, { node, path: at }, { ...fieldNames(resolved.kind, at), question: nameOf(element) }));
+      const where = { node, path: at, trail: trailTo(node, checked) };
+      found.push(finding(rule, where, { ...fieldNames(resolved.kind, at), question: nameOf(element) }));
     };
     if (isQuestion(element) && element.required && !canHold(visible, scene, choices)) {
       say('required-never-shown', 'visibleWhen');

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { readTerm } from '#schemas/expressions/term.ts';
 import type { Value, Variable } from '#schemas/flow/variable.ts';
 import { initialValue } from '#schemas/flow/variable.ts';
@@ -9,6 +10,7 @@ import type { ResolvedFlow, ResolvedNode } from '../../resolve.ts';
 import { assume } from '../analysis/assume.ts';
 import type { Possible } from '../analysis/domain.ts';
 import { type Facts, NOTHING, type Scene, withFact } from '../analysis/facts.ts';
+import type { CheckedFlow } from '../check-pass.ts';
 
 export interface ScriptPage {
   resolved: ResolvedNode;
@@ -19,6 +21,12 @@ export function pagesOf({ nodes }: ResolvedFlow): ScriptPage[] {
   return [...nodes.values()]
     .filter(({ kind }) => kind === pageKind)
     .map((resolved) => ({ resolved, definition: pageDefinition.parse(resolved.config) }));
+}
+
+/** The shortest way to a node; none to one that nobody reaches. */
+export function trailTo(node: string, { explore, trail }: CheckedFlow): Diagnostic['trail'] {
+  const place = explore().places.find(({ state }) => state.node === node && state.entry);
+  return place && trail(place);
 }
 
 /** Where the conditions of a node stand. */

@@ -10,12 +10,11 @@ import { checkQuestions } from './questions.ts';
 export function checkScript(checked: CheckedFlow): Diagnostic[] {
   const columns = checkColumns(checked);
   if (checked.resolved.flow.kind !== 'script') return columns;
-  const { resolved } = checked;
   return [
     ...columns,
-    ...checkFirstPage(resolved),
-    ...checkPageExits(resolved),
-    ...checkQuestions(resolved),
+    ...checkFirstPage(checked),
+    ...checkPageExits(checked),
+    ...checkQuestions(checked),
     ...checkAnswerBranches(checked),
   ];
 }
