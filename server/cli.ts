@@ -1,9 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { importFormats } from '#runtime/exchange/import/report.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkFiles } from './cli/check-files.ts';
 import { compileFile } from './cli/compile-file.ts';
 import { diffFiles } from './cli/diff-files.ts';
 import { exportFile, exportForms } from './cli/export-file.ts';
+import { importFile } from './cli/import-file.ts';
 import { printSchema } from './cli/print-schema.ts';
 import { replayJournals } from './cli/replay-journals.ts';
 import { runFile } from './cli/run-file.ts';
@@ -81,6 +83,17 @@ program
   .addOption(new Option('--as <form>', 'what to print').choices(exportForms).makeOptionMandatory())
   .addOption(new Option('--language <code>', 'language of the labels').choices(['en', 'fr']).default('en'))
   .action(exportFile);
+
+program
+  .command('import')
+  .description('turn a flow of another product into one of Switchyard, with a report on each of its elements')
+  .addArgument(new Argument('<format>', 'what the file is').choices(importFormats))
+  .argument('<file>')
+  .option('--out <file>', 'where to write the flow; standard output when absent')
+  .addOption(new Option('--report <form>', 'form of the report').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--language <code>', 'language of report and notes').choices(['en', 'fr']).default('en'))
+  .option('--speech <code>', 'language of the texts, where the file does not say')
+  .action(importFile);
 
 program.command('schema').description('print the JSON Schema of flow documents').action(printSchema);
 

@@ -81,6 +81,40 @@ export const importFlow = contract({
   status: 201,
 });
 
+const importNote = z.object({ en: z.string(), fr: z.string() });
+
+/** What became of one element of an imported file. */
+export const importedElement = z.object({
+  element: z.string(),
+  type: z.string(),
+  fidelity: z.enum(['exact', 'approximated', 'unsupported']),
+  node: z.string().optional(),
+  notes: z.array(importNote),
+});
+export type ImportedElement = z.infer<typeof importedElement>;
+
+export const convertFlow = contract({
+  method: 'post',
+  path: '/api/flows/convert',
+  summary: 'Turn a flow of another product into one of ours, with a report on each of its elements; nothing is stored',
+  tag,
+  roles: editors,
+  body: z.strictObject({
+    content: z.string(),
+    /** What the flow is called when the file does not say. */
+    name,
+    language: language.optional(),
+  }),
+  maxBytes: MAX_DOCUMENT_BYTES,
+  response: z.object({
+    /** Null for a file of our own, which needs no conversion. */
+    converted: z
+      .object({ format: z.enum(['twilio', 'connect', 'vxml']), document: flow, report: z.array(importedElement) })
+      .nullable(),
+  }),
+});
+export type ConvertedFlow = NonNullable<z.infer<typeof convertFlow.response>['converted']>;
+
 export const readFlow = contract({
   method: 'get',
   path: '/api/flows/{id}',

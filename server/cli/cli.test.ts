@@ -190,3 +190,22 @@ describe('switchyard schema', () => {
     expect(JSON.parse(stdout).properties).toHaveProperty('nodes');
   });
 });
+
+describe('switchyard import and export', () => {
+  it('turns a flow of another product into ours, with the report beside it', () => {
+    const out = file('imported.json');
+    const { stderr, status } = switchyard('import', 'connect', 'tests/flows/import/sales.connect.json', '--out', out);
+    expect(status).toBe(0);
+    expect(stderr).toContain('exact: 6 · approximated: 8 · not supported: 1');
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ id: 'sales', kind: 'ivr' });
+    const refused = switchyard('import', 'twilio', file('sound.json'), '--language', 'fr');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('Ce n’est pas un flux Twilio Studio');
+  });
+
+  it('prints other forms of a flow', () => {
+    expect(switchyard('export', file('sound.json'), '--as', 'mermaid').stdout).toContain('flowchart LR');
+    expect(switchyard('export', file('sound.json'), '--as', 'texts').stdout).toContain('Press 1 to go on');
+    expect(switchyard('export', file('no.json'), '--as', 'svg').status).toBe(1);
+  });
+});

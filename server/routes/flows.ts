@@ -1,3 +1,4 @@
+import { convertFlow } from '../services/flows/convert-flow.ts';
 import { createFlow } from '../services/flows/create-flow.ts';
 import { deleteFlow } from '../services/flows/delete-flow.ts';
 import { duplicateFlow } from '../services/flows/duplicate-flow.ts';
@@ -16,6 +17,7 @@ export const flowRoutes = [
   listFlows,
   createFlow,
   importFlow,
+  convertFlow,
   readFlow,
   saveDraft,
   duplicateFlow,

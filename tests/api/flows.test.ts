@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rules } from '#schemas/diagnostics/rules/index.ts';
+import { readJson } from '../flows/golden-file.ts';
 import { callingFlow, greetingFlow } from './flow-documents.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
@@ -232,4 +233,20 @@ test('who changed what is noted, and many saves in a row are one line', async ()
   expect(lines[1].user).toMatch(/^designer-/);
   const older = await admin.get(`/api/audit?before=${lines[1].id}&limit=1`);
   expect(older.body.entries).toHaveLength(1);
+});
+
+test('a flow of another product is converted with a report, and nothing is stored', async () => {
+  const admin = await app.as('admin');
+  const before = (await admin.get('/api/flows')).body.flows.length;
+  const content = JSON.stringify(readJson('tests/flows/import/support.twilio.json'));
+  const { status, body } = await admin.post('/api/flows/convert', { content, name: 'x' });
+  expect(status).toBe(200);
+  expect(body.converted).toMatchObject({ format: 'twilio', document: { name: 'Support line' } });
+  expect((await admin.get('/api/flows')).body.flows).toHaveLength(before);
+  const own = JSON.stringify(readJson('samples/support-line.json'));
+  expect((await admin.post('/api/flows/convert', { content: own, name: 'x' })).body).toEqual({ converted: null });
+  const broken = await admin.post('/api/flows/convert', { content: '<vxml><menu>', name: 'x' });
+  expect(broken.status).toBe(422);
+  expect(broken.body.issues[0]).toMatchObject({ path: ['content'], rule: 'not-imported' });
+  expect((await (await app.as('supervisor')).post('/api/flows/convert', { content, name: 'x' })).status).toBe(403);
 });

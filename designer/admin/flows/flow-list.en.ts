@@ -19,8 +19,21 @@ export const flowListEn = {
   updated: 'Updated',
   by: 'By',
   new: 'New flow',
+  conversion: {
+    title: (file: string, format: string) => `${file}: ${format}`,
+    formats: { twilio: 'Twilio Studio flow', connect: 'Amazon Connect flow', vxml: 'VoiceXML' },
+    intro: (count: number) =>
+      `${count} elements were found. This is what becomes of each of them; nothing has been created yet.`,
+    placeholders: (count: number) =>
+      `${count === 1 ? '1 element has' : `${count} elements have`} no counterpart. Placeholders keep them, and must be replaced before the flow can be published.`,
+    fidelities: { exact: 'Exact', approximated: 'Approximated', unsupported: 'Not supported' },
+    filter: 'Show elements that are',
+    elements: 'Elements of the file',
+    download: 'Download the report',
+    create: 'Create the draft',
+  },
   import: 'Import',
-  importHelp: 'Import a flow from a JSON file',
+  importHelp: 'Import a flow: our own JSON, Twilio Studio, Amazon Connect or VoiceXML',
   dropHere: 'Drop the JSON file to import it',
   open: 'Open',
   duplicate: 'Duplicate…',

@@ -21,8 +21,21 @@ export const flowListFr: typeof flowListEn = {
   updated: 'Modifié',
   by: 'Par',
   new: 'Nouveau flux',
+  conversion: {
+    title: (file, format) => `${file} : ${format}`,
+    formats: { twilio: 'flux Twilio Studio', connect: 'flux Amazon Connect', vxml: 'VoiceXML' },
+    intro: (count) =>
+      `${count} éléments ont été trouvés. Voici ce que devient chacun d’eux ; rien n’a encore été créé.`,
+    placeholders: (count) =>
+      `${count === 1 ? '1 élément n’a' : `${count} éléments n’ont`} pas d’équivalent. Des nœuds d’attente les conservent et doivent être remplacés avant la publication.`,
+    fidelities: { exact: 'Exact', approximated: 'Approché', unsupported: 'Non pris en charge' },
+    filter: 'Afficher les éléments',
+    elements: 'Éléments du fichier',
+    download: 'Télécharger le rapport',
+    create: 'Créer le brouillon',
+  },
   import: 'Importer',
-  importHelp: 'Importer un flux depuis un fichier JSON',
+  importHelp: 'Importer un flux : notre JSON, Twilio Studio, Amazon Connect ou VoiceXML',
   dropHere: 'Déposez le fichier JSON pour l’importer',
   open: 'Ouvrir',
   duplicate: 'Dupliquer…',

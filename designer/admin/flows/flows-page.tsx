@@ -15,6 +15,7 @@ import { Page } from '#designer/ui/page.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { createFlow, type FlowSummary, importFlow, listFlows } from '#schemas/api/flows.ts';
 import { type FlowKind, flowKind } from '#schemas/flow/flow.ts';
+import { ConversionReport } from './conversion-report.tsx';
 import { CreateFlowDialog } from './create-flow-dialog.tsx';
 import { ImportReport } from './import-report.tsx';
 import { useFlowColumns } from './use-flow-columns.tsx';
@@ -29,7 +30,7 @@ export function FlowsPage() {
   const [search, setSearch] = useState('');
   const [kind, setKind] = useState<FlowKind | 'all'>('all');
   const [creating, setCreating] = useState(false);
-  const { importFile, report, closeReport } = useImport();
+  const { importFile, report, closeReport, ...importing } = useImport();
   const columns = useFlowColumns();
   const rows = useMemo(() => flows.data?.flows.filter(shows(search, kind)), [flows.data, search, kind]);
   const clear = () => {
@@ -43,7 +44,7 @@ export function FlowsPage() {
     </Button>
   );
   const upload = may(importFlow) && (
-    <FileButton accept="application/json,.json" onChange={(file) => file && void importFile(file)}>
+    <FileButton accept="application/json,.json,.vxml,.xml" onChange={(file) => file && void importFile(file)}>
       {(props) => (
         <Button {...props} variant="default" leftSection={<IconFileImport size={15} />} title={flowList.importHelp}>
           {flowList.import}
@@ -107,6 +108,14 @@ export function FlowsPage() {
           />
         )}
         {creating && <CreateFlowDialog onClose={() => setCreating(false)} />}
+        {importing.conversion && (
+          <ConversionReport
+            conversion={importing.conversion}
+            pending={importing.creating}
+            onCreate={() => void importing.createConverted()}
+            onClose={importing.closeConversion}
+          />
+        )}
         {report && <ImportReport report={report} onClose={closeReport} />}
       </Page>
     </DropTarget>
