@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import { Simulator } from '#runtime/simulator/simulator.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
+import { readJson } from '#tests/flows/golden-file.ts';
 import { wordsOf } from './flow-words.ts';
 import { groupVerdicts } from './group-verdicts.ts';
 import { type RecordedLine, replayContact } from './replay-contact.ts';
@@ -176,3 +178,29 @@ it('groups contacts by where they part, the most frequent first', () => {
   expect(summary.parted[0]?.text.fr).toBe('après « Menu » vient « Sales » au lieu de « Help »');
   expect(summary.incomparable.map(({ contacts }) => contacts)).toEqual([['e']]);
 });
+
+it('finds whatever happened to a contact the same on its own version', () => {
+  const samples = ['support-line', 'satisfaction-survey'].map((id) => flow.parse(readJson(`samples/${id}.json`)));
+  const [support] = samples;
+  const { ir } = compileFlow({ document: support, environment: environmentWith(samples) });
+  if (!ir) throw new Error('the sample does not compile');
+  const machine = linkIr(ir);
+  const act = fc.oneof(
+    fc.constantFrom('1', '2', '3', '9', '#').map((key) => (simulator: Simulator) => simulator.press(key)),
+    fc.constant((simulator: Simulator) => void simulator.skip()),
+    fc.constant((simulator: Simulator) => simulator.speak(3)),
+    fc.integer({ min: 1, max: 20_000 }).map((ms) => (simulator: Simulator) => simulator.advance(ms)),
+    fc.constant((simulator: Simulator) => simulator.hangUp()),
+  );
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      const startedAt = '2026-03-02T09:00:00.000Z';
+      const facts = { id: 'c', caller: '+33140000001', called: '+33180000000', startedAt, timeZone: 'Europe/Paris' };
+      const simulator = new Simulator({ linked: machine, facts, at: Date.parse(startedAt) });
+      for (const one of acts) one(simulator);
+      const lines = simulator.journal.map((step) => ({ ...step, at: new Date(step.at).toISOString() }));
+      expect(replayContact(machine, JSON.parse(JSON.stringify(lines)))).toEqual({ result: 'same', wording: null });
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contactExport } from '#schemas/domain/contact.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
 import { recordings } from '#server/db/tables/index.ts';
@@ -76,6 +77,27 @@ test.each([
   const { status, body } = await supervisor.get(`/api/contacts?${query}`);
   expect(status).toBe(422);
   expect(body.issues[0].path).toEqual(['query', query.split('=')[0]]);
+});
+
+test('several journals are read at once, whole and in order', async () => {
+  const { status, body } = await supervisor.get('/api/journals?contacts=c02,nobody,c01');
+  expect(status).toBe(200);
+  expect(body.journals.map(({ contactId }: { contactId: string }) => contactId)).toEqual(['c02', 'nobody', 'c01']);
+  const [second, nobody, first] = body.journals;
+  expect(nobody.entries).toEqual([]);
+  expect(second.entries).toEqual((await supervisor.get('/api/contacts/c02/journal')).body.entries);
+  expect(first.entries.map(({ seq }: { seq: number }) => seq)).toEqual([0, 1, 2]);
+  expect((await supervisor.get('/api/journals?contacts=')).status).toBe(422);
+  const many = Array.from({ length: 101 }, (_, index) => `c${index}`).join(',');
+  expect((await supervisor.get(`/api/journals?contacts=${many}`)).status).toBe(422);
+});
+
+test('a contact is exported as a file that can be replayed elsewhere', async () => {
+  const { headers, body } = await supervisor.get('/api/contacts/c02/export');
+  expect(headers.get('content-disposition')).toContain('filename="contact-c02.journal.json"');
+  expect(contactExport.parse(body)).toMatchObject({ format: 1, contact: { id: 'c02', flowVersion: 1 } });
+  expect(body.journal).toHaveLength(3);
+  expect((await supervisor.get('/api/contacts/nobody/export')).status).toBe(404);
 });
 
 test('a contact is read with its journal and the machine it ran', async () => {
