@@ -146,7 +146,7 @@ function HeaderFields({ headers, error, onChange }: HeaderFieldsProps) {
     onChange(headers.map((header, at) => (at === index ? { ...header, ...part } : header)));
   return (
     <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-      <Text component="legend" size="sm" fw={500} mb={4} p={0}>
+      <Text component="legend" size="sm" fw={600} mb={4} p={0}>
         {texts.sms.headers}
       </Text>
       <Stack gap={6}>
