@@ -87,6 +87,18 @@ const flowEditor = createRoute({
   component: lazyRouteComponent(() => import('./flow-editor-route.tsx'), 'FlowEditorRoute'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: '/help/rules',
+  component: lazyRouteComponent(() => import('#designer/flows/problems/rules-page.tsx'), 'RulesPage'),
+});
+
+const rule = createRoute({
+  getParentRoute: () => shell,
+  path: '/help/rules/$rule',
+  component: lazyRouteComponent(() => import('#designer/flows/problems/rules-page.tsx'), 'RulePage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
@@ -199,6 +211,8 @@ const routeTree = root.addChildren([
     home,
     flows,
     flowEditor,
+    rules,
+    rule,
     contacts,
     contact,
     messages,

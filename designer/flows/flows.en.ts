@@ -2,6 +2,7 @@ import { commentsEn } from './comments/comments.en.ts';
 import { exchangeEn } from './exchange/exchange.en.ts';
 import { inspectorEn } from './inspector/inspector.en.ts';
 import { phoneEn } from './phone/phone.en.ts';
+import { problemsEn } from './problems/problems.en.ts';
 import { columnsEn } from './script/columns.en.ts';
 import { pageDesignerEn } from './script/page-designer.en.ts';
 import { strategyEn } from './strategy/strategy.en.ts';
@@ -183,15 +184,7 @@ export const flowsEn = {
     scroll: 'Scroll',
     drag: 'Drag',
   },
-  problems: {
-    title: 'Problems',
-    none: 'Nothing is wrong with this flow.',
-    flow: 'Flow',
-    open: 'Show problems',
-    close: 'Hide problems',
-    severity: { error: 'Error', warning: 'Warning', info: 'Note' },
-    more: (count: number) => `and ${count} more`,
-  },
+  problems: problemsEn,
   ...inspectorEn,
   json: {
     label: 'Flow as JSON',

@@ -3,6 +3,7 @@ import { exchangeFr } from './exchange/exchange.fr.ts';
 import type { flowsEn } from './flows.en.ts';
 import { inspectorFr } from './inspector/inspector.fr.ts';
 import { phoneFr } from './phone/phone.fr.ts';
+import { problemsFr } from './problems/problems.fr.ts';
 import { columnsFr } from './script/columns.fr.ts';
 import { pageDesignerFr } from './script/page-designer.fr.ts';
 import { strategyFr } from './strategy/strategy.fr.ts';
@@ -184,15 +185,7 @@ export const flowsFr: typeof flowsEn = {
     scroll: 'Défiler',
     drag: 'Glisser',
   },
-  problems: {
-    title: 'Problèmes',
-    none: 'Ce flux n’a aucun problème.',
-    flow: 'Flux',
-    open: 'Montrer les problèmes',
-    close: 'Masquer les problèmes',
-    severity: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
-    more: (count) => `et ${count} de plus`,
-  },
+  problems: problemsFr,
   ...inspectorFr,
   json: {
     label: 'Le flux en JSON',

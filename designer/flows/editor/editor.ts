@@ -26,6 +26,8 @@ export type Picker =
 export interface EditorView {
   panel: Panel;
   problemsOpen: boolean;
+  /** Also shows of which conditions the checker cannot tell when they hold. */
+  thorough?: boolean;
   picker?: Picker;
   /** Lit as the target under consideration while connecting by keyboard. */
   target?: string;

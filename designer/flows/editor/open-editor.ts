@@ -50,7 +50,7 @@ export function openEditor({ draft, readOnly, panel, announce, onSaved }: OpenOp
     readOnly,
     store,
     view: createStore<EditorView>({ panel, problemsOpen: false }),
-    checks: createStore(unsaved ? UNCHECKED : sortDiagnostics(draft.diagnostics, UNCHECKED)),
+    checks: createStore(unsaved ? UNCHECKED : sortDiagnostics({ diagnostics: draft.diagnostics }, UNCHECKED)),
     announce,
   };
   return { editor, saver, recovered: unsaved?.revision === revision };

@@ -68,6 +68,8 @@ export const inspectorEn = {
     type: 'Type',
     initial: 'At the start',
     role: 'Role',
+    mayLeave: 'May leave',
+    mayLeaveHelp: 'What callers key in or say may go out in it: to web services, mails, messages and the log.',
     description: 'Description',
     used: (count: number) => (count === 0 ? 'Not used' : `Used in ${plural(count, 'place', 'places')}`),
     remove: (name: string) => `Remove ${name}`,

@@ -69,6 +69,8 @@ export const inspectorFr: typeof inspectorEn = {
     type: 'Type',
     initial: 'Au début',
     role: 'Rôle',
+    mayLeave: 'Peut sortir',
+    mayLeaveHelp: 'Ce que les appelants saisissent ou disent peut y sortir : services web, e-mails, messages, journal.',
     description: 'Description',
     used: (count) => (count === 0 ? 'Non utilisée' : `Utilisée à ${plural(count, 'endroit', 'endroits')}`),
     remove: (name) => `Retirer ${name}`,

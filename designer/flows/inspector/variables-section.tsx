@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
@@ -151,6 +151,14 @@ function VariableDetails({ variable, uses, onRenamed }: VariableDetailsProps) {
         value={variable.description ?? ''}
         onChange={({ currentTarget: { value } }) => change({ description: value })}
         onBlur={() => store.settle()}
+      />
+      <Checkbox
+        size="xs"
+        label={texts.mayLeave}
+        description={texts.mayLeaveHelp}
+        disabled={readOnly}
+        checked={variable.mayLeave ?? false}
+        onChange={({ currentTarget: { checked } }) => change({ mayLeave: checked || undefined })}
       />
       <div className={classes.row}>
         <span className={panelClasses.meta}>{texts.used(uses)}</span>
