@@ -67,12 +67,18 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
 
 const START: FlowNode = { id: 'start', kind: 'start', label: 'Start', position: { x: 0, y: 0 }, config: {} };
 
+/** Kinds without exits that end no flow: one goes back to its caller, the other stands for what could not be imported. */
+const NO_ENDS: ReadonlySet<string> = new Set(['return', 'imported']);
+
 /** The first kind without exits that ends a flow of this kind: `hang-up` where there is a call. */
 function endOf(flowKind: FlowKind): FlowNode {
   const context = { languages: ['en'] };
   const end = Object.values<NodeKind>(nodeKinds).find(
-    ({ kind, flowKinds, config, exits, initial }) =>
-      kind !== 'return' && flowKinds.includes(flowKind) && exits(config.parse(initial(context))).length === 0,
+    ({ kind, flowKinds, config, exits, initial, placeholder }) =>
+      kind !== 'return' &&
+      !placeholder &&
+      flowKinds.includes(flowKind) &&
+      exits(config.parse(initial(context))).length === 0,
   );
   if (!end) throw new Error(`no kind ends a flow of kind ${flowKind}`);
   const config = end.initial(context) as Record<string, unknown>;
