@@ -74,11 +74,8 @@ const NO_ENDS: ReadonlySet<string> = new Set(['return', 'imported']);
 function endOf(flowKind: FlowKind): FlowNode {
   const context = { languages: ['en'] };
   const end = Object.values<NodeKind>(nodeKinds).find(
-    ({ kind, flowKinds, config, exits, initial, placeholder }) =>
-      kind !== 'return' &&
-      !placeholder &&
-      flowKinds.includes(flowKind) &&
-      exits(config.parse(initial(context))).length === 0,
+    ({ kind, flowKinds, config, exits, initial }) =>
+      !NO_ENDS.has(kind) && flowKinds.includes(flowKind) && exits(config.parse(initial(context))).length === 0,
   );
   if (!end) throw new Error(`no kind ends a flow of kind ${flowKind}`);
   const config = end.initial(context) as Record<string, unknown>;
