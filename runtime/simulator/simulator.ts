@@ -151,6 +151,11 @@ export class Simulator {
     this.session = Session.restore(this.options, JSON.parse(JSON.stringify(this.session.snapshot())));
   }
 
+  /** The state of the machine that it stands in; a node can have several. */
+  get stateId(): string {
+    return this.session.stateId;
+  }
+
   /**
    * Where the contact stands, as far as it decides how it can go on; two contacts in the same situation have the same ways
    * before them. Of the variables only those of `deciding` (`scope|name`) count.

@@ -42,7 +42,7 @@ export function answerPage(
   const others = questions.flatMap(({ id, values }) =>
     values.slice(1, CHOICES_TRIED).map((value) => leave(onward, { ...usual, [id]: value })),
   );
-  return [...exits.map((exit) => leave(exit, usual)), ...tried, ...others];
+  return [...exits.map((exit) => leave(exit, usual)), ...others, ...tried];
 }
 
 type RuleOf<K extends AnswerRule['is']> = Extract<AnswerRule, { is: K }>;

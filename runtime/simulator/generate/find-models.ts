@@ -76,13 +76,15 @@ interface Condition {
 function assignmentsOf(ir: Ir, state: IrState): Assignment[] {
   if (state.type !== 'assign') return [];
   return state.set.flatMap(({ to, value }) => {
-    if (to.type !== 'variable') return [];
+    if (to.type === 'language') return [];
     const tree = parse(ir, state, value);
     if (!tree) return [];
     const from = referenceOf(tree);
-    const type = (ir.scopes[to.scope] ?? []).find(({ name }) => name === to.name)?.type ?? 'any';
+    const variables = to.type === 'variable' ? (ir.scopes[to.scope] ?? []) : [];
+    const type = variables.find(({ name }) => name === to.name)?.type ?? 'any';
+    const target = to.type === 'variable' ? `v:${to.scope}|${to.name}` : `l:${state.node}|${to.name}`;
     const reads = referencesIn(tree).map((name) => qualify(name, state));
-    return [{ target: `v:${to.scope}|${to.name}`, from: from && qualify(from, state), reads, type }];
+    return [{ target, from: from && qualify(from, state), reads, type }];
   });
 }
 
@@ -105,10 +107,11 @@ function parse(ir: Ir, { scope }: IrState, source: string): ExpressionTree | nul
   return expressionTree(source, ir.scopes[scope] ?? []);
 }
 
-/** A name as it is unique in the whole flow: variables by scope, event fields by node. */
+/** A name as it is unique in the whole flow: variables by scope, event fields and counters by node. */
 function qualify(name: string, { scope, node }: IrState): string {
   if (name.startsWith('event.')) return `e:${node}|${name.slice('event.'.length)}`;
-  if (/^(contact\.|local\.|now$|event$)/.test(name)) return name;
+  if (name.startsWith('local.')) return `l:${node}|${name.slice('local.'.length)}`;
+  if (/^(contact\.|now$|event$)/.test(name)) return name;
   return `v:${scope}|${name}`;
 }
 

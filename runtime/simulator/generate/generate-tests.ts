@@ -39,7 +39,7 @@ const SITUATION_LIMIT = 50_000;
 
 /**
  * Looks for tests that go through every exit that can be reached, with few tests. The search goes through the situations
- * that a contact can come into, nearest first and turning to the nodes that were looked at least.
+ * that a contact can come into, nearest first and turning to the states that were looked at least.
  */
 export function generateTests({ flow, linked, covered = [], stop = () => false }: GenerateOptions): Generated {
   const wanted = new Set(listExits(flow));
@@ -72,7 +72,7 @@ class Search {
   readonly #models: FlowModels;
   readonly #missing: Set<string>;
   readonly #known = new Set<string>();
-  /** Situations not looked at yet, by the node the contact stands on, nearest first. */
+  /** Situations not looked at yet, by the state the machine stands in, nearest first. */
   readonly #waiting = new Map<string, Situation[]>();
   readonly #looks = new Map<string, number>();
   readonly #ways = new Map<string, Way>();
@@ -125,18 +125,18 @@ class Search {
     const key = `${began} ${simulator.situation({ deciding, event: eventOutlives })}`;
     if (this.#known.has(key)) return;
     this.#known.add(key);
-    const { node } = simulator.contact;
-    const waiting = this.#waiting.get(node);
+    const state = simulator.stateId;
+    const waiting = this.#waiting.get(state);
     if (waiting) waiting.push(situation);
-    else this.#waiting.set(node, [situation]);
+    else this.#waiting.set(state, [situation]);
   }
 
   #next(): Situation | undefined {
     let chosen: string | undefined;
     let fewest = Number.POSITIVE_INFINITY;
-    for (const [node, waiting] of this.#waiting) {
-      const looks = this.#looks.get(node) ?? 0;
-      if (waiting.length > 0 && looks < fewest) [chosen, fewest] = [node, looks];
+    for (const [state, waiting] of this.#waiting) {
+      const looks = this.#looks.get(state) ?? 0;
+      if (waiting.length > 0 && looks < fewest) [chosen, fewest] = [state, looks];
     }
     if (chosen === undefined) return undefined;
     this.#looks.set(chosen, fewest + 1);

@@ -30,11 +30,11 @@ export function awaitsDecision({ awaited, ended }: Simulator): boolean {
 export function proposeSteps(simulator: Simulator, { ir, models }: Place): TestStep[][] {
   const { awaited, contact } = simulator;
   const states = Object.values(ir.states).filter(({ node }) => node === contact.node);
-  const steps = awaited.keys
-    ? proposeKeys(states, models.at(contact.node))
-    : awaited.effect
-      ? proposeOutcomes(simulator, awaited.effect, { states, models })
-      : [];
+  const { effect } = awaited;
+  const steps = [
+    ...(awaited.keys ? proposeKeys(states, models.at(contact.node)) : []),
+    ...(effect && effect.effect !== 'play' ? proposeOutcomes(simulator, effect, { states, models }) : []),
+  ];
   const proposed = different(steps).slice(0, STEP_LIMIT);
   // A recording goes on after the caller has spoken, until silence or the end of the call ends it.
   return proposed.flatMap((step) =>
