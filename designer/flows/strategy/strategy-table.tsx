@@ -8,6 +8,7 @@ import { selectionOf } from '../document/selection.ts';
 import { useEditor } from '../editor/editor.ts';
 import { addNumber, removeNumber } from './change-table.ts';
 import { NumberSection } from './number-section.tsx';
+import { Overview } from './overview.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import classes from './strategy.module.css';
 import { useSelectNode, useTable } from './use-table.ts';
@@ -18,8 +19,9 @@ export function StrategyTable({ onShowDrawing }: { onShowDrawing: () => void }) 
   const { strategy: texts } = useMessages().flows;
   const { table, leftovers, places, change } = useTable();
   const select = useSelectNode();
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setChosen] = useState<number | 'all'>();
   const number = table.numbers.find(({ terms }) => terms.tel === chosen) ?? table.numbers[0];
+  const isOverview = chosen === 'all';
   const tel = number?.terms.tel;
 
   const add = () => {
@@ -64,7 +66,7 @@ export function StrategyTable({ onShowDrawing }: { onShowDrawing: () => void }) 
                   type="button"
                   role="tab"
                   className={classes.tab}
-                  aria-selected={terms.tel === tel}
+                  aria-selected={!isOverview && terms.tel === tel}
                   onClick={() => {
                     setChosen(terms.tel);
                     select(places.get(placeOf.number(terms.tel)));
@@ -74,10 +76,19 @@ export function StrategyTable({ onShowDrawing }: { onShowDrawing: () => void }) 
                   <span className={classes.column}>{terms.column}</span>
                 </button>
               ))}
+              <button
+                type="button"
+                role="tab"
+                className={classes.tab}
+                aria-selected={isOverview}
+                onClick={() => setChosen('all')}
+              >
+                {texts.overview}
+              </button>
             </div>
             {addButton}
             <span className={classes.space} />
-            {!readOnly && (
+            {!readOnly && !isOverview && (
               <Tooltip label={texts.removeNumber(tel)}>
                 <ActionIcon
                   aria-label={texts.removeNumber(tel)}
@@ -91,14 +102,18 @@ export function StrategyTable({ onShowDrawing }: { onShowDrawing: () => void }) 
               </Tooltip>
             )}
           </div>
-          <NumberSection
-            key={tel}
-            number={number}
-            table={table}
-            places={places}
-            change={change}
-            onShowDrawing={onShowDrawing}
-          />
+          {isOverview ? (
+            <Overview table={table} onChoose={setChosen} />
+          ) : (
+            <NumberSection
+              key={tel}
+              number={number}
+              table={table}
+              places={places}
+              change={change}
+              onShowDrawing={onShowDrawing}
+            />
+          )}
         </>
       ) : (
         <EmptyState title={texts.empty} text={texts.emptyHelp} action={addButton} />

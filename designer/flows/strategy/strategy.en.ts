@@ -18,6 +18,8 @@ export const strategyEn = {
   empty: 'No number yet',
   emptyHelp: 'A strategy says on which numbers of a record to call, when, and what follows each result.',
   numbers: 'Numbers',
+  overview: 'Overview',
+  columns: { number: 'Number', range: 'Range', attempt: 'Attempt', results: 'After', rule: 'Then' },
   addNumber: 'Add a number',
   removeNumber: (tel: number) => `Remove TEL${tel}`,
   settings: {
@@ -77,9 +79,8 @@ export const strategyEn = {
     addAttempt: 'Tell one more attempt apart',
     removeAttempt: (index: number) => `Remove attempt ${index}`,
     ring: 'Ring at most (s)',
-    columns: { result: 'Result', action: 'Then', when: 'When', message: 'Message on machine', sms: 'Text message' },
+    columns: { result: 'Result', action: 'Then', message: 'Message on machine', sms: 'Text message' },
     unanswered: 'All others',
-    copy: (result: string) => `Rule of “${result}” for all results without an answer`,
     preliminaryRule: (index: number) => `Repeat preliminary call ${index}`,
   },
   action: {
@@ -107,5 +108,7 @@ export const strategyEn = {
     noMessage: 'none',
     sms: (result: string) => `Text message, after ${result}`,
     noSms: 'none',
+    withMessage: 'message on the machine',
+    withSms: 'text message',
   },
 };

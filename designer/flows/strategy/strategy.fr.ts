@@ -19,6 +19,8 @@ export const strategyFr: typeof strategyEn = {
   empty: 'Aucun numéro pour l’instant',
   emptyHelp: 'Une stratégie dit quels numéros d’une fiche appeler, quand, et ce qui suit chaque résultat.',
   numbers: 'Numéros',
+  overview: 'Vue d’ensemble',
+  columns: { number: 'Numéro', range: 'Plage', attempt: 'Tentative', results: 'Après', rule: 'Ensuite' },
   addNumber: 'Ajouter un numéro',
   removeNumber: (tel) => `Retirer TEL${tel}`,
   settings: {
@@ -80,9 +82,8 @@ export const strategyFr: typeof strategyEn = {
     addAttempt: 'Distinguer une tentative de plus',
     removeAttempt: (index) => `Retirer la tentative ${index}`,
     ring: 'Sonner au plus (s)',
-    columns: { result: 'Résultat', action: 'Ensuite', when: 'Quand', message: 'Message sur répondeur', sms: 'Texto' },
+    columns: { result: 'Résultat', action: 'Ensuite', message: 'Message sur répondeur', sms: 'Texto' },
     unanswered: 'Tous les autres',
-    copy: (result) => `La règle de « ${result} » pour tous les résultats sans réponse`,
     preliminaryRule: (index) => `Répéter l’appel préliminaire ${index}`,
   },
   action: {
@@ -110,5 +111,7 @@ export const strategyFr: typeof strategyEn = {
     noMessage: 'aucun',
     sms: (result) => `Texto, après ${result}`,
     noSms: 'aucun',
+    withMessage: 'message sur le répondeur',
+    withSms: 'texto',
   },
 };
