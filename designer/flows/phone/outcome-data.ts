@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { type Effect, effectKind } from '#schemas/effects/index.ts';
 import { type OutcomeField, outcomeFields } from '#schemas/effects/outcome-fields.ts';
 
-/** The outcomes of an effect, the usual one first. */
+/** The outcomes of an effect as its contract has them: what one hopes for comes first. */
 export function outcomesOf(effect: Effect): string[] {
-  const kind = effectKind(effect.effect);
-  const all = Object.keys(kind?.outcomes ?? {});
-  const usual = usualOf(effect)?.outcome;
-  return all.toSorted((a, b) => Number(b === usual) - Number(a === usual));
+  return Object.keys(effectKind(effect.effect)?.outcomes ?? {});
 }
 
 /** What the data of an outcome holds before anybody changes it: the usual, or the least that its contract takes. */
