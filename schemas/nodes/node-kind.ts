@@ -9,6 +9,8 @@ export interface Exit {
   id: string;
   /** The author's own words for it (a menu choice, a branch); otherwise the kind's texts name it. */
   label?: string;
+  /** The same in the languages of the flow, where it is a text that somebody sees. */
+  labels?: Readonly<Record<string, string>>;
   /** An exit that may stay unconnected: the contact then ends with the platform's apology. */
   optional?: boolean;
 }
