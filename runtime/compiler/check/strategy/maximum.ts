@@ -4,7 +4,7 @@ import type { PhoneNumberConfig } from '#schemas/nodes/phone-number/node.ts';
 import { rangeExit } from '#schemas/nodes/time-ranges/config.ts';
 import { dueAt } from '#schemas/strategy/due.ts';
 import type { RetryRule } from '#schemas/strategy/retry-rule.ts';
-import { toSpans } from '#schemas/strategy/week.ts';
+import { type Span, toSpans, type WeekHours } from '#schemas/strategy/week.ts';
 import { minuteOfWeek } from '#schemas/strategy/zoned.ts';
 import type { ResolvedFlow } from '../../resolve.ts';
 import { type CheckPass, finding } from '../check-pass.ts';
@@ -16,16 +16,17 @@ const MINUTE_MS = 60_000;
 const MONDAY = Date.UTC(2026, 0, 5);
 const ZONE = 'UTC';
 /** Strategies whose ways are more than this are not searched to their end; nothing is then said about the rest. */
-const SEARCH_LIMIT = 4000;
+const SEARCH_LIMIT = 1500;
 
 /** Numbers that a record can be called on more often than their maximum, with the calls that lead there. */
 export const checkMaximum: CheckPass = ({ resolved }) => {
   const strategy = readStrategy(resolved);
   if (!strategy) return [];
+  const prepared = prepare(resolved, strategy);
   return strategy.numbers.flatMap(({ node, config }): Diagnostic[] => {
     const { period, calls, days } = config.maximum;
     if (period === 'none') return [];
-    const trail = findSurplus({ resolved, strategy, tel: config.tel, calls, windowMs: windowOf(config) });
+    const trail = findSurplus({ ...prepared, tel: config.tel, calls, windowMs: windowOf(config) });
     if (!trail) return [];
     const where = { node, path: ['maximum', 'calls'], trail };
     const periods = {
@@ -41,12 +42,37 @@ function windowOf({ maximum: { period, days } }: PhoneNumberConfig): number {
   return { none: 0, week: 7, month: 28, days }[period] * DAY_MS;
 }
 
-interface Search {
-  resolved: ResolvedFlow;
-  strategy: Strategy;
+interface Search extends Prepared {
   tel: number;
   calls: number;
   windowMs: number;
+}
+
+/** What every step looks up, worked out once for the whole flow. */
+interface Prepared {
+  resolved: ResolvedFlow;
+  strategy: Strategy;
+  hours: ReadonlyMap<number, WeekHours[]>;
+  /** The spans of each range of a week node, by its exit. */
+  spans: ReadonlyMap<string, { exit: string; spans: Span[] }[]>;
+}
+
+function prepare(resolved: ResolvedFlow, strategy: Strategy): Prepared {
+  const tels = new Set([
+    ...strategy.numbers.map(({ config }) => config.tel),
+    ...strategy.retries.map(({ tel }) => tel),
+  ]);
+  return {
+    resolved,
+    strategy,
+    hours: new Map([...tels].map((tel) => [tel, hoursOf(strategy, tel)])),
+    spans: new Map(
+      strategy.weeks.map(({ node, config }) => [
+        node,
+        config.ranges.map((range) => ({ exit: rangeExit(range), spans: toSpans(range.hours) })),
+      ]),
+    ),
+  };
 }
 
 interface Place {
@@ -100,7 +126,7 @@ function takeEarliest(open: Place[]): Place {
   return taken;
 }
 
-function stepsFrom(place: Place, { resolved, strategy, tel }: Search): Place[] {
+function stepsFrom(place: Place, { resolved, strategy, tel, hours, spans }: Search): Place[] {
   const { node: id, at } = place;
   const targets = resolved.targets.get(id);
   const go = (exit: string, change: Partial<Place> = {}): Place[] => {
@@ -110,7 +136,7 @@ function stepsFrom(place: Place, { resolved, strategy, tel }: Search): Place[] {
   const pass = (place.passed[id] ?? 0) + 1;
   const passed = { ...place.passed, [id]: pass };
   const wait = (rule: RetryRule, wanted: number): number | null =>
-    dueAt({ rule, from: at, hours: hoursOf(strategy, wanted), timeZone: ZONE });
+    dueAt({ rule, from: at, hours: hours.get(wanted) ?? [], timeZone: ZONE });
 
   const retry = strategy.retries.find(({ node }) => node === id);
   if (retry) {
@@ -126,8 +152,8 @@ function stepsFrom(place: Place, { resolved, strategy, tel }: Search): Place[] {
     if (due === null) return [];
     return go(pass <= preliminary.length ? 'preliminary' : 'next', { at: due, passed });
   }
-  const week = strategy.weeks.find(({ node }) => node === id);
-  if (week) return go(exitAt(week, at));
+  const ranges = spans.get(id);
+  if (ranges) return go(exitAt(ranges, at));
   const counting = resolved.nodes.get(id);
   if (counting?.kind.kind === 'attempt-switch') {
     const { attempts } = attemptSwitchConfig.parse(counting.config);
@@ -145,10 +171,9 @@ function byPlainness(a: string, b: string): number {
   return Number(b === 'no-answer') - Number(a === 'no-answer');
 }
 
-function exitAt({ config }: Strategy['weeks'][number], at: number): string {
+function exitAt(ranges: readonly { exit: string; spans: Span[] }[], at: number): string {
   const minute = minuteOfWeek(at, ZONE);
-  const range = config.ranges.find(({ hours }) => toSpans(hours).some(({ from, to }) => minute >= from && minute < to));
-  return range ? rangeExit(range) : 'otherwise';
+  return ranges.find(({ spans }) => spans.some(({ from, to }) => minute >= from && minute < to))?.exit ?? 'otherwise';
 }
 
 function trailTo(last: Place): { node: string; exit?: string }[] {
