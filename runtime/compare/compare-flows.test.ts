@@ -51,8 +51,8 @@ describe('a comparison', () => {
     const change = (draft: Flow) => {
       Object.assign(draft.nodes[1]?.config ?? {}, { timeoutMs: 8000 });
     };
-    expect(told(change)).toEqual(['Node “Main menu”: changed', '  Wait for a key: 5,000 → 8,000']);
-    expect(told(change, 'fr')).toEqual(['Nœud « Main menu » : modification', '  Attente d’une touche : 5 000 → 8 000']);
+    expect(told(change)).toEqual(['Node “Main menu”: changed', '  Wait for a key: 5 s → 8 s']);
+    expect(told(change, 'fr')).toEqual(['Nœud « Main menu » : modification', '  Attente d’une touche : 5 s → 8 s']);
   });
 
   it('finds items of a list again by what names them', () => {

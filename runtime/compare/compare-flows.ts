@@ -1,7 +1,7 @@
 import type { Flow, FlowEdge, FlowNode } from '#schemas/flow/flow.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import { compareValues, sameValue, type ValueChange } from './compare-values.ts';
-import { nodeFieldWords, ownFieldWords } from './field-words.ts';
+import { nodeFieldWords, nodeValueWords, ownFieldWords } from './field-words.ts';
 import { nodeTitle, plain, wordsOf } from './flow-words.ts';
 import { inBoth, type Words } from './words.ts';
 
@@ -10,6 +10,8 @@ export type ChangePart = 'flow' | 'node' | 'edge' | 'variable' | 'note' | 'test'
 export interface FieldChange extends ValueChange {
   /** What the field is called, as the inspector names it. */
   name: Words;
+  /** What it held and holds, where the inspector shows it otherwise than it is kept. */
+  shown?: { before?: Words; after?: Words };
 }
 
 /** One part of a flow that is not the same in two versions. */
@@ -82,7 +84,14 @@ function compareNode(before: FlowNode, after: FlowNode): Change[] {
   const fields = compareValues(
     { kind: before.kind, label: before.label, config: sameKind ? readConfig(before) : undefined },
     { kind: after.kind, label: after.label, config: sameKind ? readConfig(after) : undefined },
-  ).map((change) => ({ ...change, name: nodeFieldWords(kind, change.path) }));
+  ).map((change) => ({
+    ...change,
+    name: nodeFieldWords(kind, change.path),
+    shown: {
+      before: nodeValueWords(kind, change.path, change.before),
+      after: nodeValueWords(kind, change.path, change.after),
+    },
+  }));
   if (fields.length === 0 && !moved) return [];
   const type = fields.length === 0 ? 'moved' : 'changed';
   return [{ part: 'node', type, id: after.id, node: after.id, title: nodeTitle(after), fields, moved }];

@@ -30,7 +30,10 @@ export function describeSides(field: FieldChange, language: WordsLanguage): { be
   const kindName = (value: unknown) => nodeKind(String(value))?.texts[language].name;
   const say = (value: unknown) =>
     (field.path.join() === 'kind' ? kindName(value) : undefined) ?? describeValue(value, language);
-  return { before: say(field.before), after: say(field.after) };
+  return {
+    before: field.shown?.before?.[language] ?? say(field.before),
+    after: field.shown?.after?.[language] ?? say(field.after),
+  };
 }
 
 function describeValue(value: unknown, language: WordsLanguage): string {

@@ -1,4 +1,5 @@
 import { fieldNames } from '#runtime/compiler/check/field-names.ts';
+import { type DeclaredField, listFields } from '#schemas/nodes/fields.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
 import type { ValuePath } from './compare-values.ts';
 import { inBoth, type Words } from './words.ts';
@@ -11,6 +12,37 @@ export function nodeFieldWords(kind: NodeKind | undefined, path: ValuePath): Wor
     return { en: field, fr: fieldFr };
   }
   return ownFieldWords(path);
+}
+
+/**
+ * A value of a field of a node as the inspector shows it: a choice by its name, a duration in seconds. Undefined where the
+ * value speaks for itself.
+ */
+export function nodeValueWords(kind: NodeKind | undefined, path: ValuePath, value: unknown): Words | undefined {
+  const [first, ...rest] = path;
+  if (first !== 'config' || !kind) return undefined;
+  const field = declaredFields(kind).get(textPathOf(rest));
+  if (!field) return undefined;
+  const { unit } = field.meta;
+  if (typeof value === 'number' && unit === 'milliseconds') return inBoth(() => `${value / 1000} s`);
+  if (typeof value === 'number' && unit === 'seconds') return inBoth(() => `${value} s`);
+  const option = `${field.textPath}=${String(value)}`;
+  if (kind.texts.en.options?.[option] === undefined) return undefined;
+  return inBoth((language) => kind.texts[language].options?.[option] ?? String(value));
+}
+
+function textPathOf(path: ValuePath): string {
+  return path.map((step, index) => (typeof step === 'number' ? '[]' : index === 0 ? step : `.${step}`)).join('');
+}
+
+const declared = new WeakMap<NodeKind, ReadonlyMap<string, DeclaredField>>();
+
+function declaredFields(kind: NodeKind): ReadonlyMap<string, DeclaredField> {
+  const known = declared.get(kind);
+  if (known) return known;
+  const fields = new Map(listFields(kind.config).map((field) => [field.textPath, field]));
+  declared.set(kind, fields);
+  return fields;
 }
 
 /** What a field of the flow, a variable, a note, a test or a waiver is called; a part without a text keeps its name. */
