@@ -183,6 +183,12 @@ const blacklist = createRoute({
   component: lazyRouteComponent(() => import('#designer/admin/records/blacklist-page.tsx'), 'BlacklistPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => shell,
+  path: '/data/surveys',
+  component: lazyRouteComponent(() => import('#designer/admin/records/survey-answers-page.tsx'), 'SurveyAnswersPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => shell,
   path: '/users',
@@ -226,6 +232,7 @@ const routeTree = root.addChildren([
     dataFile,
     blacklists,
     blacklist,
+    surveys,
     users,
     audit,
     settings,

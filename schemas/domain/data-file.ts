@@ -24,12 +24,6 @@ export const dataColumn = z.strictObject({
 });
 export type DataColumn = z.infer<typeof dataColumn>;
 
-export const dataColumns = z
-  .array(dataColumn)
-  .min(1)
-  .max(MAX_DATA_COLUMNS)
-  .refine((columns) => new Set(columns.map(({ name }) => name)).size === columns.length, 'duplicate-column');
-
 export const dataValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export type DataValue = z.infer<typeof dataValue>;
 

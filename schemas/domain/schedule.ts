@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '#schemas/strategy/zoned.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 import { flowUse } from './flow-use.ts';
 
@@ -40,11 +41,3 @@ export const schedule = z.object({
   usedBy: z.array(flowUse),
 });
 export type Schedule = z.infer<typeof schedule>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -9,6 +9,7 @@ export function DataTabs() {
       tabs={[
         { to: '/data/files', label: texts.tabs.files },
         { to: '/data/blacklists', label: texts.tabs.blacklists },
+        { to: '/data/surveys', label: texts.tabs.surveys },
       ]}
     />
   );

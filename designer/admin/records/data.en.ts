@@ -1,5 +1,5 @@
 export const dataEn = {
-  tabs: { label: 'Data', files: 'Data files', blacklists: 'Blacklists' },
+  tabs: { label: 'Data', files: 'Data files', blacklists: 'Blacklists', surveys: 'Survey answers' },
   country: 'Country of the numbers',
   countryHelp: 'Numbers without a country code are read as this country’s.',
   files: {
@@ -96,5 +96,21 @@ export const dataEn = {
     refused: (count: string, examples: string) => `${count} lines hold no phone number: ${examples}`,
     noNumbersTitle: 'No numbers yet',
     noNumbersText: 'Add numbers one by one, or import a CSV file.',
+  },
+  surveys: {
+    title: 'Survey answers',
+    count: (n: number, all: string) => (n === 1 ? '1 answer' : `${all} answers`),
+    latest: (shown: string, all: string) => `latest ${shown} of ${all} answers`,
+    survey: 'Survey',
+    all: 'All surveys',
+    question: 'Question',
+    answer: 'Answer',
+    when: 'When',
+    contact: 'Contact',
+    open: 'Open the call',
+    export: 'Export CSV',
+    exportHelp: 'Choose a survey to export all its answers.',
+    emptyTitle: 'No answers yet',
+    emptyText: 'What callers answer in survey-answer nodes of published flows is collected here.',
   },
 };

@@ -1,7 +1,12 @@
 import type { dataEn } from './data.en.ts';
 
 export const dataFr: typeof dataEn = {
-  tabs: { label: 'Données', files: 'Fichiers de données', blacklists: 'Listes noires' },
+  tabs: {
+    label: 'Données',
+    files: 'Fichiers de données',
+    blacklists: 'Listes noires',
+    surveys: 'Réponses aux enquêtes',
+  },
   country: 'Pays des numéros',
   countryHelp: 'Les numéros sans indicatif sont lus comme ceux de ce pays.',
   files: {
@@ -99,5 +104,21 @@ export const dataFr: typeof dataEn = {
     refused: (count, examples) => `${count} lignes ne contiennent pas de numéro : ${examples}`,
     noNumbersTitle: 'Aucun numéro pour l’instant',
     noNumbersText: 'Ajoutez des numéros un à un, ou importez un fichier CSV.',
+  },
+  surveys: {
+    title: 'Réponses aux enquêtes',
+    count: (n, all) => (n <= 1 ? `${n} réponse` : `${all} réponses`),
+    latest: (shown, all) => `les ${shown} dernières réponses sur ${all}`,
+    survey: 'Enquête',
+    all: 'Toutes les enquêtes',
+    question: 'Question',
+    answer: 'Réponse',
+    when: 'Quand',
+    contact: 'Contact',
+    open: 'Ouvrir l’appel',
+    export: 'Exporter en CSV',
+    exportHelp: 'Choisissez une enquête pour exporter toutes ses réponses.',
+    emptyTitle: 'Aucune réponse pour l’instant',
+    emptyText: 'Les réponses des appelants aux nœuds « réponse d’enquête » des flux publiés sont réunies ici.',
   },
 };
