@@ -37,7 +37,7 @@ export function describeNode(node: FlowNode, ui: UiLanguage, spoken: string): No
     summary: summarise(node, spoken),
     exits: exitsOf(node).map((exit) => ({
       id: exit.id,
-      name: exit.label || texts?.exits[exit.id] || exit.id,
+      name: exit.labels?.[spoken] || exit.label || texts?.exits[exit.id] || exit.id,
       optional: exit.optional ?? false,
     })),
     hasEntry: node.kind !== START_KIND,

@@ -6,15 +6,13 @@ import { type Variable, variable as variableSchema, variableType } from '#schema
 import { addVariable, editVariable, removeVariable, renameVariable } from '../document/edit-variable.ts';
 import { countVariableUse } from '../document/variable-use.ts';
 import { useEditor, useFlow, useView } from '../editor/editor.ts';
+import { ColumnConnection } from '../script/column-connection.tsx';
 import classes from './flow-inspector.module.css';
 import { InitialValue } from './initial-value.tsx';
 import panelClasses from './inspector-panel.module.css';
 import { variableNameProblem } from './variable-name.ts';
 
 const ColumnsDialog = lazy(async () => ({ default: (await import('../script/columns-dialog.tsx')).ColumnsDialog }));
-const ColumnConnection = lazy(async () => ({
-  default: (await import('../script/column-connection.tsx')).ColumnConnection,
-}));
 
 /** The variables of the flow: what they are called, what they hold and how much they are used. */
 export function VariablesSection() {
@@ -139,9 +137,7 @@ function VariableDetails({ variable, uses, onRenamed }: VariableDetailsProps) {
         onChange={({ currentTarget: { value } }) => change({ role: variableSchema.shape.role.parse(value) })}
       />
       {(hasRecord || variable.column) && (
-        <Suspense>
-          <ColumnConnection variable={variable} readOnly={readOnly} onChange={(column) => change({ column })} />
-        </Suspense>
+        <ColumnConnection variable={variable} readOnly={readOnly} onChange={(column) => change({ column })} />
       )}
       <TextInput
         size="xs"
