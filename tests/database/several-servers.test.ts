@@ -58,6 +58,46 @@ test('a call on one server is seen live on the other, and can be hung up there',
   socket.close();
 });
 
+test('what is live on one server is live on the other at once, and so is what follows from its moment on', async () => {
+  const admin = await one.as('admin');
+  const aliases = '/api/flows/greeting/aliases';
+  const { summary, document } = (await admin.get('/api/flows/greeting')).body;
+  const changed = { revision: summary.revision, document: { ...document, description: 'changed' } };
+  const { revision } = (await admin.put('/api/flows/greeting/draft', changed)).body.summary;
+  await admin.post('/api/flows/greeting/publish', { revision });
+  const versionOfNextCall = async () => {
+    const id = two.telephony.placeCall({ from: '+33140000003', to: called });
+    const contact = async () => (await admin.get(`/api/contacts/${id}`)).body.contact;
+    await expect.poll(async () => (await contact())?.flowVersion).toBeDefined();
+    return (await contact()).flowVersion;
+  };
+  expect(await versionOfNextCall()).toBe(2);
+  await admin.put(`${aliases}/live`, { version: 1 });
+  expect(await versionOfNextCall()).toBe(1);
+  const startsAt = new Date(Date.now() + 3000).toISOString();
+  expect((await admin.put(`${aliases}/next`, { version: 2, startsAt })).status).toBe(200);
+  expect(await versionOfNextCall()).toBe(1);
+  await expect.poll(() => Date.now() > Date.parse(startsAt), { timeout: 10_000 }).toBe(true);
+  expect(await versionOfNextCall()).toBe(2);
+  // The servers look every few seconds; one of them puts the lists in step.
+  const published = async () => (await admin.get('/api/flows/greeting')).body.summary.publishedVersion;
+  await expect.poll(published, { timeout: 20_000 }).toBe(2);
+});
+
+test('a comment made on one server reaches pages of the other', async () => {
+  const supervisor = await two.as('supervisor');
+  const socket = new WebSocket(`ws://127.0.0.1:${two.port}/api/live`, { headers: { cookie: supervisor.cookie } });
+  const seen: string[] = [];
+  socket.on('message', (data) => {
+    const message = liveMessage.parse(JSON.parse(String(data)));
+    if (message.type === 'comments') seen.push(message.flowId);
+  });
+  await new Promise((resolve) => socket.on('open', resolve));
+  await (await one.as('designer')).post('/api/flows/greeting/comments', { node: 'greet', text: 'Hello?' });
+  await expect.poll(() => seen).toEqual(['greeting']);
+  socket.close();
+});
+
 test('contacts of a server that stops are taken over at once', async () => {
   const id = one.telephony.placeCall({ from: '+33140000002', to: called });
   const admin = await two.as('admin');
