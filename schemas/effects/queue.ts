@@ -9,14 +9,13 @@ const aroundNumber = z.object({ before: sound, after: sound });
 
 /** What an overflow flow can watch while a caller waits. */
 export const queueMeasure = z.enum(['predicted-wait', 'loops', 'callers', 'no-agents']);
-export type QueueMeasure = z.infer<typeof queueMeasure>;
 
 /**
  * Holds or not at any moment of a wait. `predicted-wait`: more than `limit` seconds are predicted (there is no prediction
  * while no agent is staffed). `loops`: the announcements have come round at least `limit` times. `callers`: more than
  * `limit` callers wait, this one included. `no-agents`: nobody who could take the call is signed in; `limit` is 0.
  */
-export const triggerCondition = z.object({ measure: queueMeasure, limit: z.number() });
+const triggerCondition = z.object({ measure: queueMeasure, limit: z.number() });
 
 /** How long a simulated agent talks, after a wait as long as that of the effect. */
 const SIMULATED_TALK_SECONDS = 25;

@@ -8,7 +8,7 @@ import { checkKeys } from './keys.ts';
 import { checkLoops } from './loops.ts';
 import { checkCirculation } from './overflow/circulation.ts';
 import { checkTriggers } from './overflow/triggers.ts';
-import { checkWatchedWaits } from './overflow/watched-waits.ts';
+import { checkNestedWaits, checkWatchedWaits } from './overflow/watched-waits.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { checkPrivacy } from './privacy.ts';
 import { checkReach } from './reach.ts';
@@ -38,6 +38,7 @@ const passes: readonly CheckPass[] = [
   checkKeys,
   checkPrivacy,
   checkWatchedWaits,
+  checkNestedWaits,
   checkTriggers,
   checkCirculation,
   checkTimeRanges,

@@ -31,6 +31,21 @@ export const overflowPages = definePages<keyof typeof overflowRules>({
       mend: 'Choisissez un flux de débordement. Il peut lancer un SVI en sous-flux une fois un déclencheur atteint.',
     },
   },
+  'queue-within-wait': {
+    en: {
+      title: 'Queue inside a wait',
+      why: 'An overflow flow runs while its caller waits in a queue and keeps their place there. A second wait inside the first would leave the caller in two queues, and two agents could be sent to them.',
+      example: 'An overflow flow calls the support IVR as a sub-flow, and that IVR has an Enter queue node.',
+      mend: 'Use a Change queue node: the caller leaves the first queue for the second. Or return from the overflow flow, and let the IVR lead on from the exit Overflow of its queue.',
+    },
+    fr: {
+      title: 'File dans une attente',
+      why: 'Un flux de débordement s’exécute pendant que l’appelant attend dans une file et y garde sa place. Une seconde attente dans la première le laisserait dans deux files, et deux agents pourraient lui être envoyés.',
+      example:
+        'Un flux de débordement appelle en sous-flux le SVI du support, qui contient un nœud Mise en file d’attente.',
+      mend: 'Utilisez un nœud Changement de file : l’appelant quitte la première file pour la seconde. Ou sortez du flux de débordement, et laissez le SVI continuer par la sortie Débordement de sa file.',
+    },
+  },
   'trigger-impossible': {
     en: {
       title: 'Trigger that contradicts itself',

@@ -24,6 +24,17 @@ export const overflowRules = defineRules({
       remedy: 'Choisissez un flux de type débordement.',
     },
   },
+  'queue-within-wait': {
+    severity: 'error',
+    en: {
+      message: 'Sub-flow “{flow}” puts the caller into a queue, and they wait in one already.',
+      remedy: 'Move the caller with a Change queue node, or call a flow without a queue.',
+    },
+    fr: {
+      message: 'Le sous-flux « {flow} » met l’appelant dans une file, alors qu’il attend déjà dans une autre.',
+      remedy: 'Déplacez l’appelant avec un nœud Changement de file, ou appelez un flux sans file.',
+    },
+  },
   'trigger-impossible': {
     severity: 'warning',
     en: {
