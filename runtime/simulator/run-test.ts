@@ -6,7 +6,7 @@ import type { Value } from '#schemas/flow/variable.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 import { answerWithMocks, describeAsked } from './answer-with-mocks.ts';
 import { describeMedia } from './media-duration.ts';
-import { Simulator } from './simulator.ts';
+import { Simulator, type SimulatorOptions } from './simulator.ts';
 
 /** What a golden run showed, in the form in which its test expects it. */
 export interface TestOutcome {
@@ -34,6 +34,7 @@ const EVENT_LIMIT = 2000;
 const KEY_GAP_MS = 300;
 
 type Runnable = Pick<FlowTest, 'given' | 'when'>;
+type PlayOptions = Pick<SimulatorOptions, 'restores'>;
 
 /** Runs one golden test of a flow in virtual time, putting the session through JSON between all steps. */
 export function runFlowTest({ ir, test }: { ir: Ir; test: Runnable }): TestOutcome {
@@ -41,8 +42,8 @@ export function runFlowTest({ ir, test }: { ir: Ir; test: Runnable }): TestOutco
 }
 
 /** The same for a flow that is linked already, with the journal of the run. */
-export function playFlowTest(linked: LinkedFlow, test: Runnable): TestRun {
-  const simulator = beginTest(linked, test.given);
+export function playFlowTest(linked: LinkedFlow, test: Runnable, options: PlayOptions = {}): TestRun {
+  const simulator = beginTest(linked, test.given, options);
   const stepOf: number[] = simulator.journal.map(() => -1);
   const idleSteps: number[] = [];
   for (const [index, step] of test.when.entries()) {
@@ -58,7 +59,7 @@ export function playFlowTest(linked: LinkedFlow, test: Runnable): TestRun {
 }
 
 /** The contact of a test at its beginning. */
-export function beginTest(linked: LinkedFlow, given: FlowTest['given']): Simulator {
+export function beginTest(linked: LinkedFlow, given: FlowTest['given'], options: PlayOptions = {}): Simulator {
   const at = Date.parse(given.at);
   const facts = {
     id: 'test',
@@ -70,7 +71,7 @@ export function beginTest(linked: LinkedFlow, given: FlowTest['given']): Simulat
   // Values of a test are JSON, as the document is.
   const variables = given.variables as Record<string, Value>;
   const answer = given.mocks.length > 0 ? answerWithMocks(given.mocks) : undefined;
-  return new Simulator({ linked, facts, at, language: given.language, variables, answer });
+  return new Simulator({ linked, facts, at, language: given.language, variables, answer, ...options });
 }
 
 /** @returns false when the step had no turn: what it answers was not awaited any more. */

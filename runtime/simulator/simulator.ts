@@ -19,6 +19,8 @@ export interface SimulatorOptions {
   outside?: 'manual' | 'absent';
   /** What comes back by itself instead of the usual, for any effect; undefined leaves it as it is. */
   answer?: (asked: Asked) => UsualOutcome | undefined;
+  /** False lets `restore` do nothing: where thousands of ways are tried, one that was tried before shows nothing new by it. */
+  restores?: boolean;
 }
 
 /** An effect in progress, as far as what comes back may depend on it. */
@@ -148,6 +150,7 @@ export class Simulator {
 
   /** Puts the session through JSON, as a crash between two events would. */
   restore(): void {
+    if (this.options.restores === false) return;
     this.session = Session.restore(this.options, JSON.parse(JSON.stringify(this.session.snapshot())));
   }
 

@@ -172,9 +172,9 @@ function Coverage({ runs, shown, onShow, only }: CoverageProps) {
   const { percent, covered, missing } = coverage;
   return (
     <section className={classes.coverage} aria-label={texts.coverage}>
-      <div className={classes.head}>
+      <div className={classes.figures}>
         <strong>{texts.percent(percent)}</strong>
-        <Text size="xs" c="dimmed" style={{ flex: 1 }}>
+        <Text size="xs" c="dimmed">
           {texts.exits(covered.length, covered.length + missing.length)}
         </Text>
         <Checkbox

@@ -1,10 +1,11 @@
 import type { EffectParams } from '#schemas/effects/index.ts';
+import { expressionTree } from '#schemas/expressions/expression-tree.ts';
 import type { TestStep } from '#schemas/flow/flow-test.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import { type AnswerRule, findAnswerProblem } from '#schemas/script/answer-rule.ts';
-import { isQuestion, ruleFor } from '#schemas/script/elements/index.ts';
+import { isQuestion, type Question, ruleFor } from '#schemas/script/elements/index.ts';
 import { buttonExit, NEXT_EXIT } from '#schemas/script/page.ts';
-import type { Model } from './solve-condition.ts';
+import { type Model, solveCondition } from './solve-condition.ts';
 
 /** More answers than this to one question are not tried one by one. */
 const CHOICES_TRIED = 12;
@@ -23,7 +24,8 @@ export function answerPage(
 ): TestStep[] {
   const questions = definition.elements.filter(isQuestion).map((question) => {
     const rule = ruleFor(question, variables.find(({ name }) => name === question.variable)?.type);
-    return { id: question.id, rule: { ...rule, required: true }, values: answersTo(rule, moment) };
+    const wanted = validAnswers(question, variables).filter((value) => findAnswerProblem(rule, value, moment) === null);
+    return { id: question.id, rule: { ...rule, required: true }, values: [...wanted, ...answersTo(rule, moment)] };
   });
   const usual = Object.fromEntries(
     questions.flatMap(({ id, values }) => (values[0] === undefined ? [] : [[id, values[0]]])),
@@ -43,6 +45,14 @@ export function answerPage(
     values.slice(1, CHOICES_TRIED).map((value) => leave(onward, { ...usual, [id]: value })),
   );
   return [...exits.map((exit) => leave(exit, usual)), ...others, ...tried];
+}
+
+/** Answers that the author's own rule for a question asks for. */
+function validAnswers(question: Question, variables: EffectParams<'page'>['variables']): Value[] {
+  const tree = expressionTree(question.validWhen, variables);
+  if (!tree) return [];
+  // A model holds JSON: it was read from literals of the expression.
+  return solveCondition(tree, true).flatMap((model) => (model[question.variable] as Value | undefined) ?? []);
 }
 
 type RuleOf<K extends AnswerRule['is']> = Extract<AnswerRule, { is: K }>;

@@ -1,6 +1,6 @@
 import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { type FlowTest, flowTest, type TestStep } from '#schemas/flow/flow-test.ts';
+import type { FlowTest, TestStep } from '#schemas/flow/flow-test.ts';
 import { listExits } from '../coverage.ts';
 import { beginTest, playFlowTest, runWhile, type TestRun, takeStep } from '../run-test.ts';
 import type { Simulator } from '../simulator.ts';
@@ -52,10 +52,12 @@ export function generateTests({ flow, linked, covered = [], stop = () => false }
     stopped = tried >= SITUATION_LIMIT || stop();
     if (stopped) break;
   }
-  const tests = chooseFew(linked, wanted, search.ways());
+  const tests = chooseFew({ linked, models: search.models, wanted, stop }, search.ways());
   const reached = new Set(tests.flatMap(({ covers }) => covers));
   return { tests, unreached: [...wanted].filter((exit) => !reached.has(exit)), stopped };
 }
+
+const QUICKLY = { restores: false };
 
 /** What was done to come somewhere. */
 interface Way {
@@ -69,7 +71,7 @@ interface Situation extends Way {
 
 class Search {
   readonly #linked: LinkedFlow;
-  readonly #models: FlowModels;
+  readonly models: FlowModels;
   readonly #missing: Set<string>;
   readonly #known = new Set<string>();
   /** Situations not looked at yet, by the state the machine stands in, nearest first. */
@@ -79,10 +81,10 @@ class Search {
 
   constructor(linked: LinkedFlow, wanted: ReadonlySet<string>) {
     this.#linked = linked;
-    this.#models = findModels(linked.ir);
+    this.models = findModels(linked.ir);
     this.#missing = new Set(wanted);
-    for (const given of startingPoints(linked.ir, this.#models)) {
-      this.#arrive({ given, when: [], simulator: beginTest(linked, given) }, 0);
+    for (const given of startingPoints(linked.ir, this.models)) {
+      this.#arrive({ given, when: [], simulator: beginTest(linked, given, QUICKLY) }, 0);
     }
   }
 
@@ -99,7 +101,7 @@ class Search {
   step(): boolean {
     const situation = this.#next();
     if (!situation) return false;
-    for (const steps of proposeSteps(situation.simulator, { ir: this.#linked.ir, models: this.#models })) {
+    for (const steps of proposeSteps(situation.simulator, { ir: this.#linked.ir, models: this.models })) {
       const simulator = situation.simulator.fork();
       const before = simulator.journal.length;
       for (const step of steps) takeStep(simulator, step);
@@ -112,14 +114,11 @@ class Search {
   #arrive(situation: Situation, before: number): void {
     const { simulator, given, when } = situation;
     runWhile(simulator, (call) => !awaitsDecision(call));
-    for (const { trace } of simulator.journal.slice(before)) {
-      for (const { node, exit } of trace) {
-        const passed = `${node}>${exit}`;
-        if (exit !== undefined && this.#missing.delete(passed)) this.#ways.set(passed, { given, when });
-      }
+    for (const passed of passedSince(simulator, before)) {
+      if (this.#missing.delete(passed)) this.#ways.set(passed, { given, when });
     }
     if (!awaitsDecision(simulator)) return;
-    const { deciding, eventOutlives } = this.#models;
+    const { deciding, eventOutlives } = this.models;
     // What the conditions ask of the beginning differs between the starting points, and nothing else does.
     const began = `${given.caller} ${given.called} ${given.at}`;
     const key = `${began} ${simulator.situation({ deciding, event: eventOutlives })}`;
@@ -144,21 +143,25 @@ class Search {
   }
 }
 
+interface Choosing {
+  linked: LinkedFlow;
+  models: FlowModels;
+  wanted: ReadonlySet<string>;
+  stop: () => boolean;
+}
+
 /** Of the ways that were found, those that are needed: each run covers what lies on its way and after it, too. */
-function chooseFew(
-  linked: LinkedFlow,
-  wanted: ReadonlySet<string>,
-  ways: readonly { exit: string; way: Way }[],
-): GeneratedTest[] {
+function chooseFew(choosing: Choosing, ways: readonly { exit: string; way: Way }[]): GeneratedTest[] {
+  const { linked, wanted } = choosing;
   const reached = new Set<string>();
   const chosen: { way: Way; run: TestRun; passed: string[] }[] = [];
   for (const { exit, way } of ways) {
     if (reached.has(exit)) continue;
-    const ending = untilItsEnd(linked, way);
-    const run = playFlowTest(linked, ending);
+    const test = goOn(choosing, way, reached);
+    const run = playFlowTest(linked, test, QUICKLY);
     const passed = [...new Set(run.outcome.path)].filter((place) => wanted.has(place));
     for (const place of passed) reached.add(place);
-    chosen.push({ way: ending, run, passed });
+    chosen.push({ way: test, run, passed });
   }
   const needed = withoutNeedless(chosen);
   const seen = new Set<string>();
@@ -171,25 +174,63 @@ function chooseFew(
   });
 }
 
-/** Takes those away again whose exits the others cover. */
-function withoutNeedless<T extends { passed: readonly string[] }>(chosen: readonly T[]): T[] {
-  let needed = [...chosen];
-  for (const one of chosen.toReversed()) {
-    const others = needed.filter((other) => other !== one);
-    const covered = new Set(others.flatMap(({ passed }) => passed));
-    if (one.passed.every((place) => covered.has(place))) needed = others;
+/** A test that goes on for longer than so many further decisions is about too many things at once. */
+const MORE_DECISIONS = 6;
+
+/** Goes a way and on from there, as long as the next step leads through an exit that nothing covers yet; then to its end. */
+function goOn({ linked, models, wanted, stop }: Choosing, way: Way, reached: ReadonlySet<string>): FlowTest {
+  const test: FlowTest = { name: 'way', given: way.given, when: [...way.when], expect: {} };
+  let simulator = beginTest(linked, test.given, QUICKLY);
+  for (const step of test.when) takeStep(simulator, step);
+  runWhile(simulator, (call) => !awaitsDecision(call));
+  const covered = new Set([...reached, ...passedSince(simulator, 0)]);
+  for (let more = 0; more < MORE_DECISIONS && awaitsDecision(simulator) && !stop(); more += 1) {
+    const next = nextGain({ simulator, linked, models }, (exit) => wanted.has(exit) && !covered.has(exit));
+    if (!next) break;
+    test.when.push(...next.steps);
+    for (const exit of passedSince(next.simulator, simulator.journal.length)) covered.add(exit);
+    simulator = next.simulator;
   }
-  return needed;
+  const limit = simulator.journal.length + PATIENCE_EVENTS;
+  runWhile(simulator, ({ journal }) => journal.length < limit);
+  if (!simulator.ended) test.when.push({ do: 'hang-up' });
+  return test;
 }
 
 /** Events after the last step within which a contact should end by itself; otherwise its caller hangs up. */
 const PATIENCE_EVENTS = 30;
 
-function untilItsEnd(linked: LinkedFlow, way: Way): FlowTest {
-  const test = flowTest.parse({ name: 'way', given: way.given, when: way.when, expect: {} });
-  const simulator = beginTest(linked, test.given);
-  for (const step of test.when) takeStep(simulator, step);
-  const limit = simulator.journal.length + PATIENCE_EVENTS;
-  runWhile(simulator, ({ journal }) => journal.length < limit);
-  return simulator.ended ? test : { ...test, when: [...test.when, { do: 'hang-up' }] };
+type Standing = Pick<Choosing, 'linked' | 'models'> & { simulator: Simulator };
+
+function nextGain({ simulator, linked, models }: Standing, gains: (exit: string) => boolean) {
+  for (const steps of proposeSteps(simulator, { ir: linked.ir, models })) {
+    const fork = simulator.fork();
+    for (const step of steps) takeStep(fork, step);
+    runWhile(fork, (call) => !awaitsDecision(call));
+    if (passedSince(fork, simulator.journal.length).some(gains)) return { steps, simulator: fork };
+  }
+  return undefined;
+}
+
+/** Exits that a contact left nodes through since a line of its journal. */
+function passedSince({ journal }: Simulator, line: number): string[] {
+  return journal
+    .slice(line)
+    .flatMap(({ trace }) => trace.flatMap(({ node, exit }) => (exit === undefined ? [] : [`${node}>${exit}`])));
+}
+
+/** Takes those away again whose exits the others cover. */
+function withoutNeedless<T extends { passed: readonly string[] }>(chosen: readonly T[]): T[] {
+  const times = new Map<string, number>();
+  const count = (places: readonly string[], by: number) => {
+    for (const place of places) times.set(place, (times.get(place) ?? 0) + by);
+  };
+  for (const { passed } of chosen) count(passed, 1);
+  const needless = new Set<T>();
+  for (const one of chosen.toReversed()) {
+    if (!one.passed.every((place) => (times.get(place) ?? 0) > 1)) continue;
+    needless.add(one);
+    count(one.passed, -1);
+  }
+  return chosen.filter((one) => !needless.has(one));
 }

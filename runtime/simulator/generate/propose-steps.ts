@@ -29,7 +29,7 @@ export function awaitsDecision({ awaited, ended }: Simulator): boolean {
 /** What could happen next to a contact that waits for somebody outside; each a few steps, most of them one. */
 export function proposeSteps(simulator: Simulator, { ir, models }: Place): TestStep[][] {
   const { awaited, contact } = simulator;
-  const states = Object.values(ir.states).filter(({ node }) => node === contact.node);
+  const states = statesOf(ir, contact.node);
   const { effect } = awaited;
   const steps = [
     ...(awaited.keys ? proposeKeys(states, models.at(contact.node)) : []),
@@ -45,6 +45,24 @@ export function proposeSteps(simulator: Simulator, { ir, models }: Place): TestS
         ]
       : [[step]],
   );
+}
+
+const known = new WeakMap<Ir, ReadonlyMap<string, IrState[]>>();
+
+/** The states that a node was lowered to. */
+function statesOf(ir: Ir, node: string): readonly IrState[] {
+  let byNode = known.get(ir);
+  if (!byNode) {
+    const grouped = new Map<string, IrState[]>();
+    for (const state of Object.values(ir.states)) {
+      const list = grouped.get(state.node);
+      if (list) list.push(state);
+      else grouped.set(state.node, [state]);
+    }
+    byNode = grouped;
+    known.set(ir, byNode);
+  }
+  return byNode.get(node) ?? [];
 }
 
 function proposeKeys(states: readonly IrState[], models: readonly Readonly<Record<string, unknown>>[]): TestStep[] {
