@@ -112,11 +112,10 @@ function checkAndRun(seed: number): Checked {
     const chance = seed * 1000 + index;
     const go = (from: LinkedFlow, variables: Record<string, Value>) =>
       runRandomly({ linked: from, ...start, variables, random: seededRandom(chance) });
-    return {
-      faults,
-      run: go(linked, given),
-      otherUnset: go(otherLinked, { ...unsetOf(document.variables), ...given }),
-    };
+    const run = go(linked, given);
+    return clean
+      ? { faults, run, otherUnset: go(otherLinked, { ...unsetOf(document.variables), ...given }) }
+      : { faults, run };
   });
   return { document, diagnostics, passed: passedIn(exploreIr(ir)), runs };
 }

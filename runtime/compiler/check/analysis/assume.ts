@@ -56,21 +56,41 @@ function assumeOnce(term: Term, assumption: Assumption): Facts[] {
   }
 }
 
-function assumeCombined(term: Extract<Term, { is: 'both' | 'either' }>, { scene, facts, truth }: Assumption): Facts[] {
-  const needsBoth = (term.is === 'both') === truth;
-  const lefts = assume(term.left, { scene, facts, truth });
-  if (needsBoth) {
-    const both = lefts.flatMap((known) => assume(term.right, { scene, facts: known, truth }));
-    // What the right side says may rule out a case of the left one: `a.startsWith("x") && a == "y"`.
-    return both.flatMap((known) => assume(term.left, { scene, facts: known, truth }));
+/** A chain of `&&` or of `||` is gone through once: taken apart pair by pair, every link would double the work. */
+function assumeCombined(term: Combined, { scene, facts, truth }: Assumption): Facts[] {
+  const parts = chainOf(term);
+  const all = (known: Facts[], wanted: boolean) =>
+    parts.reduce((open, part) => narrowAll(open, part, { scene, facts, truth: wanted }), known);
+  // The second round lets later parts rule out cases of earlier ones: `a.startsWith("x") && a == "y"`.
+  if ((term.is === 'both') === truth) return all(all([facts], truth), truth);
+  const found: Facts[] = [];
+  let open: Facts[] = [facts];
+  for (const part of parts) {
+    found.push(...narrowAll(open, part, { scene, facts, truth }));
+    const { risk } = workOut(part, scene, facts);
+    // A part that fails does not count where another one decides.
+    if (risk !== 'maybe' && risk !== 'certain') open = narrowAll(open, part, { scene, facts, truth: !truth });
   }
-  const rights = assume(term.left, { scene, facts, truth: !truth }).flatMap((known) =>
-    assume(term.right, { scene, facts: known, truth }),
+  return found;
+}
+
+type Combined = Extract<Term, { is: 'both' | 'either' }>;
+
+function chainOf(term: Combined): Term[] {
+  const parts: Term[] = [];
+  const open: Term[] = [term];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.is === term.is) open.push(next.right, next.left);
+    else parts.push(next);
+  }
+  return parts;
+}
+
+function narrowAll(open: readonly Facts[], part: Term, { scene, facts, truth }: Assumption): Facts[] {
+  return limitCases(
+    open.flatMap((known) => assume(part, { scene, facts: known, truth })),
+    facts,
   );
-  const { risk } = workOut(term.left, scene, facts);
-  // A side that fails does not count where the other one decides.
-  const despite = risk === 'maybe' || risk === 'certain' ? assume(term.right, { scene, facts, truth }) : [];
-  return [...lefts, ...rights, ...despite];
 }
 
 const FLIPPED: Record<Comparison, Comparison> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
