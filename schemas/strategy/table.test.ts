@@ -34,7 +34,7 @@ describe('a table', () => {
         expect(read).toEqual(table);
         expect(leftovers).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -45,7 +45,7 @@ describe('a table', () => {
         expect(read.table).toEqual(after);
         expect(read.leftovers).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('a table', () => {
         );
         expect(crowded).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });
@@ -71,7 +71,7 @@ describe('a drawing', () => {
       fc.property(anyDrawing(), (drawn) => {
         expect(fromTable(toTable(drawn).table, drawn)).toEqual(drawn);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('a drawing', () => {
         expect(written.edges.filter(({ source, target }) => !ids.has(source) || !ids.has(target))).toEqual([]);
         expect(new Set(written.edges.map(({ id }) => id)).size).toBe(written.edges.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
