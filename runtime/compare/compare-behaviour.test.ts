@@ -110,7 +110,7 @@ describe('two versions run side by side', () => {
       ['waits', '“Night menu” now waits 8 s instead of 5 s'],
     ]);
     expect(tests).toMatchObject([{ name: 'By day', parts: ['heard', 'path'] }]);
-    expect(tests[0]?.text.en).toBe('heard: “speech:Good morning” instead of “speech:Welcome”');
+    expect(tests[0]?.text.en).toBe('heard: “Good morning” instead of “Welcome”');
   });
 
   it('say when they could not try everything', () => {

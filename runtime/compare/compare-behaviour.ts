@@ -162,5 +162,6 @@ function firstDifference(before: unknown, after: unknown): [string, string] {
 }
 
 function show(value: unknown): string {
-  return value === undefined ? '—' : typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  if (typeof value === 'string') return `“${value.replace(/^speech:/, '')}”`;
+  return value === undefined ? '—' : JSON.stringify(value);
 }

@@ -53,6 +53,8 @@ export const compareEn = {
   replay: {
     intro: (version: string) =>
       `Runs ${version} on what happened to past contacts, and shows where each would have gone another way. Nothing is called or sent.`,
+    draft: 'the draft',
+    version: (number: number) => `version ${number}`,
     contactsOf: 'Contacts of',
     anyVersion: 'Any version',
     period: 'Period',

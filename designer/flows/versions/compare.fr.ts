@@ -55,6 +55,8 @@ export const compareFr: typeof compareEn = {
   replay: {
     intro: (version) =>
       `Rejoue sur ${version} ce qui est arrivé à des contacts passés, et montre où chacun aurait pris un autre chemin. Rien n’est appelé ni envoyé.`,
+    draft: 'le brouillon',
+    version: (number) => `la version ${number}`,
     contactsOf: 'Contacts de',
     anyVersion: 'Toutes les versions',
     period: 'Période',

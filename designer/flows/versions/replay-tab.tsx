@@ -57,7 +57,7 @@ export function ReplayTab({ side, document, onShow }: ReplayTabProps) {
   return (
     <Stack gap="sm">
       <Text size="xs" c="dimmed">
-        {texts.replay.intro(side === 'draft' ? texts.draft : texts.version(side))}
+        {texts.replay.intro(side === 'draft' ? texts.replay.draft : texts.replay.version(side))}
       </Text>
       <div className={classes.choices}>
         <Select
