@@ -18,4 +18,3 @@ export const dispositionChoice = z.strictObject({
     { widget: 'answers' },
   ),
 });
-export type DispositionChoice = z.infer<typeof dispositionChoice>;
