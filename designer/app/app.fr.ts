@@ -10,7 +10,7 @@ export const appFr: typeof appEn = {
     messages: 'Messages',
     dids: 'SDA',
     audio: 'Audio',
-    calendars: 'Calendriers',
+    calendars: 'Horaires',
     data: 'Données',
     users: 'Comptes',
     audit: 'Audit',

@@ -25,7 +25,7 @@ export function guessColumns(header: readonly string[] | null, rows: readonly st
 }
 
 const PHONE_WORDS = /^(tel|phone|mobile|portable|gsm|fax)|(phone|mobile)$/i;
-const KEY_WORDS = /(^|_)(id|ref|reference|code|num|numero|number|client|customer|account|compte|email|mail)(_|$)/i;
+const KEY_WORDS = /(^|_)(id|ref|reference|num|numero|number|no|email|mail)(_|$)|^code$/i;
 
 function isKey(label: string, type: ColumnType): boolean {
   return type === 'phone' || (type !== 'date' && type !== 'boolean' && KEY_WORDS.test(words(label)));

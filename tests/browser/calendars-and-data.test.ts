@@ -24,7 +24,7 @@ describe('opening hours', () => {
     expect(await dialog.getByLabel('Friday, range 2, to').inputValue()).toBe('18:30');
 
     await dialog.getByLabel('Saturday, range 1, from').fill('10');
-    await dialog.getByLabel('Saturday, range 1, to').focus();
+    await dialog.getByLabel('Sunday, range 1, from').focus();
     await dialog.getByText('Both ends of a range are needed.').waitFor();
     await dialog.getByRole('button', { name: 'Create' }).click();
     await dialog.getByText('Correct the marked days first.').waitFor();

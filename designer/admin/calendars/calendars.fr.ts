@@ -1,7 +1,7 @@
 import type { calendarsEn } from './calendars.en.ts';
 
 export const calendarsFr: typeof calendarsEn = {
-  tabs: { label: 'Calendriers', hours: 'Horaires d’ouverture', holidays: 'Jours fériés' },
+  tabs: { label: 'Horaires', hours: 'Horaires d’ouverture', holidays: 'Jours fériés' },
   weekdays: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
   weekdaysShort: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
   usedBy: 'Utilisé par',

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { TimeInput } from '#designer/ui/time-input.tsx';
 import classes from './calendars.module.css';
@@ -57,11 +58,20 @@ function DayLine({ name, draft, onChange, onCopy, isLast }: DayLineProps) {
   const {
     calendars: { hours: texts },
   } = useMessages();
-  const mistake = mistakeOf(draft);
+  const [isEntering, setEntering] = useState(false);
+  const found = mistakeOf(draft);
+  // Between the first field of a range and its second, nothing is wrong yet.
+  const mistake = isEntering && found === 'incomplete' ? null : found;
   const set = (index: number, part: Partial<RangeDraft>) =>
     onChange(draft.map((range, at) => (at === index ? { ...range, ...part } : range)));
   return (
-    <div className={classes.day}>
+    <div
+      role="group"
+      aria-label={name}
+      className={classes.day}
+      onFocus={() => setEntering(true)}
+      onBlur={({ currentTarget, relatedTarget }) => setEntering(currentTarget.contains(relatedTarget))}
+    >
       <span className={classes.dayName}>{name}</span>
       {draft.map((range, index) => (
         <span key={index} className={classes.range}>
@@ -80,7 +90,13 @@ function DayLine({ name, draft, onChange, onCopy, isLast }: DayLineProps) {
           />
         </span>
       ))}
-      <DayBar ranges={rangesOf(draft)} onDraw={(range) => onChange(addRange(draft, range))} />
+      {mistake ? (
+        <span className={classes.mistake} role="alert">
+          {texts.mistakes[mistake]}
+        </span>
+      ) : (
+        <DayBar ranges={rangesOf(draft)} onDraw={(range) => onChange(addRange(draft, range))} />
+      )}
       <Menu position="bottom-end" width={190}>
         <Menu.Target>
           <ActionIcon size="sm" aria-label={texts.copyTo(name)}>
@@ -95,9 +111,6 @@ function DayLine({ name, draft, onChange, onCopy, isLast }: DayLineProps) {
           <Menu.Item onClick={() => onChange(draftOfDay([]))}>{texts.clearDay}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <span className={classes.mistake} role={mistake ? 'alert' : undefined}>
-        {mistake && texts.mistakes[mistake]}
-      </span>
     </div>
   );
 }
