@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 
 /** The icons that kinds of elements name. */
-const icons: Record<string, typeof IconForms> = {
+export const elementIcons: Record<string, typeof IconForms> = {
   blockquote: IconBlockquote,
   cake: IconCake,
   calendar: IconCalendar,
@@ -33,6 +33,6 @@ const icons: Record<string, typeof IconForms> = {
 };
 
 export function ElementIcon({ icon, size = 15 }: { icon: string; size?: number }) {
-  const Icon = icons[icon] ?? IconQuestionMark;
+  const Icon = elementIcons[icon] ?? IconQuestionMark;
   return <Icon size={size} stroke={1.75} aria-hidden />;
 }
