@@ -6,7 +6,7 @@ type Language = 'en' | 'fr';
 export function describeTestFailure(failure: TestFailure, language: Language): string {
   const { expectation, expected, got, at } = failure;
   const words = TEXTS[language];
-  const value = (of: unknown) => (typeof of === 'string' ? `“${of}”` : JSON.stringify(of ?? null));
+  const value = (of: unknown) => (typeof of === 'string' ? words.quote(of) : JSON.stringify(of ?? null));
   if (expectation === 'path' || expectation === 'heard' || expectation === 'asked') {
     const index = at?.index ?? 0;
     const [wanted, found] = [expected, got].map((list) => (Array.isArray(list) ? list[index] : undefined));
@@ -36,6 +36,7 @@ const ENDS: Record<Language, Record<string, string>> = {
 
 const TEXTS = {
   en: {
+    quote: (text: string) => `“${text}”`,
     place: {
       path: (n: number) => `Step ${n} of the path`,
       heard: (n: number) => `Prompt ${n}`,
@@ -51,6 +52,7 @@ const TEXTS = {
     late: (limit: number, got: number) => `It should have ended within ${limit} s, but had not after ${got} s.`,
   },
   fr: {
+    quote: (text: string) => `« ${text} »`,
     place: {
       path: (n: number) => `Étape ${n} du chemin`,
       heard: (n: number) => `Message ${n}`,
