@@ -39,7 +39,7 @@ export const messagesFr: typeof messagesEn = {
   noCallbacks: {
     open: {
       title: 'Personne n’attend de rappel',
-      text: 'Ce que les appelants demandent à un nœud Demande de rappel arrive ici.',
+      text: 'Ce que les appelants demandent à un nœud Rappel demandé arrive ici.',
     },
     handled: { title: 'Rien de traité', text: 'Les rappels que quelqu’un a traités passent ici.' },
   },

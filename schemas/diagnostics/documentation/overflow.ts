@@ -43,7 +43,7 @@ export const overflowPages = definePages<keyof typeof overflowRules>({
       why: 'Un flux de débordement s’exécute pendant que l’appelant attend dans une file et y garde sa place. Une seconde attente dans la première le laisserait dans deux files, et deux agents pourraient lui être envoyés.',
       example:
         'Un flux de débordement appelle en sous-flux le SVI du support, qui contient un nœud Mise en file d’attente.',
-      mend: 'Utilisez un nœud Changement de file : l’appelant quitte la première file pour la seconde. Ou sortez du flux de débordement, et laissez le SVI continuer par la sortie Débordement de sa file.',
+      mend: 'Utilisez un nœud Autre file : l’appelant quitte la première file pour la seconde. Ou sortez du flux de débordement, et laissez le SVI continuer par la sortie Débordement de sa file.',
     },
   },
   'trigger-impossible': {

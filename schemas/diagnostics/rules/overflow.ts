@@ -32,7 +32,7 @@ export const overflowRules = defineRules({
     },
     fr: {
       message: 'Le sous-flux « {flow} » met l’appelant dans une file, alors qu’il attend déjà dans une autre.',
-      remedy: 'Déplacez l’appelant avec un nœud Changement de file, ou appelez un flux sans file.',
+      remedy: 'Déplacez l’appelant avec un nœud Autre file, ou appelez un flux sans file.',
     },
   },
   'trigger-impossible': {

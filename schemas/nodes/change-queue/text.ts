@@ -13,7 +13,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Changement de file',
+    name: 'Autre file',
     description: 'Déplace l’appelant en attente vers une autre file.',
     exits: { moved: 'Déplacé', closed: 'File fermée', error: 'Erreur' },
     fields: {

@@ -40,7 +40,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     },
   },
   fr: {
-    name: 'Demande de rappel',
+    name: 'Rappel demandé',
     description: 'Propose de rappeler, au numéro de l’appelant ou à un autre, tout de suite ou à une heure.',
     exits: {
       planned: 'Rappel prévu',
