@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFlowStore } from '#server/db/stores/flow-store.ts';
 import { nextVersions } from '#server/db/tables/index.ts';
 import { promoteNextVersions } from '#server/services/aliases/promote-next-versions.ts';
-import { greetingFlow } from './flow-documents.ts';
+import { callingFlow, greetingFlow } from './flow-documents.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
 const NUMBER = '+33170000001';
@@ -149,5 +149,21 @@ describe('the next version', () => {
       422,
       expect.objectContaining({ path: ['startsAt'], rule: 'starts-in-past' }),
     ]);
+  });
+
+  test('keeps what it calls from being deleted', async () => {
+    const called = `called-${count}`;
+    await designer.post('/api/flows/import', { document: greetingFlow(called) });
+    await designer.post(`/api/flows/${called}/publish`, { revision: 1 });
+    const { summary, document } = (await designer.get(`/api/flows/${flowId}`)).body;
+    const save = async (revision: number, draft: unknown) =>
+      (await designer.put(`/api/flows/${flowId}/draft`, { revision, document: draft })).body.summary.revision;
+    const calling = await save(summary.revision, { ...callingFlow(flowId, called), name: document.name });
+    await designer.post(`/api/flows/${flowId}/publish`, { revision: calling, startsAt: TOMORROW });
+    await save(calling, document);
+    const refused = await designer.delete(`/api/flows/${called}`);
+    expect(refused.body).toMatchObject({ code: 'in-use', details: { flows: [{ flowId, where: 'published' }] } });
+    await designer.delete(`/api/flows/${flowId}/aliases/next`);
+    expect((await designer.delete(`/api/flows/${called}`)).status).toBe(204);
   });
 });

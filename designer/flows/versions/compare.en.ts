@@ -100,6 +100,7 @@ export const compareEn = {
     publishAt: 'When',
     publishNow: 'At once',
     publishLater: 'From a date',
+    takesPlaceOf: (number: number) => `It takes the place of version ${number}, which is next now.`,
     willFollow: (number: number, when: string) =>
       `Version ${number} takes over on ${when}, also from the version that you publish now.`,
   },

@@ -102,6 +102,7 @@ export const compareFr: typeof compareEn = {
     publishAt: 'Quand',
     publishNow: 'Aussitôt',
     publishLater: 'À partir d’une date',
+    takesPlaceOf: (number) => `Elle remplace la version ${number}, qui est la suivante pour l’instant.`,
     willFollow: (number, when) =>
       `La version ${number} prend le relais le ${when}, y compris de la version que vous publiez maintenant.`,
   },

@@ -42,6 +42,7 @@ export function PublishMoment({ startsAt, onChange }: PublishMomentProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       )}
+      {startsAt !== undefined && next && <Alert color="yellow">{texts.takesPlaceOf(next.version)}</Alert>}
       {startsAt === undefined && next?.startsAt && (
         <Alert color="yellow">{texts.willFollow(next.version, formats.dateTime(next.startsAt))}</Alert>
       )}

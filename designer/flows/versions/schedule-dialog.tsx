@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useCall } from '#designer/api/query.ts';
+import { reading, useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
@@ -15,6 +16,7 @@ export function ScheduleDialog({ version, onClose }: { version: number; onClose:
   const messages = useMessages();
   const { aliases: texts } = messages.flows.compare;
   const toasts = useToasts();
+  const next = useQuery(reading(readAliases, { params: { id: flowId } })).data?.next;
   const [at, setAt] = useState('');
   const [tried, setTried] = useState(false);
   const setNext = useCall(setNextVersion, { refreshes: [readAliases, listDids] });
@@ -49,6 +51,7 @@ export function ScheduleDialog({ version, onClose }: { version: number; onClose:
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
+          {next && next.version !== version && <Alert color="yellow">{texts.takesPlaceOf(next.version)}</Alert>}
           {setNext.error && (
             <Alert color="red" role="alert">
               {describeError(setNext.error, messages)}
