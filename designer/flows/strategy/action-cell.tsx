@@ -32,6 +32,7 @@ export function ActionCell({ label, action, tel, tels, preliminary = false, onCh
     <span className={classes.action}>
       <NativeSelect
         size="xs"
+        w={preliminary ? 190 : 132}
         aria-label={label}
         data-missing={action.do === 'none' || undefined}
         value={action.do}
@@ -43,6 +44,7 @@ export function ActionCell({ label, action, tel, tels, preliminary = false, onCh
         <>
           <NativeSelect
             size="xs"
+            w={70}
             aria-label={texts.tel}
             value={action.tel}
             disabled={readOnly}

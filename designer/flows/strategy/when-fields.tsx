@@ -20,6 +20,7 @@ export function WhenFields({ rule, onChange }: WhenFieldsProps) {
   const choose = (label: string, field: 'mode' | 'unit' | 'day', names: Record<string, string>) => (
     <NativeSelect
       size="xs"
+      w={WIDTHS[field]}
       aria-label={label}
       value={rule[field]}
       disabled={readOnly}
@@ -65,6 +66,9 @@ export function WhenFields({ rule, onChange }: WhenFieldsProps) {
     </span>
   );
 }
+
+/** Wide enough for the options in either language, and the same on every line. */
+const WIDTHS = { mode: 122, unit: 88, day: 104 };
 
 /** Midnight is the beginning of a day, not its end. */
 const LAST_TIME = 24 * 60;
