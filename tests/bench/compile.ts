@@ -7,13 +7,13 @@ const NODES = 1000;
 const ROUNDS = 15;
 const LIMIT_MS = 100;
 
-/** Every pass over a flow of 1,000 nodes, as after each change in the designer. */
+/** From the document of a flow of 1,000 nodes to its machine; the checks have a bench of their own. */
 export function benchCompile(): Figure[] {
   const document = largeFlow(NODES);
   const times = Array.from({ length: ROUNDS }, () => {
     const begun = performance.now();
-    const { publishable, diagnostics } = compileFlow({ document, environment });
-    if (!publishable) throw new Error(`the bench flow has errors: ${JSON.stringify(diagnostics[0])}`);
+    const { ir } = compileFlow({ document, environment });
+    if (!ir || Object.keys(ir.states).length < NODES) throw new Error('the bench flow does not compile');
     return performance.now() - begun;
   });
   return [

@@ -14,15 +14,19 @@ import { exitNames } from './where.ts';
 /** Conditions that are always or never true, and branches that take each other's cases: whatever the variables hold. */
 export function checkConditions({ ir, resolved, environment }: CheckedFlow): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const known = new Map<string, Standing>();
   for (const state of Object.values(ir.states)) {
     const node = state.type === 'branch' && state.scope === '' ? resolved.nodes.get(state.node) : undefined;
     if (state.type !== 'branch' || !node) continue;
     const scene = sceneOf(ir, state);
     const branches = readBranches(state, scene);
     if (!branches) continue;
+    const name = branches.map(({ when }) => when).join('\n');
+    const standing = known.get(name) ?? compareBranches(branches, scene);
+    known.set(name, standing);
     found.push(
       ...checkEach(node, branches, { scene, thorough: environment.thorough ?? false }),
-      ...checkAgainstEachOther(node, branches, scene),
+      ...checkAgainstEachOther(node, branches, standing),
     );
   }
   return found;
@@ -76,32 +80,47 @@ function writtenConditions({ kind, config }: ResolvedNode): Map<string, (string 
   return written;
 }
 
-/** More pairs than this are not compared: nobody reads so many findings. */
-const MAX_PAIRS = 400;
+/** More branches than this are not compared with each other: nobody reads so many findings. */
+const MAX_COMPARED = 28;
 
-function checkAgainstEachOther(node: ResolvedNode, branches: readonly Branch[], scene: Scene): Diagnostic[] {
-  const found: Diagnostic[] = [];
+/** How the branches of one node stand to each other, by their places: many nodes have the same ones. */
+interface Standing {
+  shadowed: number[];
+  overlapping: [number, number][];
+}
+
+function checkAgainstEachOther(node: ResolvedNode, branches: readonly Branch[], standing: Standing): Diagnostic[] {
   const id = node.node.id;
+  const shadowed = standing.shadowed.flatMap((index) => {
+    const exit = branches[index]?.exit;
+    return exit === undefined ? [] : [finding('shadowed-branch', { node: id, exit }, exitNames(node, exit))];
+  });
+  const overlapping = standing.overlapping.flatMap(([index, later]) => {
+    const [first, second] = [branches[index]?.exit, branches[later]?.exit];
+    if (first === undefined || second === undefined || first === second) return [];
+    const [one, other] = [exitNames(node, first), exitNames(node, second)];
+    const names = { first: one.exit, firstFr: one.exitFr, second: other.exit, secondFr: other.exitFr };
+    return [finding('overlapping-branches', { node: id, exit: second }, names)];
+  });
+  return shadowed.length > 0 ? shadowed : overlapping;
+}
+
+function compareBranches(branches: readonly Branch[], scene: Scene): Standing {
+  const standing: Standing = { shadowed: [], overlapping: [] };
   let open: Facts[] = [NOTHING];
-  for (const { term, exit } of branches) {
+  branches.forEach(({ term }, index) => {
     const before = open;
     open = before.flatMap((facts) => assume(term, { scene, facts, truth: false })).slice(0, MAX_OPEN);
-    if (exit === undefined || before.length >= MAX_OPEN || !canBe(term, true, scene)) continue;
-    if (!canBe(term, true, scene, before)) {
-      found.push(finding('shadowed-branch', { node: id, exit }, exitNames(node, exit)));
-    }
-  }
-  if (found.length > 0 || branches.length ** 2 > MAX_PAIRS * 2) return found;
-  branches.forEach((first, index) => {
-    for (const second of branches.slice(index + 1)) {
-      if (first.exit === undefined || second.exit === undefined || first.exit === second.exit) continue;
-      if (!overlap(first.term, second.term, scene)) continue;
-      const [one, other] = [exitNames(node, first.exit), exitNames(node, second.exit)];
-      const names = { first: one.exit, firstFr: one.exitFr, second: other.exit, secondFr: other.exitFr };
-      found.push(finding('overlapping-branches', { node: id, exit: second.exit }, names));
-    }
+    if (before.length >= MAX_OPEN || !canBe(term, true, scene)) return;
+    if (!canBe(term, true, scene, before)) standing.shadowed.push(index);
   });
-  return found;
+  if (standing.shadowed.length > 0 || branches.length > MAX_COMPARED) return standing;
+  branches.forEach((first, index) => {
+    branches.slice(index + 1).forEach((second, distance) => {
+      if (overlap(first.term, second.term, scene)) standing.overlapping.push([index, index + 1 + distance]);
+    });
+  });
+  return standing;
 }
 
 /** More cases than this of what is left over are not followed. */

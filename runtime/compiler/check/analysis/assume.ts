@@ -1,7 +1,8 @@
 import type { Comparison, Term } from '#schemas/expressions/term.ts';
+import type { Value } from '#schemas/flow/variable.ts';
 import { allBut, bounded, EITHER, keepValues, onlyThis, onlyValue, type Possible, sortOf } from './domain.ts';
 import { type Facts, keyOf, nameFacts, type Scene, withFact } from './facts.ts';
-import { callKey, compareValues, digitCount, fieldNamed, type WorkedOut, workOut } from './work-out.ts';
+import { callKey, compareValues, digitCount, fieldNamed, workOut } from './work-out.ts';
 
 export interface Assumption {
   scene: Scene;
@@ -109,11 +110,25 @@ function assumeComparison(term: Extract<Term, { is: 'compare' }>, assumption: As
   return [facts];
 }
 
-function compareWith(
-  possible: Possible,
-  by: Comparison,
-  value: NonNullable<WorkedOut['possible']['values']>[number],
-): Possible | null {
+const narrowed = new WeakMap<Possible, Map<string, Possible | null>>();
+
+/** What is left of the possible values where a comparison holds; the same question is asked again and again. */
+function compareWith(possible: Possible, by: Comparison, value: Value): Possible | null {
+  let known = narrowed.get(possible);
+  if (!known) {
+    known = new Map();
+    narrowed.set(possible, known);
+  }
+  const name = `${by} ${typeof value} ${String(value)}`;
+  let left = known.get(name);
+  if (left === undefined) {
+    left = narrowBy(possible, by, value);
+    known.set(name, left);
+  }
+  return left;
+}
+
+function narrowBy(possible: Possible, by: Comparison, value: Value): Possible | null {
   if (by === '==') return onlyThis(possible, value);
   if (by === '!=') return allBut(possible, value);
   if (typeof value === 'number') return bounded(possible, by, value);

@@ -54,9 +54,21 @@ export const FALSE: Possible = { sort: 'boolean', values: [false] };
 export const NUMBER: Possible = { sort: 'number' };
 export const TEXT: Possible = { sort: 'text' };
 
-/** Exactly this value. */
+const singles = new Map<string, Possible>();
+/** Bounds the memory for values met before; a flow has a few hundred. */
+const MAX_SINGLES = 5000;
+
+/** Exactly this value. The same value gives the same object, so that facts are compared quickly. */
 export function exactly(value: Value, sort: Sort = sortOf(value)): Possible {
-  return isPrimitive(value) ? { sort, values: [value] } : { sort };
+  if (!isPrimitive(value)) return { sort };
+  const name = `${sort} ${typeof value} ${String(value)}`;
+  let single = singles.get(name);
+  if (!single) {
+    if (singles.size >= MAX_SINGLES) singles.clear();
+    single = { sort, values: [value] };
+    singles.set(name, single);
+  }
+  return single;
 }
 
 export function oneOf(values: readonly Value[]): Possible {

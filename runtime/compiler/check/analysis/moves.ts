@@ -223,8 +223,19 @@ function moveOnCollect(scene: Scene, state: StateOf<'collect'>, facts: Facts): M
 
 const KEYS = '0123456789*#';
 
+const typed = new WeakMap<IrState, Possible>();
+
 /** What a caller can have typed. A terminator alone ends an input that is empty. */
-function keysOf({ maxKeys, terminators }: StateOf<'collect'>): Possible {
+function keysOf(state: StateOf<'collect'>): Possible {
+  let keys = typed.get(state);
+  if (!keys) {
+    keys = possibleKeys(state);
+    typed.set(state, keys);
+  }
+  return keys;
+}
+
+function possibleKeys({ maxKeys, terminators }: StateOf<'collect'>): Possible {
   const letters = [...KEYS].filter((key) => !terminators.includes(key));
   const minLength = terminators === '' ? 1 : 0;
   if (maxKeys === 1) return { sort: 'text', values: minLength === 0 ? ['', ...letters] : letters };

@@ -214,8 +214,9 @@ function calculateNumbers(by: Arithmetic, a: Possible, b: Possible, risk: Risk):
     const results = a.values.flatMap((x) => (b.values ?? []).map((y) => operate(Number(x), Number(y))));
     const finite = [...new Set(results.filter(Number.isFinite))];
     if (finite.length === 0) return { possible: NUMBER, risk: 'certain' };
+    const [only] = finite;
     return {
-      possible: { sort: 'number', values: finite },
+      possible: finite.length === 1 && only !== undefined ? exactly(only) : { sort: 'number', values: finite },
       risk: finite.length < results.length ? worst(risk, 'maybe') : risk,
     };
   }
