@@ -47,11 +47,11 @@ export function ExpectationSection({ expect, outcome, onChange }: ExpectationSec
             key={key}
             size="xs"
             label={texts.expectations[key]}
-            data={places}
+            data={withUnknown(places, expect[key] ?? [])}
             searchable
             hidePickedOptions
             limit={50}
-            value={(expect[key] ?? []).filter((place) => places.some(({ value }) => value === place))}
+            value={[...new Set(expect[key])]}
             onChange={(value) => set({ [key]: value.length > 0 ? value : undefined })}
           />
         ))}
@@ -112,6 +112,18 @@ export function ExpectationSection({ expect, outcome, onChange }: ExpectationSec
       )}
     </section>
   );
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** The options with what the test names and the flow no longer has, so that it can be seen and taken out. */
+function withUnknown(options: readonly Option[], named: readonly string[]): Option[] {
+  const known = new Set(options.map(({ value }) => value));
+  const unknown = [...new Set(named)].filter((value) => !known.has(value));
+  return [...options, ...unknown.map((value) => ({ value, label: value }))];
 }
 
 interface ExpectedProps {

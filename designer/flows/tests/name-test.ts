@@ -40,6 +40,8 @@ interface Place {
   decides: boolean;
 }
 
+const COLON: Record<UiLanguage, string> = { en: ': ', fr: ' : ' };
+
 /** Nodes and exits (`node>exit`) in the words of the canvas. */
 export function placesOf(flow: Flow, language: UiLanguage): Map<string, Place> {
   const places = new Map<string, Place>();
@@ -47,7 +49,9 @@ export function placesOf(flow: Flow, language: UiLanguage): Map<string, Place> {
     const { title, exits } = viewNode(node, language, flow.languages[0] ?? language);
     const decides = exits.filter(({ optional }) => !optional).length > 1;
     places.set(node.id, { words: title, decides: false });
-    for (const exit of exits) places.set(`${node.id}>${exit.id}`, { words: `${title}: ${exit.name}`, decides });
+    for (const exit of exits) {
+      places.set(`${node.id}>${exit.id}`, { words: `${title}${COLON[language]}${exit.name}`, decides });
+    }
   }
   return places;
 }
