@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import type { CsvFormat, ImportColumn, ImportReport } from '#schemas/api/data-files.ts';
 import { type DataRecord, MAX_DATA_FILE_ROWS } from '#schemas/domain/data-file.ts';
 import type { Database } from '../db/open.ts';
@@ -104,9 +104,20 @@ export async function removeRows(db: Database, importId: string): Promise<void> 
   }
 }
 
-/** Removes what imports left behind that never came to their end. */
+/** Removes what imports left behind that never came to their end. Goes from import to import, not from row to row. */
 export async function removeUnfinishedImports(db: Database): Promise<void> {
   const latest = new Date(Date.now() - LEFTOVER_AFTER_MS).toISOString();
-  const isUsed = sql`exists (select 1 from ${dataFiles} where ${dataFiles.importId} = ${dataRows.importId})`;
-  await db.delete(dataRows).where(and(lt(dataRows.importId, latest), sql`not ${isUsed}`));
+  const files = await db.select({ importId: dataFiles.importId }).from(dataFiles);
+  const used = new Set(files.map(({ importId }) => importId));
+  for (let after = ''; ; ) {
+    const [next] = await db
+      .select({ importId: dataRows.importId })
+      .from(dataRows)
+      .where(and(gt(dataRows.importId, after), lt(dataRows.importId, latest)))
+      .orderBy(asc(dataRows.importId))
+      .limit(1);
+    if (!next) return;
+    after = next.importId;
+    if (!used.has(after)) await removeRows(db, after);
+  }
 }

@@ -33,14 +33,16 @@ export function AudioMenu({ audio }: { audio: Audio }) {
         await remove.mutateAsync({ params: { id: audio.id } });
         toasts.done(texts.deleted(audio.name));
       },
-      explain: (error) =>
-        error instanceof ApiError && error.code === 'in-use' ? (
+      explain: (error) => {
+        if (!(error instanceof ApiError) || error.code !== 'in-use') return describeError(error, messages);
+        const { holidayGroups } = error.details;
+        if (Array.isArray(holidayGroups) && holidayGroups.length > 0) return texts.announced(holidayGroups.join(', '));
+        return (
           <>
             {texts.inUse} <UsedBy uses={audio.usedBy} />
           </>
-        ) : (
-          describeError(error, messages)
-        ),
+        );
+      },
     });
 
   return (

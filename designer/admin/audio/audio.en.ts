@@ -19,6 +19,7 @@ export const audioEn = {
   deleteText: 'The file is removed from the library.',
   deleted: (name: string) => `“${name}” deleted`,
   inUse: 'It cannot be deleted while flows play it:',
+  announced: (groups: string) => `Holidays announce it: ${groups}.`,
   draft: 'draft',
   published: 'published',
   uploading: (name: string) => `Uploading ${name}`,

@@ -21,6 +21,7 @@ export const audioFr: typeof audioEn = {
   deleteText: 'Le fichier est retiré de la bibliothèque.',
   deleted: (name) => `« ${name} » supprimé`,
   inUse: 'Il ne peut pas être supprimé tant que des flux le diffusent :',
+  announced: (groups) => `Des jours fériés l’annoncent : ${groups}.`,
   draft: 'brouillon',
   published: 'publié',
   uploading: (name) => `Téléversement de ${name}`,

@@ -65,8 +65,7 @@ function DayLine({ name, draft, onChange, onCopy, isLast }: DayLineProps) {
   const set = (index: number, part: Partial<RangeDraft>) =>
     onChange(draft.map((range, at) => (at === index ? { ...range, ...part } : range)));
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={name}
       className={classes.day}
       onFocus={() => setEntering(true)}
@@ -111,6 +110,6 @@ function DayLine({ name, draft, onChange, onCopy, isLast }: DayLineProps) {
           <Menu.Item onClick={() => onChange(draftOfDay([]))}>{texts.clearDay}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-    </div>
+    </fieldset>
   );
 }
