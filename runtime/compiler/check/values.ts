@@ -26,8 +26,6 @@ export function checkValues(checked: CheckedFlow): Diagnostic[] {
         finding('unset-variable', { node, variable: name, trail: checked.trail(place) }, { name, ...params }),
       );
     }
-    // An expression that cannot even be read is an error of its field, and said there.
-    if (termsOf(place.state, sceneOf(checked.ir, place.state).variables).some(({ term }) => !term)) continue;
     const failure = place.moves.find(({ risk, to }) => (risk === 'maybe' || risk === 'certain') && isApology(to));
     if (failure) {
       report(`failure ${node}`, () => {
