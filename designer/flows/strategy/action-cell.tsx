@@ -32,7 +32,7 @@ export function ActionCell({ label, action, tel, tels, preliminary = false, onCh
     <span className={classes.action}>
       <NativeSelect
         size="xs"
-        w={preliminary ? 190 : 132}
+        w={preliminary ? 216 : 142}
         aria-label={label}
         data-missing={action.do === 'none' || undefined}
         value={action.do}

@@ -68,7 +68,7 @@ export function WhenFields({ rule, onChange }: WhenFieldsProps) {
 }
 
 /** Wide enough for the options in either language, and the same on every line. */
-const WIDTHS = { mode: 122, unit: 88, day: 104 };
+const WIDTHS = { mode: 120, unit: 86, day: 104 };
 
 /** Midnight is the beginning of a day, not its end. */
 const LAST_TIME = 24 * 60;
