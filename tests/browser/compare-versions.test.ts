@@ -122,8 +122,7 @@ it('rolls back, and sets the version that is to follow at a date', async () => {
   const editor = new FlowEditorPage(page);
   await editor.open('night-line', '?panel=versions');
   expect(await answeringVersion()).toBe(2);
-  await page.getByRole('button', { name: 'Actions: Version 1' }).click();
-  await page.getByRole('menuitem', { name: 'Make it live' }).click();
+  await page.getByRole('button', { name: 'Roll back to 1' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Make it live' }).click();
   const inUse = page.getByRole('region', { name: 'In use' });
   await inUse.getByText('Version 1', { exact: true }).waitFor();

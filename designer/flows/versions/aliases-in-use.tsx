@@ -9,6 +9,7 @@ import { clearNextVersion, type FlowAliases, readAliases } from '#schemas/api/al
 import { listDids } from '#schemas/api/dids.ts';
 import { listFlows } from '#schemas/api/flows.ts';
 import { useEditor } from '../editor/editor.ts';
+import { useGoLive } from './use-go-live.ts';
 import classes from './versions-panel.module.css';
 
 /** Which version new contacts run, and which is to follow when. */
@@ -19,6 +20,7 @@ export function AliasesInUse({ aliases: { live, next } }: { aliases: FlowAliases
   const formats = useFormats();
   const toasts = useToasts();
   const clear = useCall(clearNextVersion, { refreshes: [readAliases, listDids] });
+  const goLive = useGoLive(live);
   useRefreshAt(next?.startsAt ?? null);
   const takeBack = async () => {
     try {
@@ -32,7 +34,12 @@ export function AliasesInUse({ aliases: { live, next } }: { aliases: FlowAliases
     <section className={classes.inUse} aria-label={texts.title}>
       <div className={classes.head} title={texts.liveHelp}>
         <Tag tone="good">{texts.live}</Tag>
-        <span>{live === null ? texts.none : versions.version(live)}</span>
+        <span className={classes.space}>{live === null ? texts.none : versions.version(live)}</span>
+        {live !== null && live > 1 && !readOnly && (
+          <Button size="compact-xs" variant="default" onClick={() => goLive(live - 1)}>
+            {texts.backTo(live - 1)}
+          </Button>
+        )}
       </div>
       <div className={classes.head}>
         <Tag tone={next ? 'accent' : 'neutral'}>{texts.next}</Tag>

@@ -82,6 +82,7 @@ export const compareEn = {
     noNext: 'No version is to follow.',
     from: (when: string) => `takes over on ${when}`,
     noDate: 'has no date; only numbers that lead to “next” reach it',
+    backTo: (number: number) => `Roll back to ${number}`,
     rollBack: 'Make it live',
     rollBackTitle: (number: number) => `Make version ${number} live?`,
     rollBackText: (live: number) =>

@@ -84,6 +84,7 @@ export const compareFr: typeof compareEn = {
     noNext: 'Aucune version ne doit suivre.',
     from: (when) => `prend le relais le ${when}`,
     noDate: 'sans date ; seuls les numéros qui mènent à « suivante » l’atteignent',
+    backTo: (number) => `Revenir à la ${number}`,
     rollBack: 'La mettre en service',
     rollBackTitle: (number) => `Mettre la version ${number} en service ?`,
     rollBackText: (live) =>

@@ -5,13 +5,13 @@ import { useConfirm } from '#designer/ui/confirm.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { type FlowAliases, readAliases, setLiveVersion } from '#schemas/api/aliases.ts';
-import { listDids } from '#schemas/api/dids.ts';
+import type { FlowAliases } from '#schemas/api/aliases.ts';
 import { type FlowVersion, listFlows, restoreVersion } from '#schemas/api/flows.ts';
 import type { DraftSaver } from '../drafts/draft-saver.ts';
 import { useEditor } from '../editor/editor.ts';
 import { useOpenComparison } from './comparison-in-address.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { useGoLive } from './use-go-live.ts';
 import { VersionMenu } from './version-menu.tsx';
 import classes from './versions-panel.module.css';
 
@@ -28,7 +28,7 @@ export function VersionLine({ version, aliases, saver, onView }: VersionLineProp
   const [scheduling, setScheduling] = useState(false);
   const openComparison = useOpenComparison();
   const restore = useRestore(version.version, saver);
-  const goLive = useGoLive(version.version, aliases?.live ?? null);
+  const goLive = useGoLive(aliases?.live ?? null);
   const number = version.version;
   const isLive = aliases?.live === number;
   const isNext = aliases?.next?.version === number;
@@ -44,7 +44,7 @@ export function VersionLine({ version, aliases, saver, onView }: VersionLineProp
           onView={onView}
           onCompare={() => openComparison({ before: number, after: 'draft' })}
           onCompareWithLast={number > 1 ? () => openComparison({ before: number - 1, after: number }) : undefined}
-          onGoLive={isLive ? undefined : goLive}
+          onGoLive={isLive ? undefined : () => goLive(number)}
           onSchedule={isLive ? undefined : () => setScheduling(true)}
           onRestore={restore}
         />
@@ -78,24 +78,6 @@ function useRestore(number: number, saver: DraftSaver): () => void {
         saver.adopt(summary.revision, document);
         editor.store.edit(() => document);
         toasts.done(texts.restored(number));
-      },
-    });
-}
-
-function useGoLive(number: number, live: number | null): () => void {
-  const { flowId } = useEditor();
-  const { aliases: texts } = useMessages().flows.compare;
-  const confirm = useConfirm();
-  const toasts = useToasts();
-  const setLive = useCall(setLiveVersion, { refreshes: [readAliases, listFlows, listDids] });
-  return () =>
-    confirm({
-      title: texts.rollBackTitle(number),
-      text: live === null ? texts.liveHelp : texts.rollBackText(live),
-      action: texts.rollBack,
-      run: async () => {
-        await setLive.mutateAsync({ params: { id: flowId }, body: { version: number } });
-        toasts.done(texts.nowLive(number));
       },
     });
 }
