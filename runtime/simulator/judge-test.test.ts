@@ -145,6 +145,8 @@ describe('steps', () => {
   it('that never have their turn are named', () => {
     const steps = [...press, { do: 'outcome', effect: 'transfer', outcome: 'busy' }, { do: 'press', keys: '1' }];
     expect(judge({}, {}, steps).run.idleSteps).toEqual([1, 2]);
+    const unknown = [...press, { do: 'outcome', effect: 'http', outcome: 'no-such-outcome' }];
+    expect(judge({}, {}, unknown).run.idleSteps).toEqual([1]);
   });
 
   it('let time pass until a moment', () => {

@@ -111,17 +111,13 @@ const STEPS: { [K in TestStep['do']]: (simulator: Simulator, step: StepOf<K>) =>
   },
   outcome: (simulator, { effect, outcome, data }) => {
     runWhile(simulator, ({ awaited }) => awaited.effect?.effect !== effect);
-    const hadTurn = simulator.awaited.effect?.effect === effect;
-    if (hadTurn) simulator.resolve(outcome, data);
-    return hadTurn;
+    return simulator.awaited.effect?.effect === effect && resolve(simulator, outcome, data);
   },
   answer: (simulator, { page, exit, answers }) => {
     const shown = ({ awaited, contact }: Simulator) =>
       awaited.effect?.effect === PAGE && (page === undefined || contact.node === page);
     runWhile(simulator, (call) => !shown(call));
-    const hadTurn = shown(simulator);
-    if (hadTurn) simulator.resolve(PAGE_LEFT, { exit, answers });
-    return hadTurn;
+    return shown(simulator) && resolve(simulator, PAGE_LEFT, { exit, answers });
   },
   wait: (simulator, { seconds, until }) => {
     const ms = until === undefined ? (seconds ?? 0) * 1000 : Date.parse(until) - simulator.now;
@@ -134,6 +130,13 @@ const STEPS: { [K in TestStep['do']]: (simulator: Simulator, step: StepOf<K>) =>
 /** The effect of a script's page and its outcome; the kind is looked up by name, like every other. */
 const PAGE: string = 'page';
 const PAGE_LEFT = 'left';
+
+/** @returns false for an outcome that the flow does not know, and still waits. */
+function resolve(simulator: Simulator, outcome: string, data: Record<string, unknown>): boolean {
+  const asked = simulator.awaited.effect?.id;
+  simulator.resolve(outcome, data);
+  return simulator.awaited.effect?.id !== asked;
+}
 
 /** Whether the flow stands and waits for keys or speech. */
 function awaitsCaller({ awaited }: Simulator): boolean {
