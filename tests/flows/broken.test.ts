@@ -5,6 +5,7 @@ import { compileFlow } from '#runtime/compiler/compile.ts';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import { rulePages } from '#schemas/diagnostics/documentation/index.ts';
 import { type Rule, ruleOf, rules } from '#schemas/diagnostics/rules/index.ts';
+import { dataColumn } from '#schemas/domain/data-file.ts';
 import { flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from './environment.ts';
 import { readJson, repositoryFile, UPDATES_GOLDENS, writeGolden } from './golden-file.ts';
@@ -94,6 +95,6 @@ describe.each(Object.keys(rules))('%s', (rule) => {
   });
 });
 
-function compileWith({ flows, catalogue, thorough }: z.infer<typeof companion>, document: unknown) {
-  return compileFlow({ document, environment: { ...environmentWith(flows, { catalogue }), thorough } });
+function compileWith({ flows, catalogue, dataFiles, thorough }: z.infer<typeof companion>, document: unknown) {
+  return compileFlow({ document, environment: { ...environmentWith(flows, { catalogue, dataFiles }), thorough } });
 }

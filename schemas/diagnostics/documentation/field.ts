@@ -194,7 +194,8 @@ export const fieldPages = definePages<keyof typeof fieldRules>({
     fr: {
       title: 'Une colonne que sa variable ne peut pas toujours contenir',
       why: 'Une fiche dont la cellule ne convient pas prend la sortie d’erreur, comme si elle était illisible.',
-      example: 'La colonne texte « étage » est gardée dans une variable nombre ; pour « rez-de-chaussée », la recherche échoue.',
+      example:
+        'La colonne texte « étage » est gardée dans une variable nombre ; pour « rez-de-chaussée », la recherche échoue.',
       mend: 'Gardez la colonne dans une variable texte ou de son type. À accepter si toutes les cellules conviennent.',
     },
   },
