@@ -101,6 +101,20 @@ export const strategyPages = definePages<keyof typeof strategyRules>({
       mend: 'Donnez une plage au numéro, ou relancez après un délai fixe.',
     },
   },
+  'retry-other-number': {
+    en: {
+      title: 'A retry for another number',
+      why: 'A retry goes by the time ranges of the number it names. When its exit leads to another number, that one is called at hours that were meant for the first.',
+      example: 'A retry waits for the next range of TEL2, the mobile, and leads back to TEL1 at home.',
+      mend: 'Name the number that the exit leads to, or lead the exit to the number that is named. The table always does both.',
+    },
+    fr: {
+      title: 'Un rappel pour un autre numéro',
+      why: 'Un rappel suit les plages horaires du numéro qu’il nomme. Si sa sortie mène à un autre numéro, celui-ci est appelé à des heures prévues pour le premier.',
+      example: 'Un rappel attend la plage suivante de TEL2, le mobile, et ramène à TEL1 au domicile.',
+      mend: 'Nommez le numéro où mène la sortie, ou menez la sortie au numéro nommé. Le tableau fait toujours les deux.',
+    },
+  },
   'endless-retries': {
     en: {
       title: 'Retries without end',

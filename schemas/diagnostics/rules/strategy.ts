@@ -79,6 +79,17 @@ export const strategyRules = defineRules({
       remedy: 'Donnez des plages à ce numéro, ou une attente d’une durée propre à ce rappel.',
     },
   },
+  'retry-other-number': {
+    severity: 'warning',
+    en: {
+      message: 'The record waits for the hours of TEL{tel}, but TEL{next} is called then.',
+      remedy: 'Choose TEL{next} in the node, or connect it to TEL{tel}.',
+    },
+    fr: {
+      message: 'La fiche attend les heures de TEL{tel}, mais c’est TEL{next} qui est alors appelé.',
+      remedy: 'Choisissez TEL{next} dans le nœud, ou reliez-le à TEL{tel}.',
+    },
+  },
   'endless-retries': {
     severity: 'warning',
     en: {

@@ -31,6 +31,18 @@ export const checkStrategyRules: CheckPass = ({ resolved }) => {
   for (const { node, tel } of named) {
     if (!declared.has(tel)) found.push(finding('unknown-number', { node, path: ['tel'] }, { tel }));
   }
+  const telOf = new Map([
+    ...strategy.numbers.map(({ node, config }) => [node, config.tel] as const),
+    ...strategy.weeks.map(({ node, config }) => [node, config.tel] as const),
+    ...strategy.calls.map(({ node, tel }) => [node, tel] as const),
+  ]);
+  for (const { node, tel } of strategy.retries) {
+    const next = telOf.get(resolved.targets.get(node)?.get('due') ?? '');
+    if (next === undefined || next === tel) continue;
+    found.push(
+      finding('retry-other-number', { node, path: ['tel'], trail: trailOf(strategy, node, 'due') }, { tel, next }),
+    );
+  }
   const waits = [
     ...strategy.retries.map(({ node, tel, rule }) => ({ node, tel, rule, path: ['mode'] })),
     ...strategy.numbers.flatMap(({ node, config }) =>
