@@ -15,6 +15,8 @@ import {
 } from './table.ts';
 import { toTable } from './to-table.ts';
 
+const NUMBER = 'phone-number';
+
 /** Where an exit leads; undefined for nowhere. */
 type Target = string | undefined;
 
@@ -33,7 +35,7 @@ export function fromTable(table: StrategyTable, before: Flow): Flow {
   const old = toTable(before);
   const builder = createBuilder(before, old);
   const ids = new Map(
-    table.numbers.map(({ terms }) => [terms.tel, builder.reserve(placeOf.number(terms.tel), 'phone-number')]),
+    table.numbers.map(({ terms }) => [terms.tel, builder.reserve(placeOf.number(terms.tel), NUMBER)]),
   );
   builder.keepUnchanged(rulesOf(table));
   table.numbers.forEach((number, index) => {
@@ -65,7 +67,7 @@ function writeNumber(builder: Builder, number: TableNumber, numbers: Numbers): v
     const at = { tel, place: placeOf.preliminary(tel), numbers };
     exits.preliminary = preliminary ? writePlan(builder, preliminary, at) : undefined;
   }
-  builder.put(place, { kind: 'phone-number', config: terms, exits });
+  builder.put(place, { kind: NUMBER, config: terms, exits });
 }
 
 interface At {
@@ -276,7 +278,7 @@ function createBuilder(before: Flow, old: ReturnType<typeof toTable>) {
 }
 
 function isNumber(nodes: ReadonlyMap<string, FlowNode>, id: Target): boolean {
-  return id !== undefined && nodes.get(id)?.kind === 'phone-number';
+  return id !== undefined && nodes.get(id)?.kind === NUMBER;
 }
 
 /** Nodes that something still leads to stay, and so does what they lead to. */

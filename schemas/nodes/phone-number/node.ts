@@ -15,7 +15,7 @@ const shownNumber = z
   .max(30)
   .refine(
     (text) => text === '' || text.includes('{{') || /^\+?[0-9]{2,15}$/.test(text.replace(/[ .-]/g, '')),
-    'phone-number',
+    'did-number',
   );
 
 export const callMaximum = z.strictObject({
