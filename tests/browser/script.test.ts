@@ -63,6 +63,10 @@ describe('designing a script', () => {
       await designer.root.getByRole('button', { name: `Add ${kind}`, exact: true }).click();
     }
     expect(await designer.order()).toEqual(['text', 'age', 'matrix']);
+    await designer.root.getByRole('button', { name: 'Paste several' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await designer.row('matrix').focus();
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Alt+ArrowUp');

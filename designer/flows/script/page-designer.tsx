@@ -89,7 +89,9 @@ function Designer({ node, values, onValues }: DesignerProps) {
     setChosen(copy);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || isInside(event.target)) return;
+    // React hands keys of dialogs on to where they were opened from.
+    const own = event.target instanceof Element && event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || event.defaultPrevented || !own || isInside(event.target)) return;
     event.preventDefault();
     close();
   };
