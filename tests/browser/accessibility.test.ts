@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { publishHotline } from './hotline.ts';
+import { type Designer, openDesigner } from './open-designer.ts';
+
+let designer: Designer;
+beforeAll(async () => {
+  designer = await openDesigner();
+  await publishHotline(designer.server);
+});
+afterEach(() => designer.closePages());
+afterAll(() => designer.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong by the rules of WCAG 2.2 AA, as `rule: element`. Code editors are not ours to mend. */
+async function findingsOn(page: Page): Promise<string[]> {
+  // What moves is half transparent for a moment, which is no lack of contrast.
+  await page.addStyleTag({ content: '*,*::before,*::after{animation:none!important;transition:none!important}' });
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as {
+      axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };
+    };
+    interface Violation {
+      id: string;
+      impact: string;
+      nodes: { target: string[] }[];
+    }
+    const { violations } = await runner.run(
+      { exclude: [['.monaco-editor'], ['.react-flow__attribution']] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    );
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const editors = ['customer-desk', 'renewal-calls', 'support-line'];
+const panels = ['inspector', 'phone', 'tests', 'versions', 'comments', 'traffic'];
+const lists = ['flows', 'contacts', 'messages', 'dids', 'audio', 'calendars', 'data', 'users', 'audit', 'settings'];
+const others = ['data/blacklists', 'data/surveys', 'calendars/holidays', 'help/rules', 'flows/support-line/prompts'];
+
+/** The page with its content, not its first frame. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(400);
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each([...lists, ...others])('%s has no serious barrier', async (path) => {
+    const page = await designer.visitAsAdmin(`/${path}`, { colorScheme });
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await settle(page);
+    expect(await findingsOn(page)).toEqual([]);
+  });
+
+  it.each(panels)('the editor with the panel “%s” has no serious barrier', async (panel) => {
+    const page = await designer.visitAsAdmin(`/flows/support-line?panel=${panel}&node=main-menu`, { colorScheme });
+    await page.locator('.react-flow__node').first().waitFor();
+    await settle(page);
+    expect(await findingsOn(page)).toEqual([]);
+  });
+
+  it.each(editors)('the editor of “%s” with its problems has no serious barrier', async (flow) => {
+    const page = await designer.visitAsAdmin(`/flows/${flow}`, { colorScheme });
+    await page.locator('.react-flow__node').first().waitFor();
+    await page
+      .getByRole('button', { name: /problems?|errors?|warnings?/i })
+      .first()
+      .click();
+    await settle(page);
+    expect(await findingsOn(page)).toEqual([]);
+  });
+});
+
+it('the sign-in page has no serious barrier', async () => {
+  const page = await designer.visit('/sign-in');
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+});
