@@ -8,16 +8,21 @@ export interface Assumption {
   scene: Scene;
   facts: Facts;
   truth: boolean;
+  /** How many conditions this one stands inside of. */
+  depth?: number;
 }
 
 /** More cases than this of one condition are looked at together. */
 const MAX_CASES = 32;
+const MAX_DEPTH = 5;
 
 /**
  * What is known where a condition has turned out true, or false: one entry for each case in which it may, none when it never
  * can. Together they cover everything that is possible.
  */
 export function assume(term: Term, assumption: Assumption): Facts[] {
+  // What is nested deeper than anyone reads is taken for possible either way.
+  if ((assumption.depth ?? 0) > MAX_DEPTH) return [assumption.facts];
   return limitCases(assumeOnce(term, assumption), assumption.facts);
 }
 
@@ -32,7 +37,7 @@ function assumeOnce(term: Term, assumption: Assumption): Facts[] {
   const { scene, facts, truth } = assumption;
   switch (term.is) {
     case 'not':
-      return assume(term.of, { scene, facts, truth: !truth });
+      return assume(term.of, { ...assumption, truth: !truth });
     case 'both':
     case 'either':
       return assumeCombined(term, assumption);
@@ -58,26 +63,29 @@ function assumeOnce(term: Term, assumption: Assumption): Facts[] {
 }
 
 /** A chain of `&&` or of `||` is gone through once: taken apart pair by pair, every link would double the work. */
-function assumeCombined(term: Combined, { scene, facts, truth }: Assumption): Facts[] {
+function assumeCombined(term: Combined, { scene, facts, truth, depth = 0 }: Assumption): Facts[] {
   const parts = chainOf(term);
   const all = (known: Facts[], wanted: boolean) =>
-    parts.reduce((open, part) => narrowAll(open, part, { scene, facts, truth: wanted }), known);
+    parts.reduce((open, part) => narrowAll(open, part, { scene, facts, truth: wanted, depth: depth + 1 }), known);
   // The second round lets later parts rule out cases of earlier ones: `a.startsWith("x") && a == "y"`.
   if ((term.is === 'both') === truth) return all(all([facts], truth), truth);
   const found: Facts[] = [];
   let open: Facts[] = [facts];
   for (const part of parts) {
-    found.push(...narrowAll(open, part, { scene, facts, truth }));
-    const { risk } = workOut(part, scene, facts);
-    // A part that fails does not count where another one decides.
-    if (risk !== 'maybe' && risk !== 'certain') open = narrowAll(open, part, { scene, facts, truth: !truth });
+    found.push(...narrowAll(open, part, { scene, facts, truth, depth: depth + 1 }));
+    // A part that fails does not count where another one decides; deep inside, any part is taken for one that may.
+    const nested = depth > 1 && (part.is === 'both' || part.is === 'either');
+    const risk = nested ? 'maybe' : workOut(part, scene, facts).risk;
+    if (risk !== 'maybe' && risk !== 'certain')
+      open = narrowAll(open, part, { scene, facts, truth: !truth, depth: depth + 1 });
   }
   return found;
 }
 
-type Combined = Extract<Term, { is: 'both' | 'either' }>;
+export type Combined = Extract<Term, { is: 'both' | 'either' }>;
 
-function chainOf(term: Combined): Term[] {
+/** The parts of a chain, in the order in which they are worked out. */
+export function chainOf(term: Combined): Term[] {
   const parts: Term[] = [];
   const open: Term[] = [term];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -87,9 +95,10 @@ function chainOf(term: Combined): Term[] {
   return parts;
 }
 
-function narrowAll(open: readonly Facts[], part: Term, { scene, facts, truth }: Assumption): Facts[] {
+/** What is left of several cases where a condition holds, or does not. */
+export function narrowAll(open: readonly Facts[], part: Term, { scene, facts, truth, depth }: Assumption): Facts[] {
   return limitCases(
-    open.flatMap((known) => assume(part, { scene, facts: known, truth })),
+    open.flatMap((known) => assume(part, { scene, facts: known, truth, depth })),
     facts,
   );
 }

@@ -3,7 +3,7 @@ import { compileExpression } from '#schemas/expressions/evaluate.ts';
 import { OWN_FUNCTIONS } from '#schemas/expressions/functions.ts';
 import { type Arithmetic, type Comparison, subjectsOf, type Term } from '#schemas/expressions/term.ts';
 import type { Value } from '#schemas/flow/variable.ts';
-import { assume } from './assume.ts';
+import { assume, type Combined, chainOf, narrowAll } from './assume.ts';
 import {
   ANY,
   allows,
@@ -93,20 +93,23 @@ function negate({ possible, risk }: WorkedOut): WorkedOut {
   return { possible: value === undefined ? EITHER : value === true ? FALSE : TRUE, risk };
 }
 
-/** `&&` and `||`: the right side is worked out only where the left one has not decided, and knowing how it went. */
-function combine(term: Extract<Term, { is: 'both' | 'either' }>, scene: Scene, facts: Facts): WorkedOut {
+/** `&&` and `||`: each part is worked out only where those before it have not decided, and knowing how they went. */
+function combine(term: Combined, scene: Scene, facts: Facts): WorkedOut {
   const decides = term.is === 'either';
-  const left = workOut(term.left, scene, facts);
-  const right = assume(term.left, { scene, facts, truth: !decides }).map((known) => workOut(term.right, scene, known));
-  const risk = worst(left.risk, ...right.map((worked) => worked.risk));
-  const typed = [left, ...right].every(({ possible }) => possible.sort === 'boolean') ? risk : worst(risk, 'maybe');
-  const decided = onlyValue(left.possible) === decides && left.risk !== 'certain';
-  if (decided) return { possible: decides ? TRUE : FALSE, risk: left.risk };
-  const goesOn = right.map(({ possible }) => possible);
-  const stops = left.possible.values?.includes(decides) ?? true;
-  const all = stops ? [...goesOn, decides ? TRUE : FALSE] : goesOn;
-  const possible = all.length === 0 ? EITHER : all.reduce((one, other) => join(one, other));
-  return { possible: possible.sort === 'boolean' ? possible : EITHER, risk: typed };
+  let open: Facts[] = [facts];
+  let risk: Risk = 'never';
+  let mayDecide = false;
+  for (const part of chainOf(term)) {
+    for (const known of open) {
+      const worked = workOut(part, scene, known);
+      risk = worst(risk, worked.risk, worked.possible.sort === 'boolean' ? 'never' : 'maybe');
+      mayDecide ||= worked.possible.values?.includes(decides) ?? true;
+    }
+    open = narrowAll(open, part, { scene, facts, truth: !decides });
+    if (open.length === 0) break;
+  }
+  if (mayDecide === open.length > 0) return { possible: EITHER, risk };
+  return { possible: mayDecide === decides ? TRUE : FALSE, risk };
 }
 
 export function compare(by: Comparison, left: WorkedOut, right: WorkedOut): WorkedOut {
