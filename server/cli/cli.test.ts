@@ -88,7 +88,13 @@ describe('switchyard test', () => {
     const { status, stdout } = switchyard('test', file('tested.json'), '--coverage', '90');
     expect(stdout).toContain('60 % (3 of 5 exits), wanted 90 %');
     expect(status).toBe(1);
+  });
+
+  it('is content with exactly the share that is wanted', () => {
     expect(switchyard('test', file('tested.json'), '--coverage', '60').status).toBe(0);
+  });
+
+  it('refuses a share that is none', () => {
     expect(switchyard('test', file('tested.json'), '--coverage', 'much').stderr).toContain('from 0 to 100');
   });
 
