@@ -5,6 +5,7 @@ import { type Flow, type FlowNode, flow } from '#schemas/flow/flow.ts';
 import { CALL_EXITS } from '#schemas/nodes/call/node.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import { phoneNumberConfig } from '#schemas/nodes/phone-number/node.ts';
+import { readJson } from '#tests/flows/golden-file.ts';
 import { fromTable } from './from-table.ts';
 import { RETRY_DEFAULT, type RetryRule } from './retry-rule.ts';
 import type { Action, Attempt, Plan, Rule, StrategyTable, TableNumber } from './table.ts';
@@ -66,6 +67,18 @@ describe('a table', () => {
 });
 
 describe('a drawing', () => {
+  it('such as the sample is a table through and through', () => {
+    const sample = flow.parse(readJson('samples/renewal-calls.json'));
+    const { table, leftovers } = toTable(sample);
+    expect(leftovers).toEqual([]);
+    expect(table.numbers.map(({ terms, week }) => [terms.column, week.type])).toEqual([
+      ['TEL1', 'ranges'],
+      ['MOBILE', 'ranges'],
+      ['TEL_BUREAU', 'ranges'],
+    ]);
+    expect(fromTable(table, sample)).toEqual(sample);
+  });
+
   it('stays exactly as it is when its table is written back', () => {
     fc.assert(
       fc.property(anyDrawing(), (drawn) => {
