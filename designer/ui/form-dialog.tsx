@@ -30,7 +30,7 @@ export function FormDialog({ title, action, opened, onClose, form, size = 440, c
     confirm({ title: question, text, action: leave, cancel: stay, run: onClose });
   };
   return (
-    <Modal opened={opened} onClose={close} title={title} size={size}>
+    <Modal opened={opened} onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>
       <form {...form.form}>
         <Stack gap="sm">
           {children}

@@ -190,7 +190,16 @@ describe('accounts', () => {
     await tom.keyboard.press('Enter');
     await tom.getByText('Your role does not allow this page').waitFor();
     const links = await tom.getByRole('navigation').getByRole('link').allTextContents();
-    expect(links.filter((text) => text !== '')).toEqual(['Flows', 'Contacts', 'DIDs', 'Audio', 'Settings']);
+    expect(links.filter((text) => text !== '')).toEqual([
+      'Flows',
+      'Contacts',
+      'Messages',
+      'DIDs',
+      'Audio',
+      'Calendars',
+      'Data',
+      'Settings',
+    ]);
 
     await admin.getByLabel('Actions for Tom Evans').click();
     await admin.getByRole('menuitem', { name: 'Deactivate' }).click();

@@ -38,6 +38,7 @@ export function ImportDialog({ file, target, onClose }: ImportDialogProps) {
       onClose={isBusy ? () => {} : onClose}
       title={target ? texts.replaceTitle(target.name) : texts.title}
       size={state.preview && !state.done ? 1080 : 520}
+      closeButtonProps={{ 'aria-label': common.close }}
     >
       {state.done ? (
         <ImportResult done={state.done} onClose={onClose} />
