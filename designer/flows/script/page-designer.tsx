@@ -47,7 +47,10 @@ function Designer({ node, values, onValues }: DesignerProps) {
   const problemsOpen = useView((view) => view.problemsOpen);
   useGoneWithPanel();
   const root = useRef<HTMLElement>(null);
-  useEffect(() => root.current?.focus(), []);
+  useEffect(() => {
+    // A field that a problem points at has the focus already.
+    if (!root.current?.contains(document.activeElement)) root.current?.focus();
+  }, []);
 
   const nameOf = (type: string) => (isElementType(type) ? elementKinds[type].texts[language].name : type);
   const open = (page: string) => {
