@@ -120,6 +120,13 @@ describe('the next version', () => {
     expect(await answeredBy(NUMBER)).toBe(1);
   });
 
+  test('is next no more once it is made live before its time', async () => {
+    await put('live', { version: 1 });
+    await put('next', { version: 2, startsAt: TOMORROW });
+    expect((await put('live', { version: 3 })).body.next).toMatchObject({ version: 2 });
+    expect((await put('live', { version: 2 })).body).toEqual({ live: 2, next: null });
+  });
+
   test('without a date takes over from nobody', async () => {
     await put('next', { version: 2, startsAt: null });
     expect(await promoteNextVersions(app.db, flowId)).toBe(0);

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { setLiveVersion as contract } from '#schemas/api/aliases.ts';
-import { flows } from '../../db/tables/index.ts';
+import { flows, nextVersions } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
 import { lockStoredFlow } from '../flows/stored-flow.ts';
 import { readStoredVersion } from '../flows/versions.ts';
@@ -18,6 +18,8 @@ export const setLiveVersion = verb(contract, async ({ context: { db }, actor, pa
     await readStoredVersion(tx, id, version);
     await promoteNextVersions(tx, id);
     const { live } = await selectAliases(tx, id);
+    // The version that was to follow has nothing left to wait for.
+    await tx.delete(nextVersions).where(and(eq(nextVersions.flowId, id), eq(nextVersions.version, version)));
     if (live === version) return;
     await tx.update(flows).set({ publishedVersion: version }).where(eq(flows.id, id));
     await recordAudit(tx, {
