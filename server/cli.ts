@@ -31,6 +31,7 @@ program
   .argument('<file...>', 'flow documents; sub-flows are looked for among them and beside them')
   .option('--json', 'print JSON')
   .option('--language <code>', 'language of the messages: en or fr', 'en')
+  .option('--thorough', 'also say which conditions cannot be decided')
   .action(checkFiles);
 
 program

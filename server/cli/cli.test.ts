@@ -136,7 +136,7 @@ describe('switchyard check', () => {
     const { stdout, status } = switchyard('check', file('sound.json'), file('no.json'), file('gone.json'), '--json');
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
-      { file: file('sound.json'), diagnostics: [] },
+      { file: file('sound.json'), diagnostics: [], waived: [] },
       { file: file('no.json'), diagnostics: [{ rule: 'unreadable-file' }] },
       { file: file('gone.json'), diagnostics: [{ rule: 'unreadable-file' }] },
     ]);

@@ -71,11 +71,6 @@ export function exactly(value: Value, sort: Sort = sortOf(value)): Possible {
   return single;
 }
 
-export function oneOf(values: readonly Value[]): Possible {
-  const [first = null] = values;
-  return { sort: sortOf(first), values };
-}
-
 /** The one value it has; undefined when it may have several. */
 export function onlyValue(possible: Possible): Value | undefined {
   return possible.values?.length === 1 ? possible.values[0] : undefined;
