@@ -1,4 +1,12 @@
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Menu,
+  SegmentedControl,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconDeviceDesktop, IconKey, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -24,8 +32,11 @@ export function UserMenu() {
   return (
     <Menu position="right-end" width={250}>
       <Menu.Target>
-        <UnstyledButton className={classes.item} aria-label={`${app.userMenu}: ${user.name}`} title={user.name}>
-          <Avatar size={28} radius="xl" name={user.name} color="rail" variant="filled" />
+        <UnstyledButton className={classes.item} title={user.name}>
+          <VisuallyHidden>
+            {app.userMenu}: {user.name}
+          </VisuallyHidden>
+          <Avatar aria-hidden size={28} radius="xl" name={user.name} color="rail" variant="filled" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

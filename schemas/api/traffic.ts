@@ -42,6 +42,12 @@ export const readTraffic = contract({
   tag: 'flows',
   roles: ['admin', 'designer', 'supervisor'],
   params: z.object({ id: z.string().max(64) }),
-  query: z.object({ version: z.coerce.number().int().min(1).max(MAX_INT), from: moment, to: moment }),
+  query: z.object({
+    /** The live one when absent. */
+    version: z.coerce.number().int().min(1).max(MAX_INT).optional(),
+    /** The last day when absent. */
+    from: moment.optional(),
+    to: moment.optional(),
+  }),
   response: flowTraffic,
 });

@@ -113,7 +113,11 @@ test('a sound that a live contact may still hear stays', async () => {
   await designer.post('/api/flows/support/publish', { revision: 2 });
   const store = createContactStore({ database: app.database, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
   await store.commit([openingChange('c1')]);
-  expect((await designer.delete('/api/audio/heard')).body.details).toEqual({ flows: [], liveContacts: 1, holidayGroups: [] });
+  expect((await designer.delete('/api/audio/heard')).body.details).toEqual({
+    flows: [],
+    liveContacts: 1,
+    holidayGroups: [],
+  });
   await store.commit([nextChange('c1', 2, { result: 'completed', failure: null, atMs: 0 })]);
   expect((await designer.delete('/api/audio/heard')).status).toBe(204);
 });

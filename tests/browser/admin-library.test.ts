@@ -28,7 +28,7 @@ describe('DIDs', () => {
 
     await page.getByLabel('Search numbers').fill('4720042');
     await page.getByText('100 numbers', { exact: true }).waitFor();
-    await page.getByLabel('Choose the flow of +33472004207 (Unassigned)').click();
+    await page.getByRole('button', { name: 'Choose the flow of +33472004207: Unassigned' }).click();
     await page.getByRole('option', { name: 'Satisfaction survey' }).click();
     await page.getByText('+33472004207 leads to “Satisfaction survey”').waitFor();
 
@@ -45,7 +45,7 @@ describe('DIDs', () => {
     await page.getByRole('alert').getByText('Take them back first: +33472004207').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByLabel('Search numbers').fill('33472004207');
-    await page.getByLabel('Choose the flow of +33472004207 (Satisfaction survey)').click();
+    await page.getByRole('button', { name: 'Choose the flow of +33472004207: Satisfaction survey' }).click();
     await page.getByRole('option', { name: 'No flow' }).click();
     await page.getByText('+33472004207 is free again').waitFor();
     await page.getByLabel('Remove range +33472000000 – +33472009999').click();

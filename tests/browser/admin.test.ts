@@ -133,7 +133,7 @@ describe('the flow list', () => {
 describe('the shell', () => {
   it('switches to French for good, and to dark', async () => {
     const page = await designer.visitAsAdmin('/flows');
-    await page.getByLabel(/^Account menu/).click();
+    await page.getByRole('button', { name: /^Account menu/ }).click();
     await page.getByText('Français').click();
     await heading(page, 'Flux');
     await page.locator('label:has(svg)').nth(1).click();

@@ -1,4 +1,4 @@
-import { Menu, Select, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Select, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,9 +26,9 @@ export function DidFlow({ did }: { did: Did }) {
         <UnstyledButton
           className={classes.choose}
           data-empty={did.flow === null || undefined}
-          aria-label={`${texts.assign(did.number)} (${did.flow?.name ?? texts.unassigned})`}
           onClick={() => setChoosing(true)}
         >
+          <VisuallyHidden>{texts.assign(did.number)}: </VisuallyHidden>
           {name}
           <IconChevronDown size={13} aria-hidden />
         </UnstyledButton>
@@ -72,7 +72,8 @@ function DidAlias({ did, flowId }: { did: Did; flowId: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.alias} aria-label={`${texts.chooseAlias(did.number)} (${name})`}>
+        <UnstyledButton className={classes.alias}>
+          <VisuallyHidden>{texts.chooseAlias(did.number)}: </VisuallyHidden>
           {did.alias === 'live' ? name : <Tag tone="accent">{name}</Tag>}
           <IconChevronDown size={13} aria-hidden />
         </UnstyledButton>

@@ -96,7 +96,6 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps) {
               position={Position.Right}
               className={classes.handle}
               isConnectable={connectable && !exit.gone}
-              aria-label={exit.name}
             />
           </div>
         );

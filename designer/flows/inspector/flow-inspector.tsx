@@ -111,7 +111,7 @@ function LanguagesField() {
               </button>
               {languages.length > 1 && !readOnly && (
                 <ActionIcon
-                  size={18}
+                  size={24}
                   aria-label={texts.removeLanguage(name)}
                   onClick={() => store.edit((flow) => removeLanguage(flow, code))}
                 >

@@ -75,7 +75,7 @@ export function PhonePanel() {
             {texts.hangUp}
           </Button>
         ) : (
-          <Button color="green.8" leftSection={<IconPhone size={15} aria-hidden />} onClick={place}>
+          <Button color="teal.9" leftSection={<IconPhone size={15} aria-hidden />} onClick={place}>
             {call ? texts.callAgain : texts.call}
           </Button>
         )}

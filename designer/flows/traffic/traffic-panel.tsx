@@ -7,6 +7,7 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { saveFile } from '#designer/ui/save-file.ts';
+import { readAliases } from '#schemas/api/aliases.ts';
 import { listVersions } from '#schemas/api/flows.ts';
 import { type FlowTraffic, readTraffic } from '#schemas/api/traffic.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
@@ -23,9 +24,10 @@ export function TrafficPanel() {
   const { flowId } = useEditor();
   const { traffic: texts } = useMessages().flows;
   const versions = useQuery(reading(listVersions, { params: { id: flowId } })).data?.versions;
-  if (!versions) return null;
-  const [current] = versions;
-  if (!current) {
+  const live = useQuery(reading(readAliases, { params: { id: flowId } })).data?.live;
+  if (!versions || live === undefined) return null;
+  const current = live ?? versions[0]?.version;
+  if (current === undefined) {
     return (
       <EmptyState
         icon={<IconRouteOff size={32} stroke={1.3} />}
@@ -34,7 +36,7 @@ export function TrafficPanel() {
       />
     );
   }
-  return <Traffic versions={versions.map(({ version }) => version)} current={current.version} />;
+  return <Traffic versions={versions.map(({ version }) => version)} current={current} />;
 }
 
 function Traffic({ versions, current }: { versions: readonly number[]; current: number }) {

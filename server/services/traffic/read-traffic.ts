@@ -6,15 +6,19 @@ import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { bucketMs, readPassages, splitPassageKey, stayBucket } from '../../traffic/read-passages.ts';
 import { readTraces, SLOT_MS } from '../../traffic/roll-up.ts';
+import { readStoredFlow } from '../flows/stored-flow.ts';
 import { readStoredVersion } from '../flows/versions.ts';
 import { verb } from '../verb.ts';
 
 export const readTraffic = verb(contract, async ({ context: { db }, params: { id }, query }) => {
-  const from = new Date(Math.floor(Date.parse(query.from) / SLOT_MS) * SLOT_MS);
-  const to = new Date(Math.ceil(Date.parse(query.to) / SLOT_MS) * SLOT_MS);
+  const until = query.to === undefined ? Date.now() : Date.parse(query.to);
+  const since = query.from === undefined ? until - DAY_MS : Date.parse(query.from);
+  const from = new Date(Math.floor(since / SLOT_MS) * SLOT_MS);
+  const to = new Date(Math.ceil(until / SLOT_MS) * SLOT_MS);
   if (to <= from) throw new ServiceError('invalid-input', { issues: [ruleIssue(['query', 'to'], 'period')] });
-  await readStoredVersion(db, id, query.version);
-  return sumTraffic(db, { flowId: id, version: query.version, from, to });
+  const version = query.version ?? (await readStoredFlow(db, id)).publishedVersion ?? 0;
+  await readStoredVersion(db, id, version);
+  return sumTraffic(db, { flowId: id, version, from, to });
 });
 
 /** The figures of contacts that began from `from` until before `to`, both at the border of a slot. */
@@ -31,6 +35,8 @@ export async function sumTraffic(db: Database, part: Part): Promise<FlowTraffic>
   const { version, from, to } = part;
   return { version, from: from.toISOString(), to: to.toISOString(), pending, ...figures.read() };
 }
+
+const DAY_MS = 86_400_000;
 
 interface Part {
   flowId: string;

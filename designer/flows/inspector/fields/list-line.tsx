@@ -47,13 +47,13 @@ export function ListLine({
       <div className={classes.fields}>{children}</div>
       {!readOnly && (
         <div className={classes.buttons}>
-          <ActionIcon size={22} aria-label={`${texts.moveUp}: ${name}`} disabled={first} onClick={() => onMove(-1)}>
+          <ActionIcon size={24} aria-label={`${texts.moveUp}: ${name}`} disabled={first} onClick={() => onMove(-1)}>
             <IconChevronUp size={14} aria-hidden />
           </ActionIcon>
-          <ActionIcon size={22} aria-label={`${texts.moveDown}: ${name}`} disabled={last} onClick={() => onMove(1)}>
+          <ActionIcon size={24} aria-label={`${texts.moveDown}: ${name}`} disabled={last} onClick={() => onMove(1)}>
             <IconChevronDown size={14} aria-hidden />
           </ActionIcon>
-          <ActionIcon size={22} aria-label={texts.remove(name)} disabled={!removable} onClick={onRemove}>
+          <ActionIcon size={24} aria-label={texts.remove(name)} disabled={!removable} onClick={onRemove}>
             <IconX size={14} aria-hidden />
           </ActionIcon>
         </div>
