@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishHotline } from './hotline.ts';
@@ -13,13 +12,11 @@ beforeAll(async () => {
 afterEach(() => designer.closePages());
 afterAll(() => designer.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds wrong by the rules of WCAG 2.2 AA, as `rule: element`. Code editors are not ours to mend. */
 async function findingsOn(page: Page): Promise<string[]> {
   // What moves is half transparent for a moment, which is no lack of contrast.
   await page.addStyleTag({ content: '*,*::before,*::after{animation:none!important;transition:none!important}' });
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: runner } = globalThis as unknown as {
       axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };

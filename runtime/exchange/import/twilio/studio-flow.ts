@@ -16,7 +16,6 @@ const transition = z.looseObject({
   next: z.string().nullish(),
   conditions: z.array(condition).optional(),
 });
-export type StudioTransition = z.infer<typeof transition>;
 
 const state = z.looseObject({
   name: z.string().min(1).max(200),
