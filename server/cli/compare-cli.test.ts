@@ -120,11 +120,12 @@ describe('switchyard diff', { timeout }, () => {
   it('prints what differs and what happens otherwise, and exits with 1', () => {
     const { stdout, status } = switchyard('diff', file('before.json'), file('after.json'), '--behaviour');
     expect(status).toBe(1);
-    expect(stdout.split('\n')).toEqual([
+    // How many ways there are depends on how many tests are generated.
+    expect(stdout.replace(/\(\d+ ways\)/, '(n ways)').split('\n')).toEqual([
       'Connection “Menu › 2 Help”: leads to “Sales” instead of “Help”',
       '',
       'What happens otherwise:',
-      '  pressing 2 at “Menu”: now reaches “Sales” (says “Sales here”) instead of “Help” (says “Help here”) (9 ways)',
+      '  pressing 2 at “Menu”: now reaches “Sales” (says “Sales here”) instead of “Help” (says “Help here”) (n ways)',
       '',
     ]);
   });

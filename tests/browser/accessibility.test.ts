@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishHotline } from './hotline.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
 
@@ -9,7 +9,6 @@ beforeAll(async () => {
   designer = await openDesigner();
   await publishHotline(designer.server);
 });
-afterEach(() => designer.closePages());
 afterAll(() => designer.close());
 
 /** What axe finds wrong by the rules of WCAG 2.2 AA, as `rule: element`. Code editors are not ours to mend. */
@@ -41,35 +40,37 @@ const panels = ['inspector', 'phone', 'tests', 'versions', 'comments', 'traffic'
 const lists = ['flows', 'contacts', 'messages', 'dids', 'audio', 'calendars', 'data', 'users', 'audit', 'settings'];
 const others = ['data/blacklists', 'data/surveys', 'calendars/holidays', 'help/rules', 'flows/support-line/prompts'];
 
-/** The page with its content, not its first frame. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {});
-  await page.waitForTimeout(400);
-}
-
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await designer.visitAsAdmin('/flows', { colorScheme });
+  });
+  afterAll(() => designer.closePages());
+
+  /** The page with its content, not its first frame. */
+  async function open(path: string, content: string): Promise<void> {
+    await page.goto(new URL(path, page.url()).href);
+    await page.locator(content).first().waitFor();
+    await page.waitForTimeout(700);
+  }
+
   it.each([...lists, ...others])('%s has no serious barrier', async (path) => {
-    const page = await designer.visitAsAdmin(`/${path}`, { colorScheme });
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await settle(page);
+    await open(`/${path}`, 'h1');
     expect(await findingsOn(page)).toEqual([]);
   });
 
   it.each(panels)('the editor with the panel “%s” has no serious barrier', async (panel) => {
-    const page = await designer.visitAsAdmin(`/flows/support-line?panel=${panel}&node=main-menu`, { colorScheme });
-    await page.locator('.react-flow__node').first().waitFor();
-    await settle(page);
+    await open(`/flows/support-line?panel=${panel}&node=main-menu`, '.react-flow__node');
     expect(await findingsOn(page)).toEqual([]);
   });
 
   it.each(editors)('the editor of “%s” with its problems has no serious barrier', async (flow) => {
-    const page = await designer.visitAsAdmin(`/flows/${flow}`, { colorScheme });
-    await page.locator('.react-flow__node').first().waitFor();
+    await open(`/flows/${flow}`, '.react-flow__node');
     await page
       .getByRole('button', { name: /problems?|errors?|warnings?/i })
       .first()
       .click();
-    await settle(page);
+    await page.waitForTimeout(500);
     expect(await findingsOn(page)).toEqual([]);
   });
 });
