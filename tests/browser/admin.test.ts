@@ -142,7 +142,7 @@ describe('the shell', () => {
     await heading(page, 'Flux');
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
     expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
-    await page.getByLabel(/^Menu du compte/).click();
+    await page.getByRole('button', { name: /^Menu du compte/ }).click();
     await page.getByText('English').click();
     await heading(page, 'Flows');
   });
