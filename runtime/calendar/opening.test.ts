@@ -44,6 +44,14 @@ describe('opening hours', () => {
     expect(iso(nextOpenAt(paris, at('2026-11-23T10:00:30+01:00')))).toBe('2026-11-23T09:00:30.000Z');
   });
 
+  it.each([
+    ['2026-03-28T12:00:00+01:00', '2026-03-28T23:00:00.000Z'],
+    ['2026-10-24T12:00:00+02:00', '2026-10-24T22:00:00.000Z'],
+  ])('open at midnight before clocks are changed, asked the day before (%s)', (asked, opens) => {
+    const sundays = { ...paris, week: [[], [], [], [], [], [], [hours(0, 6)]] };
+    expect(iso(nextOpenAt(sundays, at(asked)))).toBe(opens);
+  });
+
   it('never open again when no day has hours', () => {
     expect(nextOpenAt({ timeZone: 'UTC', week: [[], [], [], [], [], [], []] }, 0)).toBeNull();
     expect(nextChange({ timeZone: 'UTC', week: [[], [], [], [], [], [], []] }, 0)).toBeNull();

@@ -57,7 +57,8 @@ export function clockChangeOn(timeZone: string, day: CalendarDay): number | null
     if (offsetAt(timeZone, middle) === old) before = middle;
     else after = middle;
   }
-  return after;
+  // What was searched reaches into the days before and after, which have their own turn.
+  return isoDay(wallTimeAt(timeZone, after)) === isoDay(day) ? after : null;
 }
 
 export function addDays(day: CalendarDay, days: number): CalendarDay {

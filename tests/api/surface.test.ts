@@ -263,7 +263,7 @@ describe('the designer’s files', () => {
 test('a database that is away is an answer without secrets, and health says so', async () => {
   const broken = await createTestApp();
   const client = await broken.as('admin');
-  await broken.db.execute(sql`drop table flow_references, dids, flow_versions, flows`);
+  await broken.db.execute(sql`drop table flows cascade`);
   const answer = await client.get('/api/flows');
   expect([answer.status, answer.body]).toEqual([
     500,
