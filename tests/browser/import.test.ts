@@ -24,17 +24,18 @@ async function choose(page: Awaited<ReturnType<Designer['visitAsAdmin']>>, file:
 
 it('reports on a Twilio flow before it creates anything, then opens the draft with its placeholders', async () => {
   const page = await designer.visitAsAdmin('/flows');
+  const admin = await designer.server.as('admin');
+  const countFlows = async () => (await admin.get('/api/flows')).body.flows.length;
+  const before = await countFlows();
   await choose(page, fixture('support.twilio.json'));
   const dialog = page.getByRole('dialog', { name: 'support.twilio.json: Twilio Studio flow' });
   await dialog.getByText('1 element has no counterpart').waitFor();
   await dialog.getByRole('radiogroup').getByText('Not supported 1').click();
   await dialog.getByText('capture-payments', { exact: true }).waitFor();
   expect(await dialog.getByText('say-play', { exact: true }).count()).toBe(0);
-  const flows = await designer.server.as('admin');
-  expect(JSON.stringify((await flows.get('/api/flows')).body)).not.toContain('Support line"');
+  expect(await countFlows()).toBe(before);
   await dialog.getByRole('button', { name: 'Create the draft' }).click();
   await page.getByRole('textbox', { name: 'Name of the flow' }).waitFor();
-  await page.locator('.react-flow__node').filter({ hasText: 'Not imported' }).waitFor();
   await page.getByRole('button', { name: /errors?$/ }).click();
   await page.getByText('“capture-payments” of Twilio has not been replaced yet.').waitFor();
   expect(designer.errors).toEqual([]);

@@ -38,7 +38,9 @@ it('shows where the calls of today went, and leads to those behind a figure', as
     .poll(
       async () => {
         await page.reload();
-        return page.getByRole('row').filter({ hasText: '+33600000002' }).count();
+        const row = page.getByRole('row').filter({ hasText: '+33600000002' });
+        await row.or(page.getByText('Nothing matches')).first().waitFor();
+        return row.count();
       },
       { timeout: 25_000, interval: 2000 },
     )
