@@ -12,7 +12,8 @@ export interface TrafficRollUp {
 }
 
 const roundMs = 15_000;
-const perBatch = 500;
+/** Small, so that adding up never keeps live calls waiting for more than a few milliseconds. */
+const perBatch = 100;
 export const SLOT_MS = 15 * 60_000;
 
 /** Adds ended contacts to the traffic tables, again and again; servers on one database share the work. */
