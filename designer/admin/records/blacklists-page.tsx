@@ -8,14 +8,10 @@ import { EntryMenu } from '#designer/admin/calendars/entry-menu.tsx';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { CollectionPage } from '#designer/ui/collection-page.tsx';
 import { CountrySelect, likelyCountry } from '#designer/ui/country-select.tsx';
-import { type Column, DataTable } from '#designer/ui/data-table.tsx';
-import { EmptyState } from '#designer/ui/empty-state.tsx';
+import type { Column } from '#designer/ui/data-table.tsx';
 import { FormDialog } from '#designer/ui/form-dialog.tsx';
-import { LoadError } from '#designer/ui/load-error.tsx';
-import { NoResults } from '#designer/ui/no-results.tsx';
-import { Page } from '#designer/ui/page.tsx';
-import { SearchInput } from '#designer/ui/search-input.tsx';
 import { useForm } from '#designer/ui/use-form.ts';
 import { createBlacklist, deleteBlacklist, listBlacklists, updateBlacklist } from '#schemas/api/blacklists.ts';
 import type { Blacklist } from '#schemas/domain/blacklist.ts';
@@ -29,56 +25,26 @@ export function BlacklistsPage() {
   const may = useMay();
   const navigate = useNavigate();
   const found = useQuery(reading(listBlacklists));
-  const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<Blacklist | 'new' | null>(null);
   const columns = useBlacklistColumns(setEdited);
-  const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return found.data?.blacklists.filter(({ name, id }) => name.toLowerCase().includes(wanted) || id.includes(wanted));
-  }, [found.data, search]);
   const add = may(createBlacklist) && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
       {texts.add}
     </Button>
   );
   return (
-    <Page
-      title={texts.title}
-      note={found.data && texts.count(found.data.blacklists.length)}
-      actions={add}
-      toolbar={
-        <>
-          <DataTabs />
-          <SearchInput value={search} onChange={setSearch} label={texts.search} />
-        </>
-      }
+    <CollectionPage
+      texts={texts}
+      query={found}
+      rows={found.data?.blacklists}
+      columns={columns}
+      onOpen={(list) => void navigate({ to: '/data/blacklists/$listId', params: { listId: list.id } })}
+      icon={<IconUserX size={36} stroke={1.3} />}
+      add={add}
+      tabs={<DataTabs />}
     >
-      {found.isError && !found.data ? (
-        <LoadError error={found.error} onRetry={() => void found.refetch()} />
-      ) : (
-        <DataTable
-          label={texts.title}
-          columns={columns}
-          rows={rows}
-          rowKey={(list) => list.id}
-          initialSort={{ key: 'name', descending: false }}
-          onOpen={(list) => void navigate({ to: '/data/blacklists/$listId', params: { listId: list.id } })}
-          empty={
-            found.data?.blacklists.length === 0 ? (
-              <EmptyState
-                icon={<IconUserX size={36} stroke={1.3} />}
-                title={texts.emptyTitle}
-                text={texts.emptyText}
-                action={add}
-              />
-            ) : (
-              <NoResults onClear={() => setSearch('')} />
-            )
-          }
-        />
-      )}
       {edited && <BlacklistDialog list={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-    </Page>
+    </CollectionPage>
   );
 }
 

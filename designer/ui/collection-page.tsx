@@ -1,0 +1,86 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type Column, DataTable } from './data-table.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { LoadError } from './load-error.tsx';
+import { NoResults } from './no-results.tsx';
+import { Page } from './page.tsx';
+import { SearchInput } from './search-input.tsx';
+
+interface CollectionPageProps<Row> {
+  texts: {
+    title: string;
+    count: (count: number) => string;
+    search: string;
+    emptyTitle: string;
+    emptyText: string;
+  };
+  query: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'>;
+  /** Everything there is; undefined while it is being fetched. */
+  rows: readonly Row[] | undefined;
+  /** Whether an entry is meant by what was typed, which is in lower case; by name or id when absent. */
+  matches?: (row: Row, wanted: string) => boolean;
+  columns: readonly Column<Row>[];
+  onOpen?: (row: Row) => void;
+  /** Drawn where there is nothing yet. */
+  icon: ReactNode;
+  /** The button that makes a new entry; false for those who may not. */
+  add: ReactNode;
+  /** In front of the search. */
+  tabs: ReactNode;
+  /** Dialogs. */
+  children: ReactNode;
+}
+
+/** A page that lists named entries, searches them by name, and says what to do where there are none. */
+export function CollectionPage<Row extends { id: string; name: string }>({
+  texts,
+  query,
+  rows,
+  matches = isNamed,
+  ...parts
+}: CollectionPageProps<Row>) {
+  const [search, setSearch] = useState('');
+  const shown = useMemo(() => {
+    const wanted = search.trim().toLowerCase();
+    return rows?.filter((row) => matches(row, wanted));
+  }, [rows, search, matches]);
+  return (
+    <Page
+      title={texts.title}
+      note={rows && texts.count(rows.length)}
+      actions={parts.add}
+      toolbar={
+        <>
+          {parts.tabs}
+          <SearchInput value={search} onChange={setSearch} label={texts.search} />
+        </>
+      }
+    >
+      {query.isError && !rows ? (
+        <LoadError error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <DataTable
+          label={texts.title}
+          columns={parts.columns}
+          rows={shown}
+          rowKey={(row) => row.id}
+          initialSort={{ key: 'name', descending: false }}
+          onOpen={parts.onOpen}
+          empty={
+            rows?.length === 0 ? (
+              <EmptyState icon={parts.icon} title={texts.emptyTitle} text={texts.emptyText} action={parts.add} />
+            ) : (
+              <NoResults onClear={() => setSearch('')} />
+            )
+          }
+        />
+      )}
+      {parts.children}
+    </Page>
+  );
+}
+
+function isNamed({ name, id }: { name: string; id: string }, wanted: string): boolean {
+  return name.toLowerCase().includes(wanted) || id.includes(wanted);
+}
