@@ -140,6 +140,11 @@ export class FlowBuilder {
     return this.variableNames;
   }
 
+  /** Whether the report says something of an element. */
+  isNoted(element: string): boolean {
+    return this.elements.has(element);
+  }
+
   /** Changes the config of an element's first node once everything is known. */
   amend(element: string, change: (config: FlowNode['config']) => FlowNode['config']): void {
     const id = this.entries.get(element);

@@ -20,7 +20,7 @@ const press = (keys: string) => ({ do: 'press', keys });
 
 describe('a VoiceXML document', () => {
   it('leaves no element out', () => {
-    const inText = new Set(['other document', 'vxml', 'emphasis', 'value', 'audio', 'reprompt', 'prompt']);
+    const inText = new Set(['other document', 'grammar', 'vxml', 'emphasis', 'value', 'audio', 'reprompt', 'prompt']);
     const counts = (names: string[]) => names.filter((name) => !inText.has(name)).sort();
     const written = [...source.replace(/<!--.*?-->/gs, '').matchAll(/<([a-z]+)/g)].map(([, name = '']) => name);
     expect(counts(report.map(({ type }) => type))).toEqual(counts(written));
@@ -30,9 +30,14 @@ describe('a VoiceXML document', () => {
     const worse = report.filter(({ fidelity }) => fidelity !== 'exact');
     for (const { notes } of worse) for (const { en, fr } of notes) expect(en).not.toBe(fr);
     const of = (fidelity: string) => report.filter((item) => item.fidelity === fidelity).map(({ type }) => type);
-    expect(of('unsupported').sort()).toEqual(['other document', 'script']);
+    expect(of('unsupported').sort()).toEqual(['catch', 'help', 'link', 'other document', 'script']);
     const all = worse.flatMap(({ notes }) => notes.map(({ fr }) => fr)).join('\n');
     for (const lost of ['répéter', 'inputmodes', 'survey.vxml', 'wait.wav', 'audio/wav']) expect(all).toContain(lost);
+  });
+
+  it('keeps prompts that must be heard to the end', () => {
+    const number = document.nodes.find(({ label, kind }) => label === 'number' && kind === 'collect-digits');
+    expect(number?.config.interruptible).toBe(false);
   });
 
   it('compiles, and what is left to do is what the report says', () => {

@@ -2,7 +2,7 @@ import type { FlowBuilder, SourceElement } from '../flow-builder.ts';
 import { Dialogue, type Next } from './dialogue.ts';
 import { translateScript } from './ecmascript.ts';
 import { elementsOf, type VxmlElement } from './read-document.ts';
-import { HANDLERS, handles, TAKEN } from './vocabulary.ts';
+import { HANDLERS, handles, SPOKEN, TAKEN } from './vocabulary.ts';
 import { writeField, writeMenu, writeRecord, writeTransfer } from './write-inputs.ts';
 
 /**
@@ -30,6 +30,17 @@ export class DialogueWriter extends Dialogue {
       if (dialogue.name === 'menu') writeMenu(this, dialogue, { name, row, handlers });
       else this.writeForm(dialogue, { name, row, handlers, next: undefined });
     });
+    this.keepForgotten(this.root);
+  }
+
+  /** What nobody has written by now (answers to other events, elements in places of their own) is kept all the same. */
+  private keepForgotten(parent: VxmlElement): void {
+    for (const child of elementsOf(parent)) {
+      if (SPOKEN.has(child.name)) continue;
+      const isDialogue = parent === this.root && ['menu', 'form'].includes(child.name);
+      if (isDialogue || this.builder.isNoted(this.pieceName(child))) this.keepForgotten(child);
+      else this.builder.addPlaceholder(this.elementOf(child, -2, 0), []);
+    }
   }
 
   /** Items of a form, in their order; the last one leads to `next`. */

@@ -20,6 +20,11 @@ export const HANDLERS: ReadonlySet<string> = new Set(['noinput', 'nomatch', 'cat
 /** What a field or a recording is made of. */
 export const FIELD_PARTS: ReadonlySet<string> = new Set(['prompt', 'audio', 'value', 'option', 'grammar', 'filled']);
 
+/** What is part of a text that is heard, and reported with it. */
+export const SPOKEN: ReadonlySet<string> = new Set(
+  'prompt audio value break emphasis prosody say-as s p sub voice enumerate mark reprompt'.split(' '),
+);
+
 /** Attributes that the translation of an element has used. */
 export const TAKEN: Record<string, readonly string[]> = {
   field: ['type'],
@@ -80,4 +85,9 @@ export function digitsOf(field: VxmlElement): { min: number; max: number; unders
   const repeated = /repeat="(\d+)(?:-(\d+))?"/.exec(field.source);
   if (repeated) return { min: clamp(repeated[1], 1), max: clamp(repeated[2] ?? repeated[1], 30), understood: false };
   return { min: 1, max: 30, understood: false };
+}
+
+/** Whether a key cuts the prompts of an element short. */
+export function isInterruptible(element: VxmlElement): boolean {
+  return elementsOf(element, 'prompt').every(({ attributes }) => attributes.bargein !== 'false');
 }

@@ -4,7 +4,16 @@ import type { Next } from './dialogue.ts';
 import type { DialogueWriter } from './dialogue-writer.ts';
 import { translateScript } from './ecmascript.ts';
 import { elementsOf, type VxmlElement } from './read-document.ts';
-import { digitsOf, FIELD_PARTS, HANDLERS, handles, secondsOf, textOf, timeoutOf } from './vocabulary.ts';
+import {
+  digitsOf,
+  FIELD_PARTS,
+  HANDLERS,
+  handles,
+  isInterruptible,
+  secondsOf,
+  textOf,
+  timeoutOf,
+} from './vocabulary.ts';
 
 const noRetry = { retries: 0, prompt: [] as Prompt };
 
@@ -44,6 +53,7 @@ export function writeMenu(
       prompt: writer.promptOf(menu, element, place.row),
       choices:
         usable.length > 0 ? usable.slice(0, 12).map(({ key, label }) => ({ key, label })) : [{ key: '1', label: '' }],
+      interruptible: isInterruptible(menu),
       timeoutMs: timeoutOf(menu),
       noInput: retryOf(writer, 'noinput', handlers, place.row),
       noMatch: retryOf(writer, 'nomatch', handlers, place.row),
@@ -85,6 +95,7 @@ export function writeField(
         choices: options
           .slice(0, 12)
           .map((option, index) => ({ key: keys[index], label: textOf(option).slice(0, 100) })),
+        interruptible: isInterruptible(field),
         timeoutMs: timeoutOf(field),
         ...retries,
       },
@@ -123,6 +134,7 @@ export function writeField(
         maxDigits: limits.max,
         terminator: '#',
         variable,
+        interruptible: isInterruptible(field),
         firstDigitMs: timeoutOf(field),
         nextDigitMs: 3000,
         noInput: retries.noInput,
