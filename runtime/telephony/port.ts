@@ -35,6 +35,20 @@ export interface TelephonyPort {
   /** Joins calls so that they hear each other. Joining calls that are joined already does nothing. */
   bridge(bridgeId: string, callIds: readonly string[]): Promise<void>;
   unbridge(bridgeId: string): Promise<void>;
+  /** Takes one call out of a bridge; it stays up, and the others go on. A call that is not in it is left alone. */
+  leaveBridge(bridgeId: string, callId: string): Promise<void>;
+  /** Records what everybody in a bridge says; ends with `bridge-recording.finished`, at the latest with the bridge. */
+  recordBridge(command: RecordBridgeCommand): Promise<void>;
+
+  /**
+   * Lets one call hear another one with everybody it talks to; a `whisper` is heard by the one listened to and nobody
+   * else. Asked again with another mode under the same id, the mode changes. To barge in is to join the bridge.
+   */
+  monitor(command: MonitorCommand): Promise<void>;
+  stopMonitor(monitorId: string): Promise<void>;
+
+  /** Makes a browser phone known: from then on it may register, and `agent:<extension>` reaches it. */
+  provisionPhone(phone: { extension: string; password: string }): Promise<void>;
 
   /**
    * Takes calls over from another node that has died: their events come to this one from now on, and what happened before
@@ -54,6 +68,23 @@ export interface PlayCommand {
   callId: string;
   playbackId: string;
   items: readonly Sound[];
+  /** Over and over, until it is stopped. */
+  loop?: boolean;
+}
+
+export interface RecordBridgeCommand {
+  bridgeId: string;
+  recordingId: string;
+  maxSeconds: number;
+}
+
+export interface MonitorCommand {
+  monitorId: string;
+  /** The call of whoever listens; it must be up. */
+  listenerCallId: string;
+  /** The call that is listened to. */
+  targetCallId: string;
+  mode: 'listen' | 'whisper';
 }
 
 /** What flows let a caller hear, and a tone of the telephone network, which sounds until it is stopped. */
@@ -72,11 +103,13 @@ export interface RecordCommand {
 
 export interface OriginateCommand {
   callId: string;
-  /** A telephone number, or a SIP address (`sip:…`). */
+  /** A telephone number, a SIP address (`sip:…`), or a browser phone (`agent:<extension>`). */
   to: string;
   /** The caller number to present; empty leaves it to the trunk. */
   from: string;
   ringTimeoutMs: number;
+  /** Asks a phone that can to answer by itself. */
+  autoAnswer?: boolean;
 }
 
 /** What the engine believes to be going on. */
@@ -118,4 +151,7 @@ export type TelephonyEvent =
       callId: string;
       seconds: number;
       reason: 'terminator' | 'silence' | 'max-length' | 'hung-up' | 'stopped' | 'failed';
-    };
+    }
+  | { type: 'bridge-recording.finished'; recordingId: string; bridgeId: string; seconds: number; failed: boolean }
+  /** A browser phone has registered, or can no longer be reached. */
+  | { type: 'phone'; extension: string; reachable: boolean };

@@ -1,0 +1,78 @@
+/**
+ * What the distribution of contacts to agents knows, and what happens to it. Plain data: the rules over it are pure, so
+ * that any number of nodes, a test and a benchmark see the same assignments for the same events.
+ */
+
+/** How a queue chooses among agents who are all entitled to a contact. */
+export type QueueStrategy = 'longest-idle' | 'most-skilled' | 'least-calls' | 'round-robin';
+
+export interface DistributedQueue {
+  /** Its number, `500` to `999` (S78). */
+  id: string;
+  strategy: QueueStrategy;
+}
+
+/** What an agent must have for a contact (S86). */
+export interface RequiredSkill {
+  skill: string;
+  /** 0 to 9, 9 is the highest. 0 asks for nothing. */
+  level: number;
+}
+
+/** A contact that waits for an agent. */
+export interface WaitingContact {
+  id: string;
+  queue: string;
+  /** A message or a promised call gives way to nobody; its priority and time decide as for a caller. */
+  medium: Medium;
+  /** Higher is served first (S79), then who has waited longest, then by id. */
+  priority: number;
+  /** When its wait began, in milliseconds since 1970. A promised call keeps the time of the caller it was promised to. */
+  since: number;
+  skills: readonly RequiredSkill[];
+  /**
+   * While nobody with the required levels is ready, agents below them are taken as well, the highest first; who does not
+   * have a skill at all (level 0) never is.
+   */
+  decrement: boolean;
+  /** Nobody is given it for now: its overflow flow is doing something else with the caller. */
+  held: boolean;
+  /** Agents who did not take it when it was offered; they are asked again only when nobody else could serve it. */
+  refusedBy: readonly string[];
+  /** Only this agent may have it: a personal callback, a transfer to a colleague. Skills and queues do not matter then. */
+  onlyFor: string | null;
+}
+
+/** What kinds of contact an agent may be given. */
+export type Medium = 'call' | 'callback' | 'voicemail';
+
+/** An agent who is signed in. */
+export interface DistributedAgent {
+  id: string;
+  /** Whether a contact may be given to them now. */
+  ready: boolean;
+  /** Since when they are free, in milliseconds since 1970; what longest-idle goes by. */
+  idleSince: number;
+  queues: readonly string[];
+  media: readonly Medium[];
+  /** Level by skill, 1 to 9. */
+  skills: Readonly<Record<string, number>>;
+  /** Contacts taken since they signed in; what least-calls goes by. */
+  contacts: number;
+}
+
+export type DistributionEvent =
+  /** New, or changed in any way. */
+  | { type: 'queue'; queue: DistributedQueue }
+  | { type: 'queue.gone'; id: string }
+  | { type: 'wait'; wait: WaitingContact }
+  /** Gave up, was taken elsewhere, was assigned by somebody else. */
+  | { type: 'wait.gone'; id: string }
+  | { type: 'agent'; agent: DistributedAgent }
+  | { type: 'agent.gone'; id: string };
+
+/** A contact for an agent. Both are out of the distribution from then on, until an event brings them back. */
+export interface Assignment {
+  wait: string;
+  agent: string;
+}
