@@ -213,6 +213,8 @@ export class ContactHost {
         this.legs.answered(event.callId);
         return;
       case 'call.ringing':
+      case 'bridge-recording.finished':
+      case 'phone':
         return;
     }
   }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { contactResult, traceEntry } from '#schemas/effects/contact.ts';
 
+/** A call, the overflow flow that accompanies the wait of one, or the script of the agent who talks. */
+export const contactKind = z.enum(['call', 'overflow', 'script']);
+export type ContactKind = z.infer<typeof contactKind>;
+
 export const contact = z.object({
   id: z.string(),
   status: z.enum(['live', 'ended']),

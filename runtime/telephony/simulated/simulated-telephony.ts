@@ -3,7 +3,10 @@ import { mediaDurationMs } from '#runtime/simulator/media-duration.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { OriginateCommand, PlayCommand, Sound, TelephonyEvent, TelephonyPort } from '../port.ts';
 import { makeSilentWav } from './silent-wav.ts';
+import { createSimulatedBridges } from './simulated-bridges.ts';
 import { createSimulatedLine, type SimulatedLine } from './simulated-line.ts';
+import { createSimulatedMonitors } from './simulated-monitors.ts';
+import { createSimulatedPhones } from './simulated-phones.ts';
 
 /** What happens to a call that we place. */
 export type OutboundBehaviour =
@@ -35,8 +38,19 @@ export interface SimulatedTelephony extends TelephonyPort {
   disconnect(): void;
   reconnect(): void;
   /** What is known of a call that is up. */
-  inspect(callId: string): { answered: boolean; heard: readonly Sound[]; bridgeId: string | null } | null;
+  inspect(callId: string): InspectedCall | null;
+  /** A browser phone that was provisioned loses its connection, or is back. */
+  setPhoneReachable(extension: string, reachable: boolean): void;
   liveCallIds(): string[];
+}
+
+export interface InspectedCall {
+  answered: boolean;
+  /** What was played to it so far. */
+  heard: readonly Sound[];
+  bridgeId: string | null;
+  /** The calls that it hears now: those in its bridge, one that whispers to it, those that it listens to. */
+  hears: readonly string[];
 }
 
 interface SimulatedCall {
@@ -45,7 +59,6 @@ interface SimulatedCall {
   arrival: { caller: string; called: string } | null;
   answered: boolean;
   heard: Sound[];
-  bridgeId: string | null;
   line: SimulatedLine;
   timers: unknown[];
 }
@@ -66,6 +79,13 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
   let listener: ((event: TelephonyEvent) => void) | null = null;
   let connected = true;
   let inboundCalls = 0;
+  const bridges = createSimulatedBridges({ clock, emit, keepRecording });
+  const monitors = createSimulatedMonitors(bridges);
+  const phones = createSimulatedPhones(emit);
+
+  function keepRecording(recordingId: string, seconds: number): void {
+    recordings.set(recordingId, seconds);
+  }
 
   function emit(event: TelephonyEvent): void {
     emitLate(() => event);
@@ -91,21 +111,20 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       arrival,
       answered: false,
       heard: [],
-      bridgeId: null,
       timers: [],
       line: createSimulatedLine({
         callId,
         clock,
         emit,
         measure,
-        keepRecording: (recordingId, seconds) => void recordings.set(recordingId, seconds),
+        keepRecording,
       }),
     };
     calls.set(callId, call);
     return call;
   }
 
-  function measure({ callId, items }: PlayCommand): { durationMs: number; audible: boolean } {
+  function measure({ callId, items, loop }: PlayCommand): { durationMs: number; audible: boolean } {
     const durations = items.map((item) => {
       // A tone sounds until it is stopped.
       if (item.type === 'tone') return Number.POSITIVE_INFINITY;
@@ -113,8 +132,9 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       return mediaDurationMs(item, () => undefined);
     });
     calls.get(callId)?.heard.push(...items.filter((_, index) => durations[index] !== null));
+    const durationMs = durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0);
     return {
-      durationMs: durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0),
+      durationMs: loop && durationMs > 0 ? Number.POSITIVE_INFINITY : durationMs,
       audible: items.length === 0 || durations.some((duration) => duration !== null),
     };
   }
@@ -125,6 +145,8 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
     for (const timer of call.timers) clock.clearTimeout(timer);
     call.line.hangUp();
     calls.delete(callId);
+    monitors.release(callId);
+    bridges.leave(callId);
     emit({ type: 'call.ended', callId, cause });
   }
 
@@ -133,6 +155,7 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
   }
 
   function ring(call: SimulatedCall, command: OriginateCommand): void {
+    if (!phones.canReach(command.to)) return later(call, 0, () => endCall(call.callId, 'failed'));
     const behaviour = outbound(command);
     later(call, command.ringTimeoutMs, () => {
       if (!call.answered) endCall(call.callId, 'no-answer');
@@ -180,6 +203,7 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
     },
     async stopRecording(recordingId) {
       for (const call of calls.values()) call.line.stop(recordingId);
+      bridges.stopRecording(recordingId);
     },
     async fetchRecording(recordingId) {
       const seconds = recordings.get(recordingId);
@@ -192,13 +216,27 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       ring(openCall(command.callId, null), command);
     },
     async bridge(bridgeId, callIds) {
-      for (const callId of callIds) {
-        const call = calls.get(callId);
-        if (call) call.bridgeId = bridgeId;
-      }
+      const present = callIds.filter((callId) => calls.has(callId));
+      for (const callId of present) monitors.release(callId, 'listener');
+      bridges.join(bridgeId, present);
     },
     async unbridge(bridgeId) {
-      for (const call of calls.values()) if (call.bridgeId === bridgeId) call.bridgeId = null;
+      bridges.end(bridgeId);
+    },
+    async leaveBridge(bridgeId, callId) {
+      bridges.leave(callId, bridgeId);
+    },
+    async recordBridge(command) {
+      bridges.record(command);
+    },
+    async monitor(command) {
+      if (calls.has(command.listenerCallId) && calls.has(command.targetCallId)) monitors.set(command);
+    },
+    async stopMonitor(monitorId) {
+      monitors.stop(monitorId);
+    },
+    async provisionPhone({ extension }) {
+      phones.provision(extension);
     },
     async adopt() {
       // There is one world and one listener: every call's events come to it anyway.
@@ -211,10 +249,8 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
         answeredIds: new Set([...calls.values()].filter(({ answered }) => answered).map(({ callId }) => callId)),
         inbound: new Map([...calls.values()].flatMap(({ callId, arrival }) => (arrival ? [[callId, arrival]] : []))),
         playbackIds: new Set([...expected.playbackIds].filter(isActive)),
-        recordingIds: new Set([...expected.recordingIds].filter(isActive)),
-        bridgeIds: new Set(
-          [...expected.bridgeIds].filter((id) => [...calls.values()].some((call) => call.bridgeId === id)),
-        ),
+        recordingIds: new Set([...expected.recordingIds].filter((id) => isActive(id) || bridges.isRecording(id))),
+        bridgeIds: new Set([...expected.bridgeIds].filter((id) => bridges.membersOf(id).length > 0)),
       };
     },
 
@@ -254,7 +290,13 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       for (const resolve of onConnected) resolve();
       onConnected.clear();
     },
-    inspect: (callId) => calls.get(callId) ?? null,
+    inspect(callId) {
+      const call = calls.get(callId);
+      if (!call) return null;
+      const { answered, heard } = call;
+      return { answered, heard, bridgeId: bridges.bridgeOf(callId), hears: monitors.heardBy(callId) };
+    },
+    setPhoneReachable: phones.setReachable,
     liveCallIds: () => [...calls.keys()],
   };
 }

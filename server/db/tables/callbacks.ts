@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { SkillRequirement } from '#schemas/domain/skill-group.ts';
 import { moment } from './columns.ts';
 
 /** Calls that callers asked for. */
@@ -16,6 +17,16 @@ export const callbacks = pgTable(
     note: text('note').notNull(),
     contactId: text('contact_id').notNull(),
     askedAt: moment('asked_at').notNull().defaultNow(),
+    campaign: text('campaign').notNull().default(''),
+    /** Whose it is in person; null: whoever serves the queue. */
+    agent: text('agent'),
+    /** The conversation in which an agent planned it; null when the caller asked for it. */
+    conversationId: text('conversation_id'),
+    /** When the caller's wait began, whose place it keeps; null for one at a time of its own. */
+    waitingSince: moment('waiting_since'),
+    priority: integer('priority').notNull().default(0),
+    skills: jsonb('skills').$type<readonly SkillRequirement[]>().notNull().default([]),
+    attempts: integer('attempts').notNull().default(0),
     /** Both null until somebody has handled it. */
     handledAt: moment('handled_at'),
     handledBy: text('handled_by'),

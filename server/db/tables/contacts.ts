@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ContactKind } from '#schemas/domain/contact.ts';
 import type { ContactResult } from '#schemas/effects/contact.ts';
 import { moment } from './columns.ts';
 
@@ -7,6 +8,11 @@ export const contacts = pgTable(
   'contacts',
   {
     id: text('id').primaryKey(),
+    /** A call, the overflow flow of its wait, or the agent's script. */
+    kind: text('kind').$type<ContactKind>().notNull().default('call'),
+    /** The contact that it accompanies; null for a call. */
+    parentId: text('parent_id'),
+    campaign: text('campaign').notNull().default(''),
     status: text('status').$type<'live' | 'ended'>().notNull(),
     result: text('result').$type<ContactResult>(),
     failure: text('failure'),
@@ -29,6 +35,8 @@ export const contacts = pgTable(
     index('contacts_flow').on(table.flowId, table.startedAt, table.id),
     index('contacts_result').on(table.result, table.startedAt, table.id),
     index('contacts_live').on(table.startedAt, table.id).where(sql`status = 'live'`),
+    index('contacts_parent').on(table.parentId).where(sql`parent_id is not null`),
+    index('contacts_campaign').on(table.campaign, table.startedAt, table.id).where(sql`campaign <> ''`),
     index('contacts_not_added_up').on(table.startedAt).where(sql`added_up = false`),
   ],
 );

@@ -17,6 +17,8 @@ export const flows = pgTable(
     updatedBy: text('updated_by').notNull(),
     publishedVersion: integer('published_version'),
     deletedAt: moment('deleted_at'),
+    /** Of a flow that is made from a campaign's settings: that campaign. It is in no list of flows. */
+    campaignId: text('campaign_id'),
   },
   (table) => [index('flows_name').on(table.name)],
 );

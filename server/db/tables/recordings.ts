@@ -8,6 +8,10 @@ export const recordings = pgTable(
   {
     contactId: text('contact_id').notNull(),
     id: text('id').notNull(),
+    /** The conversation it was made of; null for a recording of the flow. */
+    conversationId: text('conversation_id'),
+    /** When it is to be deleted; null keeps it. */
+    deleteAt: moment('delete_at'),
     seconds: doublePrecision('seconds').notNull(),
     /** Null until it has been fetched from the telephone system. */
     wav: bytes('wav'),
@@ -18,6 +22,8 @@ export const recordings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.id] }),
+    index('recordings_conversation').on(table.conversationId).where(sql`conversation_id is not null`),
+    index('recordings_delete').on(table.deleteAt).where(sql`delete_at is not null`),
     index('recordings_pending').on(table.nextAttemptAt).where(sql`next_attempt_at is not null`),
   ],
 );

@@ -14,6 +14,10 @@ export const voicemails = pgTable(
     recordingId: text('recording_id').notNull(),
     seconds: doublePrecision('seconds').notNull(),
     leftAt: moment('left_at').notNull().defaultNow(),
+    campaign: text('campaign').notNull().default(''),
+    /** When it goes to another queue unless it is handled before (S82); null: it stays. */
+    movesAt: moment('moves_at'),
+    movesTo: text('moves_to').notNull().default(''),
     /** Both null until somebody has handled it. */
     handledAt: moment('handled_at'),
     handledBy: text('handled_by'),

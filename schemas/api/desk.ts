@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { agentLine, agentOptions, agentRight, supervisionRight } from '#schemas/domain/agent.ts';
+import { agentState, conversation, conversationCommand, party } from '#schemas/domain/conversation.ts';
+import { pauseReason } from '#schemas/domain/pause-reason.ts';
+import { contract } from './contract.ts';
+
+const tag = 'desk';
+/** Supervisors and admins with an agent profile are agents as well (S96); who has none is told `no-agent-profile`. */
+const agents = ['admin', 'supervisor', 'agent'] as const;
+const conversationId = z.object({ id: z.string().min(1).max(200) });
+
+/** Everything the desktop shows of the agent's day. Complete each time, so that a reload or a second tab shows the same. */
+export const desk = z.object({
+  agent: z.object({
+    userId: z.string(),
+    login: z.string(),
+    name: z.string(),
+    options: agentOptions,
+    rights: z.array(agentRight),
+    supervision: z.array(supervisionRight),
+  }),
+  state: agentState,
+  line: agentLine,
+  /** Whether the agent's browser phone has registered; true for other lines. */
+  phoneReachable: z.boolean(),
+  /** At most one that is not over. */
+  conversation: conversation.nullable(),
+  /** Of the agent's queues, in the order of their numbers. */
+  queues: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      waiting: z.number(),
+      longestSince: z.string().nullable(),
+      callbacks: z.number(),
+      voicemails: z.number(),
+    }),
+  ),
+  pauseReasons: z.array(pauseReason),
+  /** Since midnight in the installation's time zone. */
+  today: z.object({
+    conversations: z.number(),
+    notAnswered: z.number(),
+    talkSeconds: z.number(),
+    wrapUpSeconds: z.number(),
+    readySeconds: z.number(),
+    pausedSeconds: z.number(),
+    signedInSeconds: z.number(),
+    positive: z.number(),
+    argued: z.number(),
+  }),
+  /** The server's clock, for timers. */
+  now: z.string(),
+});
+export type Desk = z.infer<typeof desk>;
+
+const answer = z.object({ desk });
+
+export const readDesk = contract({
+  method: 'get',
+  path: '/api/desk',
+  summary: 'The agent desktop of whoever asks',
+  tag,
+  roles: agents,
+  response: answer,
+});
+
+export const signInAgent = contract({
+  method: 'post',
+  path: '/api/desk/sign-in',
+  summary: 'Begin to work; without a line the one of the profile',
+  tag,
+  roles: agents,
+  body: z.strictObject({ line: agentLine.optional() }),
+  response: answer,
+});
+
+export const setAgentState = contract({
+  method: 'post',
+  path: '/api/desk/state',
+  summary: 'Become ready, pause, or sign out; in a conversation, what follows it',
+  tag,
+  roles: agents,
+  body: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('ready') }),
+    z.strictObject({ state: z.literal('paused'), reason: z.string().min(1).max(64) }),
+    z.strictObject({ state: z.literal('signed-out') }),
+  ]),
+  response: answer,
+});
+
+export const commandConversation = contract({
+  method: 'post',
+  path: '/api/desk/conversations/{id}/commands',
+  summary: 'Hold, transfer, consult, record, hang up, finish',
+  tag,
+  roles: agents,
+  params: conversationId,
+  body: conversationCommand,
+  response: answer,
+});
+
+export const callOut = contract({
+  method: 'post',
+  path: '/api/desk/calls',
+  summary: 'Call a number or a colleague, for a campaign or without one',
+  tag,
+  roles: agents,
+  body: z.strictObject({ to: party, campaign: z.string().max(64).default('') }),
+  response: answer,
+});
+
+/** Takes the next message or promised call of a queue without waiting to be given it. */
+export const takeWaiting = contract({
+  method: 'post',
+  path: '/api/desk/take',
+  summary: 'Take a waiting voicemail or callback by hand',
+  tag,
+  roles: agents,
+  body: z.strictObject({ wait: z.string().min(1).max(200) }),
+  response: answer,
+});
+
+/** What the WebSocket `/api/desk/live` sends: the whole desk after every change, at once and then at most each 100 ms. */
+export const deskMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('desk'), desk }),
+  /** The session has ended, or the agent has signed in elsewhere. */
+  z.object({ type: z.literal('closed'), reason: z.enum(['session', 'replaced']) }),
+]);
+export type DeskMessage = z.infer<typeof deskMessage>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { catalogueId } from './catalogue-id.ts';
+import { queueId } from './queue.ts';
+
+/** What kinds of contact an agent may be given (S90, media blending). */
+export const medium = z.enum(['call', 'callback', 'voicemail']);
+export type Medium = z.infer<typeof medium>;
+
+/** How an agent is reached. */
+export const agentLine = z.discriminatedUnion('type', [
+  /** The phone in the agent desktop. */
+  z.strictObject({ type: z.literal('browser') }),
+  /** A SIP phone: `sip:name@host`. */
+  z.strictObject({ type: z.literal('sip'), address: z.string().regex(/^sips?:[^\s@]+@[^\s]+$/, 'sip-address') }),
+  /** A telephone number. */
+  z.strictObject({ type: z.literal('number'), number: z.string().regex(/^\+?[0-9]{2,15}$/, 'phone-number') }),
+]);
+export type AgentLine = z.infer<typeof agentLine>;
+
+export const agentOptions = z.strictObject({
+  /** The agent's phone is hung up with the caller (for handsets). Otherwise only the conversation ends. */
+  hangUpAfterCall: z.boolean().default(true),
+  /** Ready as soon as they have signed in, and after each wrap-up. */
+  directlyReady: z.boolean().default(false),
+  /** Their phone answers by itself. */
+  autoAnswer: z.boolean().default(false),
+  media: z.array(medium).min(1).default(['call', 'callback', 'voicemail']),
+  personalCallbacks: z.boolean().default(true),
+});
+
+/** What an agent may do at the desktop (S93). */
+export const agentRight = z.enum(['call-out', 'transfer', 'conference', 'record', 'send-email']);
+export type AgentRight = z.infer<typeof agentRight>;
+
+/** What a supervisor, or an agent with such rights, may do with the people of their groups (S92, S93, S96). */
+export const supervisionRight = z.enum([
+  'boards',
+  'listen',
+  'whisper',
+  'barge',
+  'change-state',
+  'reports',
+  'recordings',
+]);
+export type SupervisionRight = z.infer<typeof supervisionRight>;
+
+/** What makes a user an agent; supervisors may have it as well. The user's login is four digits then (S89). */
+export const agentProfile = z.strictObject({
+  queues: z.array(queueId).max(100).refine(allDifferent, 'duplicate-queue'),
+  skills: z
+    .array(z.strictObject({ skill: catalogueId, level: z.number().int().min(1).max(9) }))
+    .max(100)
+    .refine((skills) => allDifferent(skills.map(({ skill }) => skill)), 'duplicate-skill'),
+  line: agentLine,
+  options: agentOptions,
+  rights: z.array(agentRight),
+  supervision: z.array(supervisionRight),
+  /** Groups they belong to, and groups whose members they see (S94); `everybody` for all. */
+  memberOf: z.array(catalogueId),
+  supervises: z.union([z.literal('everybody'), z.array(catalogueId)]),
+});
+export type AgentProfile = z.infer<typeof agentProfile>;
+
+/** A group of people and, with them, of what a supervisor may see (S94). */
+export const supervisionGroup = z.object({ id: catalogueId, name: z.string(), members: z.number() });

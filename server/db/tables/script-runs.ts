@@ -1,0 +1,16 @@
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { Value } from '#schemas/flow/variable.ts';
+import { moment } from './columns.ts';
+
+/** The script of a conversation. Its journal is that of the contact of the same id. */
+export const scriptRuns = pgTable('script_runs', {
+  /** Of its contact in `contacts`, kind `script`. */
+  id: text('id').primaryKey(),
+  conversationId: text('conversation_id').notNull().unique(),
+  flowId: text('flow_id').notNull(),
+  flowVersion: integer('flow_version').notNull(),
+  /** What has been typed into the page that is open, saved as it is typed. */
+  draft: jsonb('draft').$type<Record<string, Value>>().notNull().default({}),
+  startedAt: moment('started_at').notNull(),
+  endedAt: moment('ended_at'),
+});
