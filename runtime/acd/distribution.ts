@@ -31,13 +31,16 @@ export interface WaitingContact {
   since: number;
   skills: readonly RequiredSkill[];
   /**
-   * While nobody with the required levels is ready, agents below them are taken as well, the highest first; who does not
-   * have a skill at all (level 0) never is.
+   * While nobody with the required levels is ready, agents below them are taken as well, first who lacks the fewest levels
+   * in all; who does not have a skill at all (level 0) never is.
    */
   decrement: boolean;
   /** Nobody is given it for now: its overflow flow is doing something else with the caller. */
   held: boolean;
-  /** Agents who did not take it when it was offered; they are asked again only when nobody else could serve it. */
+  /**
+   * Agents who did not take it when it was offered; they are asked again only while nobody else who could serve it is
+   * signed in, ready or busy.
+   */
   refusedBy: readonly string[];
   /** Only this agent may have it: a personal callback, a transfer to a colleague. Skills and queues do not matter then. */
   onlyFor: string | null;
@@ -51,6 +54,11 @@ export interface DistributedAgent {
   id: string;
   /** Whether a contact may be given to them now. */
   ready: boolean;
+  /**
+   * Paused, or their line is not reachable: they do not count as somebody who could serve, neither when a wait is
+   * predicted nor when a contact is kept from those who have refused it. Never together with `ready`.
+   */
+  away?: boolean;
   /** Since when they are free, in milliseconds since 1970; what longest-idle goes by. */
   idleSince: number;
   queues: readonly string[];
@@ -64,6 +72,7 @@ export interface DistributedAgent {
 export type DistributionEvent =
   /** New, or changed in any way. */
   | { type: 'queue'; queue: DistributedQueue }
+  /** Who still waits in it is served all the same, by the agent who is idle for longest. */
   | { type: 'queue.gone'; id: string }
   | { type: 'wait'; wait: WaitingContact }
   /** Gave up, was taken elsewhere, was assigned by somebody else. */
@@ -71,7 +80,10 @@ export type DistributionEvent =
   | { type: 'agent'; agent: DistributedAgent }
   | { type: 'agent.gone'; id: string };
 
-/** A contact for an agent. Both are out of the distribution from then on, until an event brings them back. */
+/**
+ * A contact for an agent. The contact is out of the distribution from then on, until an event brings it back; the agent
+ * stays signed in and is no longer ready, until an event says so.
+ */
 export interface Assignment {
   wait: string;
   agent: string;
