@@ -13,6 +13,8 @@ export type AriChannel = z.infer<typeof channel>;
 export const ariChannels = z.array(channel);
 export const ariApplication = z.object({ channel_ids: z.array(z.string()), bridge_ids: z.array(z.string()) });
 export const ariSound = z.object({ formats: z.array(z.object({ language: z.string() })) });
+export const ariModules = z.array(z.object({ name: z.string(), status: z.string() }));
+export const ariEndpoints = z.array(z.object({ resource: z.string(), state: z.string().optional() }));
 export const ariRtpStatistics = z.object({ rxcount: z.number() });
 export const ariBridge = z.object({ id: z.string(), channels: z.array(z.string()) });
 
@@ -37,6 +39,10 @@ const parts = [
   z.object({ type: z.literal('RecordingFinished'), recording }),
   z.object({ type: z.literal('RecordingFailed'), recording }),
   z.object({ type: z.literal('ChannelUserevent'), eventname: z.string() }),
+  z.object({
+    type: z.literal('DeviceStateChanged'),
+    device_state: z.object({ name: z.string(), state: z.string() }),
+  }),
 ] as const;
 
 /** The events that the driver understands; Asterisk is asked to send no others. */

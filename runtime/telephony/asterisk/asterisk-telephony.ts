@@ -5,6 +5,7 @@ import type { Clock } from '#runtime/engine/clock.ts';
 import type { TelephonyEvent, TelephonyPort } from '../port.ts';
 import { createAriClient, readJson } from './ari-client.ts';
 import { ariEventTypes, ariSound, readAriEvent } from './ari-event.ts';
+import { createBridgeCommands } from './bridge-commands.ts';
 import { createCallCommands } from './call-commands.ts';
 import { createCallRegistry } from './call-registry.ts';
 import { createCommander } from './commander.ts';
@@ -12,7 +13,9 @@ import { createEventSocket } from './event-socket.ts';
 import { createEventTranslator } from './event-translator.ts';
 import { createMediaCommands } from './media-commands.ts';
 import type { SoundItem } from './media-segments.ts';
+import { createMonitorCommands } from './monitor-commands.ts';
 import { createNodeWatch } from './node-watch.ts';
+import { createPhoneCommands } from './phone-commands.ts';
 import { createResynchronise } from './resynchronise.ts';
 import { chooseSoundLanguage } from './sound-language.ts';
 
@@ -60,7 +63,16 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     listener?.(event);
   }
 
-  const calls = createCallCommands({ commander, registry, app, trunk: options.trunk, clock, endCall });
+  const calls = createCallCommands({ commander, registry, app, trunk: options.trunk, endCall });
+  const monitors = createMonitorCommands({ commander, registry, app });
+  const bridges = createBridgeCommands({
+    commander,
+    registry,
+    clock,
+    deliver,
+    onJoined: (callId) => monitors.release(callId, 'listener'),
+  });
+  const phones = createPhoneCommands({ commander, app, deliver });
   const media = createMediaCommands({
     commander,
     registry,
@@ -74,11 +86,28 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     registry,
     clock,
     deliver,
-    onEnded: (callId) => inBackground(calls.leaveBridges(callId), 'leave bridges'),
+    onEnded({ callId, channelId }) {
+      inBackground(bridges.leaveBridges(channelId), 'leave bridges');
+      inBackground(monitors.release(callId), 'end monitors');
+    },
     onTerminator: (recording) => inBackground(media.terminateRecording(recording), 'end recording'),
     onRecordingOver: (call) => inBackground(media.clearRecordingVariable(call), 'clear recording variable'),
+    onBridgeRecordingOver: bridges.recordingOver,
+    onLoopOver: ({ callId }, playbackId) => inBackground(media.replay({ callId, playbackId }), 'play again'),
+    onSnoopStarted: (channel) => inBackground(monitors.snoopStarted(channel), 'begin a monitor'),
+    onSnoopEnded: (channel) => inBackground(monitors.snoopEnded(channel), 'end a monitor'),
+    onDeviceChanged: phones.deviceChanged,
   });
-  const resynchronise = createResynchronise({ commander, registry, app, clock, endCall, isConnected, inBackground });
+  const resynchronise = createResynchronise({
+    commander,
+    registry,
+    app,
+    clock,
+    endCall,
+    isConnected,
+    inBackground,
+    adoptSnoops: monitors.adopt,
+  });
 
   const watch = createNodeWatch({
     commander,
@@ -128,6 +157,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
         'set the event filter',
       );
       inBackground(readSoundLanguages(), 'read the languages of its sounds');
+      inBackground(phones.watch(), 'watch the browser phones');
       deliver({ type: 'connected' });
       resynchronise.onConnected();
       watch.start();
@@ -156,8 +186,13 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     answer: calls.answer,
     hangUp: calls.hangUp,
     originate: calls.originate,
-    bridge: calls.bridge,
-    unbridge: calls.unbridge,
+    bridge: bridges.bridge,
+    unbridge: bridges.unbridge,
+    leaveBridge: bridges.leaveBridge,
+    recordBridge: bridges.recordBridge,
+    monitor: monitors.monitor,
+    stopMonitor: monitors.stopMonitor,
+    provisionPhone: phones.provisionPhone,
     play: media.play,
     stopPlayback: media.stopPlayback,
     record: media.record,

@@ -1,51 +1,22 @@
-import type { Clock } from '#runtime/engine/clock.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { OriginateCommand } from '../port.ts';
-import { AsteriskRefusedError, readJson } from './ari-client.ts';
-import { ariBridge } from './ari-event.ts';
-import type { CallRegistry, TrackedCall } from './call-registry.ts';
+import { AsteriskRefusedError } from './ari-client.ts';
+import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
+import { dialledEndpoint } from './dialled-endpoint.ts';
 import { placedArgument } from './event-translator.ts';
 import { toAsteriskId } from './ids.ts';
-import { trunkEndpoint } from './trunk-endpoint.ts';
 
 export interface CallCommandOptions {
   commander: Commander;
   registry: CallRegistry;
   app: string;
   trunk: string;
-  clock: Clock;
   endCall(callId: string, cause: CallEndCause): void;
 }
 
-/** Answering, hanging up, placing and joining calls. */
-export function createCallCommands({ commander, registry, app, trunk, clock, endCall }: CallCommandOptions) {
-  /** Who is in which bridge, so that an empty one is not left behind. */
-  const bridges = new Map<string, Set<string>>();
-
-  async function unbridge(bridgeId: string): Promise<void> {
-    bridges.delete(bridgeId);
-    await commander.request({ method: 'DELETE', path: `bridges/${toAsteriskId(bridgeId)}` });
-  }
-
-  async function readMembers(bridge: string): Promise<readonly string[]> {
-    const answer = await commander.request({ method: 'GET', path: `bridges/${bridge}` });
-    return answer === null ? [] : ariBridge.parse(readJson(answer)).channels;
-  }
-
-  async function join(bridge: string, call: TrackedCall): Promise<void> {
-    const request = {
-      method: 'POST',
-      path: `bridges/${bridge}/addChannel`,
-      query: { channel: call.channelId },
-    } as const;
-    for (let attempt = 1; (await commander.request(request)) === null; attempt += 1) {
-      // Of an adopted call we learn that it is answered before it has entered its application.
-      if (!call.adopted || attempt === joinAttempts || registry.hasEnded(call.callId)) return;
-      await new Promise<void>((resolve) => void clock.setTimeout(resolve, joinPauseMs));
-    }
-  }
-
+/** Answering, hanging up, placing and taking over calls. */
+export function createCallCommands({ commander, registry, app, trunk, endCall }: CallCommandOptions) {
   async function adoptCall(callId: string): Promise<void> {
     const call = registry.adopt(callId);
     // Of a call that this process has seen from its beginning it is told anyway.
@@ -60,8 +31,6 @@ export function createCallCommands({ commander, registry, app, trunk, clock, end
   }
 
   return {
-    unbridge,
-
     answer(callId: string): Promise<void> {
       return commander.forTakenCall(callId, async (call) => {
         await commander.request({ method: 'POST', path: `channels/${call.channelId}/answer` });
@@ -83,7 +52,7 @@ export function createCallCommands({ commander, registry, app, trunk, clock, end
       if (registry.find(command.callId) || registry.hasEnded(command.callId)) return;
       registry.begin(command.callId, toAsteriskId(command.callId)).taken = true;
       await commander.forCall(command.callId, async (call) => {
-        const endpoint = trunkEndpoint(command.to, trunk);
+        const endpoint = dialledEndpoint(command.to, trunk);
         if (endpoint === null) return endCall(call.callId, 'invalid-number');
         try {
           await commander.request({
@@ -96,6 +65,8 @@ export function createCallCommands({ commander, registry, app, trunk, clock, end
               channelId: call.channelId,
               timeout: Math.max(1, Math.ceil(command.ringTimeoutMs / 1_000)),
               ...(command.from ? { callerId: command.from } : {}),
+              // Only SIP has headers; another technology's channel would complain.
+              ...(command.autoAnswer && endpoint.startsWith('PJSIP/') ? { variables: autoAnswerHeaders } : {}),
             },
           });
         } catch (error) {
@@ -109,19 +80,6 @@ export function createCallCommands({ commander, registry, app, trunk, clock, end
       });
     },
 
-    async bridge(bridgeId: string, callIds: readonly string[]): Promise<void> {
-      const id = toAsteriskId(bridgeId);
-      const calls: TrackedCall[] = [];
-      for (const callId of callIds) await commander.forTakenCall(callId, async (call) => void calls.push(call));
-      bridges.set(bridgeId, new Set(callIds));
-      const query = { type: bridgeType, name: id };
-      const created = await commander.request({ method: 'POST', path: `bridges/${id}`, query });
-      // Adding a channel again takes it out for a moment.
-      const members = created === null ? await readMembers(id) : [];
-      // One by one: a call that has just ended must not keep the others out.
-      for (const call of calls) if (!members.includes(call.channelId)) await join(id, call);
-    },
-
     /**
      * Another node's application keeps the call; this one's is told everything about it as well. Moving the channel here
      * instead would wait for the end of what is being played, and tell nothing until then.
@@ -129,17 +87,12 @@ export function createCallCommands({ commander, registry, app, trunk, clock, end
     async adopt(callIds: readonly string[]): Promise<void> {
       await Promise.all(callIds.map(adoptCall));
     },
-
-    async leaveBridges(callId: string): Promise<void> {
-      for (const [bridgeId, members] of bridges) {
-        if (members.delete(callId) && members.size === 0) await unbridge(bridgeId);
-      }
-    },
   };
 }
 
-/** Without `dtmf_events` a bridge hands sound through natively, and keys are not seen. */
-const bridgeType = 'mixing,dtmf_events';
-const joinAttempts = 20;
-const joinPauseMs = 100;
+/** What phones of different makers take for a request to answer by themselves; others ring. */
+const autoAnswerHeaders = {
+  'PJSIP_HEADER(add,Call-Info)': '<sip:switchyard>;answer-after=0',
+  'PJSIP_HEADER(add,Alert-Info)': '<http://switchyard>;info=alert-autoanswer',
+};
 const noRouteStatuses = new Set([400, 500]);

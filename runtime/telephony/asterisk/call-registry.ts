@@ -1,5 +1,6 @@
-import type { RecordCommand } from '../port.ts';
+import type { PlayCommand, RecordCommand } from '../port.ts';
 import { toAsteriskId } from './ids.ts';
+import { createRecentIds } from './recent-ids.ts';
 
 /**
  * What the driver remembers of a call while it is up. Nothing here is needed to go on after a restart: a call that is
@@ -33,6 +34,8 @@ export interface TrackedPlayback {
   segments: number;
   /** Something of it has been heard. */
   heard: boolean;
+  /** What begins again when it is over, and when it began last. */
+  loop: { command: PlayCommand; startedAtMs: number } | null;
 }
 
 export interface TrackedRecording {
@@ -68,7 +71,7 @@ export function createCallRegistry(): CallRegistry {
   const calls = new Map<string, TrackedCall>();
   const byChannel = new Map<string, TrackedCall>();
   const owners = new Map<string, TrackedCall>();
-  const ended = new Set<string>();
+  const ended = createRecentIds();
 
   function track(callId: string, channelId: string, shared: boolean): TrackedCall {
     const call: TrackedCall = {
@@ -110,14 +113,7 @@ export function createCallRegistry(): CallRegistry {
       return calls.get(callId) ?? track(callId, channelId, false);
     },
     end(callId) {
-      if (ended.has(callId)) return false;
-      ended.add(callId);
-      if (ended.size > rememberedEnds) {
-        for (const oldest of ended) {
-          ended.delete(oldest);
-          break;
-        }
-      }
+      if (!ended.add(callId)) return false;
       forget(callId);
       return true;
     },
@@ -136,6 +132,3 @@ export function createCallRegistry(): CallRegistry {
     all: () => calls.values(),
   };
 }
-
-/** Enough to recognise late commands and doubled events; an end is forgotten long after its last echo. */
-const rememberedEnds = 10_000;

@@ -2,18 +2,26 @@ import type { Clock } from '#runtime/engine/clock.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { TelephonyEvent } from '../port.ts';
 import type { AriChannel, AriEvent, AriRecording } from './ari-event.ts';
+import { isBridgeRecording } from './bridge-commands.ts';
 import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registry.ts';
 import { endCauseFromQ850 } from './end-cause.ts';
-import { fromAsteriskId } from './ids.ts';
+import { fromAsteriskId, toAsteriskId } from './ids.ts';
 import { isEarlierSegment } from './media-segments.ts';
+import { isInternalChannel, snoopArgument } from './monitor-commands.ts';
 import { endReason, isTerminator, readRecordingVariable } from './recording-end.ts';
 
 export interface EventTranslatorOptions {
   registry: CallRegistry;
   clock: Clock;
   deliver(event: TelephonyEvent): void;
-  onEnded(callId: string): void;
+  onEnded(call: { callId: string; channelId: string }): void;
   onRecordingOver(call: TrackedCall): void;
+  onBridgeRecordingOver(recording: AriRecording, failed: boolean): void;
+  /** What is played over and over has come to its end. */
+  onLoopOver(call: TrackedCall, playbackId: string): void;
+  onSnoopStarted(channel: AriChannel): void;
+  onSnoopEnded(channel: AriChannel): void;
+  onDeviceChanged(device: string, state: string): void;
   /** The caller pressed the key that ends the recording. */
   onTerminator(recording: TrackedRecording): void;
 }
@@ -90,7 +98,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       });
     }
     deliver({ type: 'call.ended', callId, cause });
-    options.onEnded(callId);
+    options.onEnded({ callId, channelId: call?.channelId ?? toAsteriskId(callId) });
   }
 
   function pressKey(channel: AriChannel, key: string): void {
@@ -114,10 +122,25 @@ export function createEventTranslator(options: EventTranslatorOptions): {
       if (playback && state !== 'failed') playback.heard = true;
       return;
     }
-    call.playbacks.delete(playbackId);
     const stopped = playback?.stopping || call.hangingUp || state === 'canceled';
+    if (playback?.loop && !stopped && state !== 'failed' && hasSounded(playback.loop)) {
+      playback.heard = true;
+      options.onLoopOver(call, playbackId);
+      return;
+    }
+    call.playbacks.delete(playbackId);
     const result = stopped ? 'stopped' : state === 'failed' && !playback?.heard ? 'failed' : 'finished';
     deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
+  }
+
+  /** A file without sound would begin again for ever, as fast as Asterisk can. */
+  function hasSounded({ startedAtMs }: { startedAtMs: number }): boolean {
+    return clock.now() - startedAtMs >= shortestLoopMs;
+  }
+
+  function overRecording(recording: AriRecording, failed: boolean): void {
+    if (isBridgeRecording(recording)) options.onBridgeRecordingOver(recording, failed);
+    else finishRecording(recording, failed);
   }
 
   function finishRecording(recording: AriRecording, failed: boolean): void {
@@ -142,9 +165,16 @@ export function createEventTranslator(options: EventTranslatorOptions): {
     options.onRecordingOver(call);
   }
 
+  /** Channels that are no calls: of those with which calls are listened to we hear in our own application. */
+  function handleInternal(event: Extract<AriEvent, { channel: AriChannel }>): void {
+    if (event.type === 'StasisStart' && event.args[0] === snoopArgument) options.onSnoopStarted(event.channel);
+    if (event.type === 'StasisEnd') options.onSnoopEnded(event.channel);
+  }
+
   return {
     endCall,
     translate(event) {
+      if ('channel' in event && isInternalChannel(event.channel)) return handleInternal(event);
       switch (event.type) {
         case 'StasisStart':
           return enterApplication(event.channel, event.args);
@@ -173,9 +203,11 @@ export function createEventTranslator(options: EventTranslatorOptions): {
         case 'PlaybackFinished':
           return finishPlayback(event.playback.id, idInUri(event.playback.target_uri), event.playback.state);
         case 'RecordingFinished':
-          return finishRecording(event.recording, false);
+          return overRecording(event.recording, false);
         case 'RecordingFailed':
-          return finishRecording(event.recording, true);
+          return overRecording(event.recording, true);
+        case 'DeviceStateChanged':
+          return options.onDeviceChanged(event.device_state.name, event.device_state.state);
         case 'ChannelUserevent':
           return;
       }
@@ -185,6 +217,9 @@ export function createEventTranslator(options: EventTranslatorOptions): {
 
 /** The application argument of calls that we placed; a called number has nothing but digits and signs. */
 export const placedArgument = 'placed';
+
+/** Several times what it takes to tell us that a playback is over. */
+const shortestLoopMs = 250;
 
 /** The number that was called, of a call that the dialplan has handed to a runtime (`switchyard,1001`); null of others. */
 export function calledNumber({ dialplan }: AriChannel): string | null {

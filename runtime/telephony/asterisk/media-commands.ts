@@ -3,13 +3,21 @@ import type { PlayCommand, RecordCommand, TelephonyEvent } from '../port.ts';
 import { AsteriskUnreachableError, readJson } from './ari-client.ts';
 import { ariRtpStatistics } from './ari-event.ts';
 import type { TelephonyLog } from './asterisk-telephony.ts';
-import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registry.ts';
+import type { CallRegistry, TrackedCall, TrackedPlayback, TrackedRecording } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { recordingVariable } from './config/write-asterisk-config.ts';
 import { toAsteriskId } from './ids.ts';
-import { type SoundItem, segmentId, segmentIds, toMediaSegments } from './media-segments.ts';
+import {
+  type MediaSegment,
+  repeatSegments,
+  type SoundItem,
+  segmentId,
+  segmentIds,
+  toMediaSegments,
+} from './media-segments.ts';
 import { writeRecordingVariable } from './recording-end.ts';
 import { watchRecording } from './watch-recording.ts';
+import { wavSeconds } from './wav-seconds.ts';
 
 export interface MediaCommandOptions {
   commander: Commander;
@@ -46,11 +54,20 @@ export function createMediaCommands(options: MediaCommandOptions) {
     }
   }
 
-  async function startPlayback(call: TrackedCall, { playbackId, items }: PlayCommand): Promise<void> {
-    if (call.shared && (await isPlaying(playbackId))) {
-      call.playbacks.set(playbackId, { playbackId, stopping: false, segments: unknownCount, heard: true });
-      return;
-    }
+  async function startPlayback(call: TrackedCall, command: PlayCommand): Promise<void> {
+    const { playbackId } = command;
+    if (!call.shared || !(await isPlaying(playbackId))) return beginPlayback(call, command);
+    const loop = loopOf(command);
+    call.playbacks.set(playbackId, { playbackId, stopping: false, segments: unknownCount, heard: true, loop });
+  }
+
+  function loopOf(command: PlayCommand): TrackedPlayback['loop'] {
+    return command.loop ? { command, startedAtMs: clock.now() } : null;
+  }
+
+  async function beginPlayback(call: TrackedCall, command: PlayCommand): Promise<void> {
+    const { playbackId, items } = command;
+    const loop = loopOf(command);
     const { segments, missing } = await toMediaSegments(items, options.soundUri, options.languageName);
     for (const { item, error } of missing) log.warn({ item, error, callId: call.callId }, 'no sound for a prompt');
     if (segments.length === 0) {
@@ -58,7 +75,11 @@ export function createMediaCommands(options: MediaCommandOptions) {
       deliver({ type: 'playback.finished', playbackId, callId: call.callId, result });
       return;
     }
-    call.playbacks.set(playbackId, { playbackId, stopping: false, segments: segments.length, heard: false });
+    call.playbacks.set(playbackId, { playbackId, stopping: false, segments: segments.length, heard: false, loop });
+    await sendSegments(call, playbackId, loop ? repeatSegments(segments) : segments);
+  }
+
+  async function sendSegments(call: TrackedCall, playbackId: string, segments: readonly MediaSegment[]): Promise<void> {
     const ids = segmentIds(playbackId, segments.length);
     for (const [index, segment] of segments.entries()) {
       await commander.request({
@@ -119,7 +140,7 @@ export function createMediaCommands(options: MediaCommandOptions) {
     const file = await commander.request({ method: 'GET', path: `recordings/stored/${id}/file` });
     call.recordings.delete(recordingId);
     if (file === null) return true;
-    const seconds = Math.max(0, file.body.length - wavHeaderLength) / wavBytesPerSecond;
+    const seconds = wavSeconds(file.body);
     deliver({ type: 'recording.finished', recordingId, callId: call.callId, seconds, reason: 'stopped' });
     return true;
   }
@@ -139,6 +160,17 @@ export function createMediaCommands(options: MediaCommandOptions) {
   return {
     play(command: PlayCommand): Promise<void> {
       return issueOnce({ callId: command.callId, mediaId: command.playbackId }, (call) => startPlayback(call, command));
+    },
+
+    /** What is played over and over has come to its end: begins it again, unless it was stopped meanwhile. */
+    replay({ callId, playbackId }: { callId: string; playbackId: string }): Promise<void> {
+      return commander.forCall(callId, async (call) => {
+        const playback = call.playbacks.get(playbackId);
+        if (!playback?.loop) return;
+        if (!playback.stopping) return beginPlayback(call, playback.loop.command);
+        call.playbacks.delete(playbackId);
+        deliver({ type: 'playback.finished', playbackId, callId, result: 'stopped' });
+      });
     },
 
     async stopPlayback(playbackId: string): Promise<void> {
@@ -192,5 +224,3 @@ export function createMediaCommands(options: MediaCommandOptions) {
 const unknownCount = Number.POSITIVE_INFINITY;
 /** Keys for which Asterisk itself watches; it cuts the tone off the recording. */
 const nativeTerminators = new Set(['any', '*', '#']);
-const wavHeaderLength = 44;
-const wavBytesPerSecond = 16_000;

@@ -47,6 +47,20 @@ export async function toMediaSegments(
 }
 
 /**
+ * What Asterisk is told to play over and over: everything again and again in one playback, so that nobody hears where it
+ * begins again, and it goes on while no runtime is there. Where languages alternate, one round.
+ */
+export function repeatSegments(segments: readonly MediaSegment[]): readonly MediaSegment[] {
+  const [segment] = segments;
+  if (!segment || segments.length > 1) return segments;
+  const times = Math.max(1, Math.floor(longestMediaList / (segment.media.join('').length + 3 * segment.media.length)));
+  return [{ ...segment, media: Array.from({ length: times }, () => segment.media).flat() }];
+}
+
+/** Characters: Asterisk reads a body of 40,960 bytes at most. */
+const longestMediaList = 24_000;
+
+/**
  * The ids of a playback's segments. The last one has the playback's own id and the earlier ones count down to it, so the
  * playback is over when its own id is, and whoever knows only that id finds the others.
  */

@@ -7,6 +7,7 @@ import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { calledNumber } from './event-translator.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
+import { isInternalChannel } from './monitor-commands.ts';
 
 export interface ResynchroniseOptions {
   commander: Commander;
@@ -16,6 +17,8 @@ export interface ResynchroniseOptions {
   isConnected(): boolean;
   inBackground(work: Promise<unknown>, what: string): void;
   endCall(callId: string, cause: CallEndCause): void;
+  /** Channels that listen to calls, which are no calls themselves. */
+  adoptSnoops(channels: readonly AriChannel[]): Promise<void>;
 }
 
 /**
@@ -123,8 +126,15 @@ export function createResynchronise(options: ResynchroniseOptions) {
         // Asterisk has restarted or lost it: nobody else will tell.
         if (!channels.has(call.channelId) && registry.find(call.callId) === call) endCall(call.callId, 'failed');
       }
+      const internal = [...channels.values()].filter(isInternalChannel);
+      await options.adoptSnoops(internal);
       await removeEmptyBridges(application.bridge_ids);
-      return { ...describeCalls(channels.values()), playbackIds, recordingIds, bridgeIds };
+      return {
+        ...describeCalls([...channels.values()].filter((channel) => !isInternalChannel(channel))),
+        playbackIds,
+        recordingIds,
+        bridgeIds,
+      };
     },
   };
 }

@@ -155,7 +155,10 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
   }
 
   function ring(call: SimulatedCall, command: OriginateCommand): void {
-    if (!phones.canReach(command.to)) return later(call, 0, () => endCall(call.callId, 'failed'));
+    if (!phones.canReach(command.to)) {
+      later(call, 0, () => endCall(call.callId, 'failed'));
+      return;
+    }
     const behaviour = outbound(command);
     later(call, command.ringTimeoutMs, () => {
       if (!call.answered) endCall(call.callId, 'no-answer');

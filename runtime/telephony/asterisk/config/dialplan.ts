@@ -26,8 +26,14 @@ export function writeDialplan(input: AsteriskConfigInput): string {
     ` same => n,Playback(${input.fallbackSound})`,
     ' same => n,Hangup()',
     '',
+    // Browser phones call nobody: the runtime places all their calls.
+    `[${phonesContext}]`,
+    '',
   ].join('\n')}${input.extraDialplan ? `\n${input.extraDialplan.trimEnd()}\n` : ''}`;
 }
+
+/** Where calls from browser phones arrive. */
+export const phonesContext = 'switchyard-phones';
 
 /** Several runtimes: to any one that says it is alive. When none does, the first one's queue keeps the call. */
 function writeOffer([first = '', ...others]: readonly string[]): string[] {

@@ -10,6 +10,7 @@ const modules = [
   'res_sorcery_astdb',
   'res_timing_timerfd',
   'res_http_websocket',
+  'res_crypto',
   'res_websocket_client',
   // SIP.
   'res_pjproject',
@@ -42,6 +43,8 @@ const modules = [
   'codec_g722',
   'codec_gsm',
   'codec_resample',
+  'codec_opus_open_source',
+  'res_format_attr_opus',
   'format_pcm',
   'format_wav',
   'format_gsm',
@@ -72,6 +75,7 @@ const modules = [
   // ARI.
   'res_stasis',
   'res_stasis_answer',
+  'res_stasis_device_state',
   'res_stasis_playback',
   'res_stasis_recording',
   'res_stasis_snoop',

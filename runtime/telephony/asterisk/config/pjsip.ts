@@ -1,7 +1,7 @@
 import type { AsteriskConfigInput, TrunkConfig } from './input.ts';
 import { renderSections, type SectionValues } from './render-sections.ts';
 
-/** SIP: one UDP transport and one endpoint per trunk. */
+/** SIP: a UDP transport with one endpoint per trunk, and WebSockets for browser phones, which are pushed in later. */
 export function writePjsip(input: AsteriskConfigInput): string {
   return renderSections([
     [
@@ -14,6 +14,7 @@ export function writePjsip(input: AsteriskConfigInput): string {
       },
     ],
     ['transport-udp', { type: 'transport', protocol: 'udp', bind: `${input.sip.bindAddress}:${input.sip.port}` }],
+    ['transport-ws', { type: 'transport', protocol: 'ws', bind: '0.0.0.0' }],
     ...input.trunks.flatMap((trunk) => trunkSections(trunk, input)),
   ]);
 }

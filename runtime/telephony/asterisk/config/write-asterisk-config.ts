@@ -3,6 +3,7 @@ import { type AsteriskConfigInput, debianDirectories } from './input.ts';
 import { writeModules } from './modules.ts';
 import { writePjsip } from './pjsip.ts';
 import { renderSections, type SectionValues } from './render-sections.ts';
+import { writeSorcery } from './sorcery.ts';
 
 /**
  * Writes the Asterisk configuration that fits a Switchyard installation.
@@ -23,6 +24,8 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
           enabled: 'yes',
           bindaddr: input.http.bindAddress,
           bindport: input.http.port,
+          // Each browser phone keeps one open; the runtime takes a few more.
+          sessionlimit: 2_000,
           // The runtime keeps its sockets open between calls; a shorter limit makes it reconnect in mid-call.
           session_inactivity: 3_600_000,
           session_keep_alive: 3_600_000,
@@ -77,7 +80,11 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
         },
       ],
     ]),
-    'rtp.conf': renderSections([['general', { rtpstart: input.rtp.startPort, rtpend: input.rtp.endPort }]]),
+    'rtp.conf': renderSections([
+      // Browsers insist on ICE; trunks are not offered it.
+      ['general', { rtpstart: input.rtp.startPort, rtpend: input.rtp.endPort, icesupport: 'yes' }],
+    ]),
+    'sorcery.conf': writeSorcery(),
     'extensions.conf': writeDialplan(input),
     'indications.conf': renderSections(indications),
     ...Object.fromEntries(unusedFeatures.map(([name, section, values]) => [name, renderSections([[section, values]])])),

@@ -1,0 +1,102 @@
+import type { TelephonyEvent } from '../port.ts';
+import { readJson } from './ari-client.ts';
+import { ariEndpoints, ariModules } from './ari-event.ts';
+import type { Commander } from './commander.ts';
+import { phonesContext } from './config/dialplan.ts';
+import { extensionOf, isExtension, phoneEndpoint } from './phone-names.ts';
+
+export interface PhoneCommandOptions {
+  commander: Commander;
+  app: string;
+  deliver(event: TelephonyEvent): void;
+}
+
+/**
+ * Browser phones: SIP accounts that are pushed into Asterisk while it runs, and whether they are registered. Asterisk keeps
+ * them in its own database, so that phones come back by themselves after it has been restarted.
+ */
+export function createPhoneCommands({ commander, app, deliver }: PhoneCommandOptions) {
+  const reachable = new Map<string, boolean>();
+  let codecs: Promise<string> | null = null;
+
+  async function push(type: 'aor' | 'auth' | 'endpoint', id: string, values: Record<string, string>): Promise<void> {
+    const fields = Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
+    const path = `asterisk/config/dynamic/res_pjsip/${type}/${encodeURIComponent(id)}`;
+    const answer = await commander.request({ method: 'PUT', path, body: { fields } });
+    if (answer === null) throw new Error(`telephony.phone-refused: Asterisk does not take ${type} ${id}`);
+  }
+
+  /** Opus where Asterisk can translate it; browsers and telephone networks always share the other two. */
+  async function readCodecs(): Promise<string> {
+    const answer = await commander.request({ method: 'GET', path: 'asterisk/modules' });
+    const modules = answer === null ? [] : ariModules.parse(readJson(answer));
+    const hasOpus = modules.some(({ name, status }) => /^codec_opus/.test(name) && status === 'Running');
+    return hasOpus ? 'opus,ulaw,alaw' : 'ulaw,alaw';
+  }
+
+  function note(extension: string, isReachable: boolean): void {
+    // One that was never there is not worth telling.
+    if ((reachable.get(extension) ?? false) === isReachable) return;
+    reachable.set(extension, isReachable);
+    deliver({ type: 'phone', extension, reachable: isReachable });
+  }
+
+  return {
+    async provisionPhone({ extension, password }: { extension: string; password: string }): Promise<void> {
+      if (!isExtension(extension)) throw new Error(`telephony.phone-extension: ${extension}`);
+      const id = phoneEndpoint(extension);
+      codecs ??= readCodecs();
+      const allow = await codecs.catch((error: unknown) => {
+        codecs = null;
+        throw error;
+      });
+      await push('aor', id, {
+        max_contacts: '1',
+        remove_existing: 'yes',
+        // A phone whose network has gone without a word is noticed by this.
+        qualify_frequency: '15',
+        qualify_timeout: '5',
+        maximum_expiration: '600',
+      });
+      await push('auth', id, { auth_type: 'userpass', username: id, password });
+      await push('endpoint', id, {
+        webrtc: 'yes',
+        dtls_auto_generate_cert: 'yes',
+        disallow: 'all',
+        allow,
+        aors: id,
+        auth: id,
+        context: phonesContext,
+        direct_media: 'no',
+        rtp_timeout: '30',
+        rtp_timeout_hold: '300',
+        dtmf_mode: 'rfc4733',
+        allow_transfer: 'no',
+        allow_subscribe: 'no',
+      });
+    },
+
+    /** Asks to be told of every phone from now on, and tells what has changed meanwhile. */
+    async watch(): Promise<void> {
+      await commander.request({
+        method: 'POST',
+        path: `applications/${app}/subscription`,
+        query: { eventSource: 'deviceState:' },
+      });
+      const answer = await commander.request({ method: 'GET', path: 'endpoints/PJSIP' });
+      for (const { resource, state } of answer === null ? [] : ariEndpoints.parse(readJson(answer))) {
+        const extension = extensionOf(resource);
+        if (extension !== null) note(extension, state === 'online');
+      }
+    },
+
+    /** Asterisk's word on a device, which for a phone without a registration is that it is not available. */
+    deviceChanged(device: string, state: string): void {
+      const [technology, endpoint = ''] = device.split('/', 2);
+      const extension = technology === 'PJSIP' ? extensionOf(endpoint) : null;
+      if (extension !== null) note(extension, !unreachableStates.has(state));
+    },
+  };
+}
+
+const unreachableStates = new Set(['UNKNOWN', 'INVALID', 'UNAVAILABLE']);
