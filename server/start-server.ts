@@ -25,6 +25,7 @@ import { createNodeBus } from './live/node-bus.ts';
 import { serveLive } from './live/serve-live.ts';
 import { createMailer } from './messaging/mailer.ts';
 import { createHttpPort } from './outbound/http-port.ts';
+import { servePhone } from './phones/serve-phone.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
 import type { ServiceContext } from './services/context.ts';
@@ -190,10 +191,16 @@ async function start(
   cleanup.add(promoteVersions(db, log));
 
   const app = createApp({ services, settings, metrics, designerFolder });
-  const live = serveLive({ hub, db, isOwnOrigin: createOriginCheck(settings) });
+  const isOwnOrigin = createOriginCheck(settings);
+  const live = serveLive({ hub, db, isOwnOrigin });
+  const phones = servePhone({ asteriskUrl: settings.ASTERISK_URL, db, isOwnOrigin });
   // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
-  const server = await listen({ app, settings, live, telephony, isReady: () => ready });
-  cleanup.add(async () => live.close(), server.close);
+  const server = await listen({ app, settings, live, phones, telephony, isReady: () => ready });
+  cleanup.add(
+    async () => live.close(),
+    async () => phones.close(),
+    server.close,
+  );
   await host.start();
   ready = true;
 

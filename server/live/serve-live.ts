@@ -5,15 +5,13 @@ import { liveRequest } from '#schemas/api/contacts.ts';
 import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import type { OriginCheck } from '../http/origin.ts';
-import { sessionTokenOf } from '../http/session-cookie.ts';
-import { authenticate } from '../services/session/authenticate.ts';
 import type { LiveHub } from './live-hub.ts';
+import { admitSession, type SessionCheck, watchSession } from './session-socket.ts';
 
 export const livePath = '/api/live';
 
 const readers: readonly Role[] = ['admin', 'designer', 'supervisor'];
 const largestMessage = 4096;
-const checkEveryMs = 30_000;
 
 export interface LiveEndpoint {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -32,58 +30,26 @@ export function serveLive({
 }): LiveEndpoint {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
 
-  async function mayRead(token: string | undefined): Promise<401 | 403 | 200> {
-    const actor = await authenticate(db, token);
-    if (actor === null) return 401;
-    return readers.includes(actor.role) ? 200 : 403;
-  }
-
-  function serve(socket: WebSocket, token: string | undefined): void {
+  function serve(socket: WebSocket, check: SessionCheck): void {
     const subscription = hub.join({
       send: (message) => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
       },
       backlog: () => socket.bufferedAmount,
     });
-    let answered = true;
-    // A page may have lost its network, its session or its role meanwhile.
-    const watch = setInterval(() => {
-      if (!answered) return socket.terminate();
-      answered = false;
-      socket.ping();
-      void mayRead(token).then(
-        (status) => status !== 200 && socket.close(4401, 'session ended'),
-        () => {},
-      );
-    }, checkEveryMs);
-    socket.on('pong', () => {
-      answered = true;
-    });
+    watchSession(socket, check);
     socket.on('message', (data) => {
       const request = liveRequest.safeParse(parse(data));
       if (request.success) subscription.request(request.data);
       else socket.close(1008, 'unknown request');
     });
-    socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
-      clearInterval(watch);
-      subscription.leave();
-    });
+    socket.on('close', () => subscription.leave());
   }
 
   return {
     handleUpgrade(request, socket, head) {
-      const { origin, host } = request.headers;
-      if (origin !== undefined && !isOwnOrigin({ origin, host, fetchSite: undefined })) return refuse(socket, 403);
-      const token = sessionTokenOf(request.headers.cookie);
-      // Whatever happens to the connection while the database is asked must not become an unhandled error.
-      socket.on('error', () => socket.destroy());
-      mayRead(token).then(
-        (status) => {
-          if (status === 200) server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, token));
-          else refuse(socket, status);
-        },
-        () => refuse(socket, 503),
+      admitSession({ request, socket, db, isOwnOrigin, roles: readers }, (check) =>
+        server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, check)),
       );
     },
     close() {
@@ -91,13 +57,6 @@ export function serveLive({
       server.close();
     },
   };
-}
-
-const reasons = { 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const;
-
-/** Answers a WebSocket request that is not taken. */
-export function refuse(socket: Duplex, status: keyof typeof reasons): void {
-  socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function parse(data: RawData): unknown {

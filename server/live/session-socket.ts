@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { Role } from '#schemas/domain/user.ts';
+import type { Database } from '../db/open.ts';
+import type { OriginCheck } from '../http/origin.ts';
+import { sessionTokenOf } from '../http/session-cookie.ts';
+import { authenticate } from '../services/session/authenticate.ts';
+
+/** A WebSocket request that needs the same session and origin as the API. */
+export interface SessionUpgrade {
+  request: IncomingMessage;
+  socket: Duplex;
+  db: Database;
+  isOwnOrigin: (check: OriginCheck) => boolean;
+  roles: readonly Role[];
+}
+
+/** Whether the session still stands and its role may have the socket. */
+export type SessionCheck = () => Promise<401 | 403 | 200>;
+
+/** Lets the request go on with a check of its session to repeat later, or answers that it may not. */
+export function admitSession(
+  { request, socket, db, isOwnOrigin, roles }: SessionUpgrade,
+  goOn: (check: SessionCheck) => void,
+): void {
+  const { origin, host, cookie } = request.headers;
+  if (origin !== undefined && !isOwnOrigin({ origin, host, fetchSite: undefined })) {
+    refuse(socket, 403);
+    return;
+  }
+  const token = sessionTokenOf(cookie);
+  const check: SessionCheck = async () => {
+    const actor = await authenticate(db, token);
+    if (actor === null) return 401;
+    return roles.includes(actor.role) ? 200 : 403;
+  };
+  // Whatever happens to the connection while the database is asked must not become an unhandled error.
+  socket.on('error', () => socket.destroy());
+  check().then(
+    (status) => (status === 200 ? goOn(check) : refuse(socket, status)),
+    () => refuse(socket, 503),
+  );
+}
+
+/** Closes a socket whose page has lost its network, its session or its role. */
+export function watchSession(socket: WebSocket, check: SessionCheck): void {
+  let answered = true;
+  const watch = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+    void check().then(
+      (status) => status !== 200 && socket.close(4401, 'session ended'),
+      () => {},
+    );
+  }, checkEveryMs);
+  socket.on('pong', () => {
+    answered = true;
+  });
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => clearInterval(watch));
+}
+
+const checkEveryMs = 30_000;
+const reasons = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+} as const;
+
+/** Answers a WebSocket request that is not taken. */
+export function refuse(socket: Duplex, status: keyof typeof reasons): void {
+  socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import type { Role } from '#schemas/domain/user.ts';
+import type { Database } from '../db/open.ts';
+import type { OriginCheck } from '../http/origin.ts';
+import { admitSession, refuse, type SessionCheck, watchSession } from '../live/session-socket.ts';
+
+export const phonePath = '/api/phone';
+
+export interface PhoneEndpoint {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+export interface PhoneEndpointOptions {
+  /** Asterisk's HTTP server; without it there is no phone to serve. */
+  asteriskUrl: string | undefined;
+  db: Database;
+  isOwnOrigin: (check: OriginCheck) => boolean;
+}
+
+/**
+ * SIP over WebSocket (RFC 7118) for the phones in browsers, piped to Asterisk, so that a browser needs to reach nobody but
+ * this server. Who the phone is, Asterisk checks itself; sound does not come this way.
+ */
+export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOptions): PhoneEndpoint {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    perMessageDeflate: false,
+    handleProtocols: () => sipProtocol,
+  });
+
+  function connect(check: SessionCheck, { request, socket, head }: Upgrade, asterisk: WebSocket): void {
+    let accepted = false;
+    // The page may leave while Asterisk is dialled.
+    socket.once('close', () => accepted || asterisk.terminate());
+    asterisk.on('error', () => accepted || refuse(socket, 503));
+    asterisk.once('open', () => {
+      accepted = true;
+      server.handleUpgrade(request, socket, head, (phone) => {
+        watchSession(phone, check);
+        pipe(phone, asterisk);
+        pipe(asterisk, phone);
+      });
+    });
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      admitSession({ request, socket, db, isOwnOrigin, roles: phoneUsers }, (check) => {
+        if (asteriskUrl === undefined) return refuse(socket, 503);
+        if (!offersSip(request)) return refuse(socket, 400);
+        const asterisk = new WebSocket(new URL('/ws', asteriskUrl.replace(/^http/, 'ws')), sipProtocol, {
+          maxPayload: largestMessage,
+          perMessageDeflate: false,
+          handshakeTimeout: handshakeTimeoutMs,
+        });
+        connect(check, { request, socket, head }, asterisk);
+      });
+    },
+    close() {
+      for (const phone of server.clients) phone.close(1001, 'server stops');
+      server.close();
+    },
+  };
+}
+
+interface Upgrade {
+  request: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+
+/** Passes on what one side says until either is gone. */
+function pipe(from: WebSocket, to: WebSocket): void {
+  from.on('message', (data: RawData, isBinary) => {
+    // A side that no longer reads is lost; it registers anew when it is back.
+    if (to.bufferedAmount > largestBacklog) to.terminate();
+    else if (to.readyState === to.OPEN) to.send(data, { binary: isBinary });
+  });
+  from.on('error', () => from.terminate());
+  from.once('close', () => to.close(1001, 'the other side has gone'));
+}
+
+function offersSip({ headers }: IncomingMessage): boolean {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
+  return offered.includes(sipProtocol);
+}
+
+const phoneUsers: readonly Role[] = ['agent', 'supervisor', 'admin'];
+const sipProtocol = 'sip';
+/** An INVITE with the session description of a browser is about 3 kB. */
+const largestMessage = 65_536;
+const largestBacklog = 262_144;
+const handshakeTimeoutMs = 5_000;
