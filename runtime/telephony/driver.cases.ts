@@ -3,6 +3,7 @@ import { gapCases } from './cases/gap.cases.ts';
 import { inboundCases } from './cases/inbound.cases.ts';
 import { outboundCases } from './cases/outbound.cases.ts';
 import { recordingCases } from './cases/recording.cases.ts';
+import { talkingCases } from './cases/talking.cases.ts';
 import type { TelephonyEvent, TelephonyPort } from './port.ts';
 
 /** What every driver must do, whatever telephone system is behind it. */
@@ -10,6 +11,7 @@ export const driverCases: Record<string, DriverCase> = {
   ...inboundCases,
   ...recordingCases,
   ...outboundCases,
+  ...talkingCases,
   ...gapCases,
 };
 
@@ -57,6 +59,8 @@ export interface DriverBench {
   reconnect(): Promise<void>;
   /** About a second, and about ten seconds of sound; and one that cannot be played. */
   prompts: { short: MediaItem; long: MediaItem; missing: MediaItem };
+  /** Makes a browser phone known that nobody has connected. */
+  prepareUnreachablePhone(extension: string): Promise<void>;
   /** An id that no other case uses. */
   newId(name: string): string;
 }

@@ -117,6 +117,7 @@ export async function startAsteriskBench(
           long: { type: 'audio', audio: 'long' },
           missing: { type: 'audio', audio: 'missing' },
         },
+        prepareUnreachablePhone: (extension) => telephony.provisionPhone({ extension, password: 'secret' }),
         newId(name) {
           ids += 1;
           return `${name}:case${opened}.${ids}`;

@@ -86,6 +86,10 @@ async function createBench(): Promise<DriverBench> {
       long: { type: 'audio', audio: 'long' },
       missing: { type: 'audio', audio: 'missing' },
     },
+    async prepareUnreachablePhone(extension) {
+      await telephony.provisionPhone({ extension, password: 'secret' });
+      telephony.setPhoneReachable(extension, false);
+    },
     newId(name) {
       ids += 1;
       return `${name}:${ids}.0`;
