@@ -18,7 +18,7 @@ interface QueueOfWaits {
 
 /** Who waits, in the order in which they are to be served. */
 export class Waits {
-  readonly #waits = new Map<string, WaitingContact>();
+  readonly #places = new Map<string, { wait: WaitingContact; line: Line | null }>();
   readonly #queues = new Map<string, QueueOfWaits>();
   /** Of contacts which one agent alone may have, by that agent. */
   readonly #personalLines = new Map<string, Map<string, Line>>();
@@ -28,33 +28,24 @@ export class Waits {
   /** @returns The line it stands in, unless it is held. */
   put(wait: WaitingContact): Line | null {
     this.take(wait.id);
-    this.#waits.set(wait.id, wait);
     const queue = this.#queueOf(wait.queue);
     queue.all.add(wait);
     if (wait.onlyFor !== null) queue.personal.add(wait);
-    return wait.held ? null : this.#standInLine(wait, this.#linesFor(wait, queue));
+    const line = wait.held ? null : this.#standInLine(wait, queue);
+    this.#places.set(wait.id, { wait, line });
+    return line;
   }
 
   take(id: string): void {
-    const wait = this.#waits.get(id);
-    if (wait === undefined) return;
-    this.#waits.delete(id);
+    const place = this.#places.get(id);
+    if (place === undefined) return;
+    const { wait, line } = place;
+    this.#places.delete(id);
     const queue = this.#queueOf(wait.queue);
     queue.all.remove(wait);
     if (wait.onlyFor !== null) queue.personal.remove(wait);
-    if (!wait.held) this.#leaveLine(wait, this.#linesFor(wait, queue));
+    if (line !== null) this.#leaveLine(wait, line, queue);
     if (queue.all.size === 0) this.#queues.delete(wait.queue);
-    if (wait.onlyFor !== null && this.#personalLines.get(wait.onlyFor)?.size === 0) {
-      this.#personalLines.delete(wait.onlyFor);
-    }
-  }
-
-  get(id: string): WaitingContact | undefined {
-    return this.#waits.get(id);
-  }
-
-  get size(): number {
-    return this.#waits.size;
   }
 
   linesIn(queue: string): Iterable<Line> {
@@ -74,7 +65,7 @@ export class Waits {
   }
 
   positionOf(id: string): number | null {
-    const wait = this.#waits.get(id);
+    const wait = this.#places.get(id)?.wait;
     const queue = wait && this.#queues.get(wait.queue);
     if (wait === undefined || queue === undefined) return null;
     if (wait.onlyFor === null) return queue.all.countBefore(wait) - queue.personal.countBefore(wait) + 1;
@@ -98,7 +89,8 @@ export class Waits {
     return wait.onlyFor === null ? queue.lines : entryOf(this.#personalLines, wait.onlyFor, () => new Map());
   }
 
-  #standInLine(wait: WaitingContact, lines: Map<string, Line>): Line {
+  #standInLine(wait: WaitingContact, queue: QueueOfWaits): Line {
+    const lines = this.#linesFor(wait, queue);
     const key = demandKey(wait);
     const line = entryOf(lines, key, () => ({ key, demand: wait, waits: new SortedList(byTurn) }));
     line.waits.add(wait);
@@ -106,13 +98,13 @@ export class Waits {
     return line;
   }
 
-  #leaveLine(wait: WaitingContact, lines: Map<string, Line>): void {
-    const line = lines.get(demandKey(wait));
-    if (line === undefined) return;
+  #leaveLine(wait: WaitingContact, line: Line, queue: QueueOfWaits): void {
     line.waits.remove(wait);
     if (line.waits.size > 0) return;
+    const lines = this.#linesFor(wait, queue);
     lines.delete(line.key);
     this.refusedLines.delete(line);
+    if (wait.onlyFor !== null && lines.size === 0) this.#personalLines.delete(wait.onlyFor);
   }
 }
 
