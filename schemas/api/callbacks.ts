@@ -4,6 +4,8 @@ import { contract } from './contract.ts';
 
 const tag = 'callbacks';
 const planners = ['admin', 'supervisor'] as const;
+/** Agents for those of their queues, and their own. */
+const makers = ['admin', 'supervisor', 'agent'] as const;
 
 export const listCallbacks = contract({
   method: 'get',
@@ -25,8 +27,34 @@ export const handleCallback = contract({
   path: '/api/callbacks/{id}/handled',
   summary: 'Say that a caller has been called back, or take that back',
   tag,
-  roles: planners,
+  roles: makers,
   params: z.object({ id: z.string() }),
   body: z.strictObject({ handled: z.boolean() }),
+  response: z.object({ callback }),
+});
+
+export const replanCallback = contract({
+  method: 'put',
+  path: '/api/callbacks/{id}',
+  summary: 'Put off or bring forward an open callback, within the limits of its campaign',
+  tag,
+  roles: makers,
+  params: z.object({ id: z.string() }),
+  body: z.strictObject({
+    at: z.iso.datetime({ offset: true }),
+    /** For the agent in person. */
+    personal: z.boolean().default(false),
+    note: z.string().max(2000).optional(),
+  }),
+  response: z.object({ callback }),
+});
+
+export const cancelCallback = contract({
+  method: 'delete',
+  path: '/api/callbacks/{id}',
+  summary: 'Give up an open callback: nobody will make it',
+  tag,
+  roles: makers,
+  params: z.object({ id: z.string() }),
   response: z.object({ callback }),
 });

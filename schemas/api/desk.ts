@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { agentLine, agentOptions, agentRight, supervisionRight } from '#schemas/domain/agent.ts';
-import { agentState, conversation, conversationCommand, party } from '#schemas/domain/conversation.ts';
+import { callback } from '#schemas/domain/callback.ts';
+import { agentState, agentStateName, conversation, conversationCommand, party } from '#schemas/domain/conversation.ts';
 import { pauseReason } from '#schemas/domain/pause-reason.ts';
+import { scriptProgress } from '#schemas/domain/script-run.ts';
+import { voicemail } from '#schemas/domain/voicemail.ts';
 import { contract } from './contract.ts';
 
 const tag = 'desk';
@@ -81,11 +84,11 @@ export const setAgentState = contract({
   summary: 'Become ready, pause, or sign out; in a conversation, what follows it',
   tag,
   roles: agents,
-  body: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('ready') }),
-    z.strictObject({ state: z.literal('paused'), reason: z.string().min(1).max(64) }),
-    z.strictObject({ state: z.literal('signed-out') }),
-  ]),
+  body: z.strictObject({
+    state: z.enum(['ready', 'paused', 'signed-out']),
+    /** Of a pause: the id of its reason; '' otherwise. */
+    reason: z.string().max(64).default(''),
+  }),
   response: answer,
 });
 
@@ -96,7 +99,7 @@ export const commandConversation = contract({
   tag,
   roles: agents,
   params: conversationId,
-  body: conversationCommand,
+  body: z.strictObject({ command: conversationCommand }),
   response: answer,
 });
 
@@ -121,9 +124,54 @@ export const takeWaiting = contract({
   response: answer,
 });
 
+export const openPhone = contract({
+  method: 'post',
+  path: '/api/phone',
+  summary: 'Open the browser phone of whoever asks under a new password; one that was open before can register no more',
+  tag,
+  roles: agents,
+  response: z.object({
+    /** It registers as `sip:<username>@<domain>` over the WebSocket `/api/phone`, with this password. */
+    phone: z.object({ extension: z.string(), username: z.string(), password: z.string(), domain: z.string() }),
+  }),
+});
+
+/** Whom an agent can pass a customer on to, and for which campaigns they can call. */
+export const listParties = contract({
+  method: 'get',
+  path: '/api/desk/parties',
+  summary: 'Colleagues with their state, queues, and the campaigns of the agent’s queues',
+  tag,
+  roles: agents,
+  response: z.object({
+    agents: z.array(z.object({ id: z.string(), login: z.string(), name: z.string(), state: agentStateName })),
+    queues: z.array(z.object({ id: z.string(), name: z.string(), waiting: z.number(), ready: z.number() })),
+    campaigns: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+});
+
+/** A promised call as the desktop lists it; `wait` is set while it can be taken. */
+export const deskCallback = callback.extend({ wait: z.string().nullable(), campaignName: z.string() });
+export const deskVoicemail = voicemail.extend({ wait: z.string().nullable(), campaignName: z.string() });
+
+export const readDeskWork = contract({
+  method: 'get',
+  path: '/api/desk/work',
+  summary: 'What is open in the agent’s queues: promised calls by the time they are due, messages oldest first',
+  tag,
+  roles: agents,
+  response: z.object({
+    /** Those of colleagues in person are left out. */
+    callbacks: z.array(deskCallback),
+    voicemails: z.array(deskVoicemail),
+  }),
+});
+
 /** What the WebSocket `/api/desk/live` sends: the whole desk after every change, at once and then at most each 100 ms. */
 export const deskMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk'), desk }),
+  /** What has happened in the script of the agent's conversation, from some line on; the browser leaves out what it has. */
+  z.object({ type: z.literal('script'), conversationId: z.string(), progress: scriptProgress }),
   /** The session has ended, or the agent has signed in elsewhere. */
   z.object({ type: z.literal('closed'), reason: z.enum(['session', 'replaced']) }),
 ]);

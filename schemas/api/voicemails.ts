@@ -25,8 +25,18 @@ export const handleVoicemail = contract({
   path: '/api/voicemails/{id}/handled',
   summary: 'Say that a message has been handled, or take that back',
   tag,
-  roles: listeners,
+  roles: ['admin', 'supervisor', 'agent'],
   params: z.object({ id: z.string() }),
   body: z.strictObject({ handled: z.boolean() }),
   response: z.object({ voicemail }),
+});
+
+export const readVoicemailSound = contract({
+  method: 'get',
+  path: '/api/voicemails/{id}/sound',
+  summary: 'A message as wav; agents hear those of their queues',
+  tag,
+  roles: ['admin', 'supervisor', 'agent'],
+  params: z.object({ id: z.string() }),
+  produces: 'audio/wav',
 });

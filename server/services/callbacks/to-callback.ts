@@ -3,11 +3,19 @@ import type { callbacks } from '../../db/tables/index.ts';
 
 /** A row as the API shows it. */
 export function toCallback(row: typeof callbacks.$inferSelect): Callback {
-  const { effectId: _, dueAt, askedAt, handledAt, handledBy, ...rest } = row;
+  const { id, queue, campaign, number, note, contactId, agent, conversationId, attempts } = row;
   return {
-    ...rest,
-    dueAt: dueAt?.toISOString() ?? null,
-    askedAt: askedAt.toISOString(),
-    handled: handledAt === null ? null : { at: handledAt.toISOString(), by: handledBy ?? '' },
+    id,
+    queue,
+    campaign,
+    number,
+    note,
+    contactId,
+    agent,
+    conversationId,
+    attempts,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    askedAt: row.askedAt.toISOString(),
+    handled: row.handledAt === null ? null : { at: row.handledAt.toISOString(), by: row.handledBy ?? '' },
   };
 }

@@ -26,11 +26,14 @@ export async function selectVoicemails(db: Database, { where, orderBy, limit }: 
     .where(where)
     .orderBy(...orderBy)
     .limit(limit);
-  return rows.map(({ voicemail: { effectId: _, leftAt, handledAt, handledBy, ...rest }, caller, audible }) => ({
-    ...rest,
-    caller: caller ?? '',
-    audible,
-    leftAt: leftAt.toISOString(),
-    handled: handledAt === null ? null : { at: handledAt.toISOString(), by: handledBy ?? '' },
-  }));
+  return rows.map(
+    ({ voicemail: { effectId: _, leftAt, movesAt, handledAt, handledBy, ...rest }, caller, audible }) => ({
+      ...rest,
+      caller: caller ?? '',
+      audible,
+      leftAt: leftAt.toISOString(),
+      movesAt: movesAt?.toISOString() ?? null,
+      handled: handledAt === null ? null : { at: handledAt.toISOString(), by: handledBy ?? '' },
+    }),
+  );
 }
