@@ -1,6 +1,7 @@
 import type { AgentLine } from '#schemas/domain/agent.ts';
 import type { Conversation, ConversationEnd, ConversationMedium } from '#schemas/domain/conversation.ts';
 import type { EffectParams } from '#schemas/effects/index.ts';
+import type { ExpectedMedia, LiveState, TelephonyEvent } from '../telephony/port.ts';
 import type { WaitingContact } from './distribution.ts';
 
 /**
@@ -23,9 +24,18 @@ export interface Wait extends WaitingContact {
 /** How a wait ended. */
 export type WaitEnd = 'answered' | 'abandoned' | 'overflow' | 'callback' | 'moved' | 'failed';
 
+/** Where a wait stands that the waiting room enters, perhaps not for the first time. */
+export type WaitStanding =
+  | { at: 'waiting' }
+  /** An agent has the caller, or somebody to whom the agent passed them on; `WaitingRoom.ended` follows. */
+  | { at: 'talking'; agent: string }
+  /** It ended while nobody was there to be told. */
+  | { at: 'over'; end: WaitEnd; agent: string | null; talkSeconds: number; waitedSeconds: number };
+
 /** What the waiting room asks of distribution. Everything is safe in the database when it resolves, and harmless twice. */
 export interface Distribution {
-  enter(wait: Wait): Promise<void>;
+  /** Entered again under its id, as after a crash, nothing changes; where it stands says how to go on. */
+  enter(wait: Wait): Promise<WaitStanding>;
   /** Another queue or priority, held or no longer. Nothing happens to a wait that an agent is being given. */
   change(waitId: string, change: Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'>>): Promise<void>;
   /** Takes it out; a conversation that is being set up for it ends. */
@@ -63,8 +73,31 @@ export interface WaitingRoom {
   returned(waitId: string): void;
   /** The agent has left and the caller is still there: the flow goes on. */
   ended(waitId: string, outcome: { agent: string; talkSeconds: number; waitedSeconds: number }): void;
-  /** The caller goes to another queue, from the beginning; `since` says from when their wait counts. */
-  requeue(waitId: string, to: { queue: string; since: number }): void;
+  /**
+   * The agent has left and the caller goes to a queue, from the beginning and as another wait; `since` says from when it
+   * counts, `onlyFor` names the colleague whom they are meant for.
+   */
+  requeue(waitId: string, to: { queue: string; since: number; onlyFor: string | null }): void;
+}
+
+/** What the host that listens to the telephone system asks of the conversations on this node. */
+export interface ConversationCalls {
+  /**
+   * Every event is offered here first.
+   * @returns Whether it concerns nobody else. That a caller's own call has ended concerns the contact as well.
+   */
+  onTelephony(event: TelephonyEvent): boolean;
+  /** Whether a call is, or was, one that conversations place. Never a stray that the host hangs up. */
+  ownsCall(callId: string): boolean;
+  /**
+   * Drives on what nobody drives any more: conversations of contacts that this node has, and those without one.
+   * @returns Calls to adopt.
+   */
+  takeOver(): Promise<readonly string[]>;
+  /** What conversations believe to be going on, for `TelephonyPort.resynchronise`. */
+  expected(): ExpectedMedia;
+  /** What is up; called after `takeOver` when the telephone system or this process was away. */
+  resynchronised(live: LiveState): void;
 }
 
 /** A conversation as it is kept: everything needed to go on with it after a crash. */
