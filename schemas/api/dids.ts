@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
 import { did, didNumber, didRange, versionAlias } from '#schemas/domain/did.ts';
 import { contract } from './contract.ts';
 
@@ -14,6 +15,7 @@ export const listDids = contract({
   roles: readers,
   query: z.object({
     assigned: z.enum(['yes', 'no']).optional(),
+    site: catalogueId.optional(),
     search: z.string().max(30).optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
@@ -23,10 +25,10 @@ export const listDids = contract({
 export const createDidRange = contract({
   method: 'post',
   path: '/api/did-ranges',
-  summary: 'Declare a range of numbers for a site; ranges must not overlap',
+  summary: 'Declare a range of numbers for a site, which is made if there is none of the name; ranges must not overlap',
   tag,
   roles: admins,
-  body: z.strictObject({ site: z.string().trim().min(1).max(100), first: didNumber, last: didNumber }),
+  body: z.strictObject({ site: catalogueName, first: didNumber, last: didNumber }),
   response: z.object({ range: didRange }),
   status: 201,
 });
@@ -44,10 +46,19 @@ export const deleteDidRange = contract({
 export const assignDid = contract({
   method: 'put',
   path: '/api/dids/{number}',
-  summary: 'Give a DID to a published flow, or take it back',
+  summary: 'Give a DID to a published flow or to a campaign, or take it back',
   tag,
   roles: ['admin', 'designer'],
   params: z.object({ number: didNumber }),
-  body: z.strictObject({ flowId: z.string().nullable(), alias: versionAlias.default('live') }),
+  body: z
+    .strictObject({
+      flowId: z.string().nullable(),
+      campaignId: catalogueId.nullable().default(null),
+      alias: versionAlias.default('live'),
+    })
+    .refine(({ flowId, campaignId }) => flowId === null || campaignId === null, {
+      error: 'one-target',
+      path: ['campaignId'],
+    }),
   response: z.object({ did }),
 });

@@ -12,6 +12,7 @@ import * as holidayGroups from './holiday-groups.ts';
 import * as messaging from './messaging.ts';
 import * as schedules from './schedules.ts';
 import * as session from './session.ts';
+import * as sites from './sites.ts';
 import * as surveyAnswers from './survey-answers.ts';
 import * as system from './system.ts';
 import * as traffic from './traffic.ts';
@@ -25,6 +26,7 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     aliases,
     comments,
     dids,
+    sites,
     audio,
     contacts,
     traffic,

@@ -214,6 +214,14 @@ const RULES = {
     en: 'must be a phone number: 2 to 15 digits, with or without +',
     fr: 'doit être un numéro de téléphone : 2 à 15 chiffres, avec ou sans +',
   },
+  'one-target': {
+    en: 'must be a flow or a campaign, not both',
+    fr: 'doit être un flux ou une campagne, pas les deux',
+  },
+  'agent-login': {
+    en: 'must be four digits for an agent (1001)',
+    fr: 'doit comporter quatre chiffres pour un agent (1001)',
+  },
   'catalogue-id': {
     en: 'may hold only lower-case letters, digits and -',
     fr: 'ne peut contenir que des minuscules, des chiffres et -',

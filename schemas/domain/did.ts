@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { catalogueId } from './catalogue-id.ts';
 
 /** A number as a carrier delivers it: digits, with or without a leading +. */
 export const didNumber = z.string().regex(/^\+?[0-9]{2,15}$/, 'did-number');
 
 /** Numbers from `first` to `last`, of equal length, declared for a site (S77). */
-export const didRange = z.object({ id: z.string(), site: z.string(), first: didNumber, last: didNumber });
+export const didRange = z.object({
+  id: z.string(),
+  siteId: catalogueId,
+  /** The site's name. */
+  site: z.string(),
+  first: didNumber,
+  last: didNumber,
+});
 export type DidRange = z.infer<typeof didRange>;
 
 /** The largest range that can be declared at once. */
@@ -17,9 +25,12 @@ export type VersionAlias = z.infer<typeof versionAlias>;
 export const did = z.object({
   number: didNumber,
   rangeId: z.string(),
+  siteId: catalogueId,
   site: z.string(),
   alias: versionAlias,
   /** `version` is what a call would run now. */
   flow: z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable(),
+  /** The campaign that it leads to; then `flow` is null. */
+  campaign: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
 export type Did = z.infer<typeof did>;

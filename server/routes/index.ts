@@ -12,6 +12,7 @@ import { holidayGroupRoutes } from './holiday-groups.ts';
 import { messagingRoutes } from './messaging.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { sessionRoutes } from './session.ts';
+import { siteRoutes } from './sites.ts';
 import { surveyAnswerRoutes } from './survey-answers.ts';
 import { systemRoutes } from './system.ts';
 import { userRoutes } from './users.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Verb[] = [
   ...aliasRoutes,
   ...commentRoutes,
   ...didRoutes,
+  ...siteRoutes,
   ...audioRoutes,
   ...contactRoutes,
   ...blacklistRoutes,

@@ -24,13 +24,16 @@ test('a range gives its numbers, free at first', async () => {
     ['+33180000000', '+33180000001', '+33180000002'].map((number) => ({
       number,
       rangeId: created.body.range.id,
+      siteId: 'paris',
       site: 'Paris',
       alias: 'live',
       flow: null,
+      campaign: null,
     })),
   );
   expect(body.ranges).toContainEqual({
     id: created.body.range.id,
+    siteId: 'paris',
     site: 'Paris',
     first: '+33180000000',
     last: '+33180000099',

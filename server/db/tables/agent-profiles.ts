@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { AgentProfile } from '#schemas/domain/agent.ts';
 import { users } from './users.ts';
 
@@ -8,4 +8,6 @@ export const agentProfiles = pgTable('agent_profiles', {
     .primaryKey()
     .references(() => users.id),
   profile: jsonb('profile').$type<AgentProfile>().notNull(),
+  /** Of the last change; a save that knows an older one is refused. */
+  revision: integer('revision').notNull().default(1),
 });

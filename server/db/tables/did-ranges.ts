@@ -1,8 +1,12 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
+import { sites } from './sites.ts';
 
+/** Numbers that a carrier delivers, declared for a site (S77). */
 export const didRanges = pgTable('did_ranges', {
   id: text('id').primaryKey(),
-  site: text('site').notNull(),
+  siteId: text('site_id')
+    .notNull()
+    .references(() => sites.id),
   first: text('first').notNull(),
   last: text('last').notNull(),
 });

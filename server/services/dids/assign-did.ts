@@ -6,28 +6,36 @@ import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import { verb } from '../verb.ts';
+import { lockCampaigns, noteInCampaigns } from './note-in-campaigns.ts';
 import { selectDids } from './select-dids.ts';
 
-/** Calls to the number run whatever version the alias of the flow names when they arrive. */
+/** Calls to the number run whatever version the alias of the flow names when they arrive, or the campaign's flow. */
 export const assignDid = verb(
   contract,
-  async ({ context: { db }, actor, params: { number }, body: { flowId, alias } }) => {
+  async ({ context: { db }, actor, params: { number }, body: { flowId, campaignId, alias } }) => {
     const digits = number.replace(/^\+/, '');
+    const isAssigned = flowId !== null || campaignId !== null;
     await db.transaction(async (tx) => {
       // The flow is locked before the number, as it is when a flow is deleted.
       if (flowId !== null) await lockPublishedIvr(tx, flowId);
+      const [known] = await tx.select({ campaignId: dids.campaignId }).from(dids).where(eq(dids.digits, digits));
+      const locked = await lockCampaigns(tx, [campaignId, known?.campaignId ?? null]);
+      if (campaignId !== null && !locked.has(campaignId)) {
+        throw new ServiceError('invalid-input', { issues: [ruleIssue(['campaignId'], 'unknown-campaign')] });
+      }
       const [before] = await tx.select().from(dids).where(eq(dids.digits, digits)).for('update');
       if (!before) throw new ServiceError('not-found');
       await tx
         .update(dids)
-        .set({ flowId, alias: flowId === null ? 'live' : alias })
+        .set({ flowId, campaignId, alias: flowId === null ? 'live' : alias })
         .where(eq(dids.digits, digits));
+      await noteInCampaigns(tx, { before, campaignId, login: actor.user.login });
       await recordAudit(tx, {
         user: actor.user.login,
-        action: flowId === null ? 'did.release' : 'did.assign',
+        action: isAssigned ? 'did.assign' : 'did.release',
         entity: 'did',
         entityId: before.number,
-        details: { flowId, alias, before: before.flowId, aliasBefore: before.alias },
+        details: { flowId, campaignId, alias, before: before.flowId ?? before.campaignId, aliasBefore: before.alias },
       });
     });
     const [did] = await selectDids(db, eq(dids.digits, digits), 1);

@@ -6,12 +6,15 @@ import type { RuleName } from '../../texts/en.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import { newId } from '../new-id.ts';
+import { siteOfName } from '../sites/site-of-name.ts';
 import { verb } from '../verb.ts';
 
 export const createDidRange = verb(contract, async ({ context: { db }, actor, body }) => {
   const numbers = expandRange(body.first, body.last);
-  const range = { id: newId(), ...body };
+  const { site: name, first, last } = body;
   return db.transaction(async (tx) => {
+    const site = await siteOfName(tx, { name, login: actor.user.login });
+    const range = { id: newId(), siteId: site.id, first, last };
     await tx.insert(didRanges).values(range);
     const added = await tx
       .insert(dids)
@@ -31,7 +34,7 @@ export const createDidRange = verb(contract, async ({ context: { db }, actor, bo
       entityId: range.id,
       details: body,
     });
-    return { range };
+    return { range: { ...range, site: site.name } };
   });
 });
 

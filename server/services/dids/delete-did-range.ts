@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import { deleteDidRange as contract } from '#schemas/api/dids.ts';
-import { didRanges, dids } from '../../db/tables/index.ts';
+import { didRanges, dids, sites } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { verb } from '../verb.ts';
@@ -14,19 +14,20 @@ export const deleteDidRange = verb(contract, ({ context: { db }, actor, params: 
     const assigned = await tx
       .select({ number: dids.number })
       .from(dids)
-      .where(and(eq(dids.rangeId, id), isNotNull(dids.flowId)))
+      .where(and(eq(dids.rangeId, id), or(isNotNull(dids.flowId), isNotNull(dids.campaignId))))
       .orderBy(asc(dids.digits));
     if (assigned.length > 0)
       throw new ServiceError('in-use', { details: { dids: assigned.map(({ number }) => number) } });
     await tx.delete(dids).where(eq(dids.rangeId, id));
     await tx.delete(didRanges).where(eq(didRanges.id, id));
-    const { site, first, last } = range;
+    const { siteId, first, last } = range;
+    const [site] = await tx.select({ name: sites.name }).from(sites).where(eq(sites.id, siteId));
     await recordAudit(tx, {
       user: actor.user.login,
       action: 'did-range.delete',
       entity: 'did-range',
       entityId: id,
-      details: { site, first, last },
+      details: { site: site?.name ?? siteId, first, last },
     });
     return undefined;
   }),

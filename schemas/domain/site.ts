@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { catalogueId, catalogueName } from './catalogue-id.ts';
+
+/** What an admin says of a place for which numbers are declared (S77). */
+export const siteSettings = z.strictObject({ name: catalogueName, address: z.string().trim().max(300).default('') });
+
+export const site = siteSettings.extend({
+  id: catalogueId,
+  /** How many numbers were declared for it, and how many of them lead nowhere. */
+  numbers: z.number(),
+  unassigned: z.number(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+});
+export type Site = z.infer<typeof site>;
