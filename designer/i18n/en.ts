@@ -13,6 +13,7 @@ import { authEn } from '#designer/auth/auth.en.ts';
 import { contactsEn } from '#designer/contacts/contacts.en.ts';
 import { effectsEn } from '#designer/effects/effects.en.ts';
 import { flowsEn } from '#designer/flows/flows.en.ts';
+import { formEn } from '#designer/ui/form/form.en.ts';
 import { commonEn } from './common.en.ts';
 import { errorsEn } from './errors.en.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   app: appEn,
   common: commonEn,
   errors: errorsEn,
+  form: formEn,
   flowList: flowListEn,
   dids: didsEn,
   audio: audioEn,

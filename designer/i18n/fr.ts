@@ -13,6 +13,7 @@ import { authFr } from '#designer/auth/auth.fr.ts';
 import { contactsFr } from '#designer/contacts/contacts.fr.ts';
 import { effectsFr } from '#designer/effects/effects.fr.ts';
 import { flowsFr } from '#designer/flows/flows.fr.ts';
+import { formFr } from '#designer/ui/form/form.fr.ts';
 import { commonFr } from './common.fr.ts';
 import type { Messages } from './en.ts';
 import { errorsFr } from './errors.fr.ts';
@@ -22,6 +23,7 @@ export const fr: Messages = {
   app: appFr,
   common: commonFr,
   errors: errorsFr,
+  form: formFr,
   flowList: flowListFr,
   dids: didsFr,
   audio: audioFr,

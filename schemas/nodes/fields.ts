@@ -47,7 +47,7 @@ export interface FieldMeta {
   /** The text is a CEL expression of this type, a text with `{{ }}`, or an expression of the type of a sibling variable. */
   evaluated?: ExpressionType | 'template' | { sameTypeAs: string };
   /** For `duration` and `number`. */
-  unit?: 'milliseconds' | 'seconds' | 'digits' | 'times' | 'percent';
+  unit?: 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'days' | 'digits' | 'times' | 'percent';
   /** A record from language to value, one for each language of the flow. */
   localized?: boolean;
   /** The string names something outside the node. */
@@ -65,6 +65,8 @@ export interface FieldMeta {
    * schema, so that a node that was just dropped still parses and has its exits.
    */
   optional?: boolean;
+  /** It may be left empty while this sibling is filled in. */
+  optionalWith?: string;
   /** A plain text that must be filled in, as expressions, templates and references must without being told so. */
   required?: boolean;
   /** Names of extra data in `event` that expressions of this field can see. */

@@ -1,11 +1,12 @@
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { fold } from '#designer/ui/fold.ts';
 import { outgoingOf, START_KIND } from '../document/exits-of.ts';
 import { changeView, type Picker, useEditor, useFlow, useView } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
 import { KindIcon } from '../graph/kind-icon.tsx';
 import { type NodeView, viewNode } from '../graph/node-view.ts';
 import { type PickItem, PickList } from './pick-list.tsx';
-import { fold, searchNodes } from './search-nodes.ts';
+import { searchNodes } from './search-nodes.ts';
 import { GROUPS, useKinds } from './use-kinds.ts';
 
 /** Whatever list is open over the canvas: insert, choose an exit, choose where it leads, search. */

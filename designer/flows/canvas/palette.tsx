@@ -2,13 +2,13 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { fold } from '#designer/ui/fold.ts';
 import type { NodeCategory } from '#schemas/nodes/node-kind.ts';
 import { START_KIND } from '../document/exits-of.ts';
 import { useFlow } from '../editor/editor.ts';
 import { useActions } from '../editor/use-actions.ts';
 import { KindIcon } from '../graph/kind-icon.tsx';
 import classes from './palette.module.css';
-import { fold } from './search-nodes.ts';
 import { GROUPS, useKinds } from './use-kinds.ts';
 
 /** Groups that are folded away, as long as the designer is open: whoever draws menus all day wants them so in every flow. */

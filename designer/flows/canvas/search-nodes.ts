@@ -1,3 +1,4 @@
+import { fold } from '#designer/ui/fold.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { type UiLanguage, viewNode } from '../graph/node-view.ts';
 
@@ -31,11 +32,6 @@ export function searchNodes(flow: Flow, query: string, ui: UiLanguage): FoundNod
     elsewhere.push(excerpt ? { ...found, excerpt } : found);
   }
   return [...inTitle, ...elsewhere];
-}
-
-/** Case and accents do not count. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function textsOf(node: FlowNode): string[] {

@@ -1,7 +1,7 @@
+import { isRecord, setAtPath } from '#designer/ui/form/set-at-path.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { visitFields } from '#schemas/nodes/fields.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
-import { isRecord, setAtPath } from './set-at-path.ts';
 
 export function editFlow(flow: Flow, change: Partial<Pick<Flow, 'name' | 'description'>>): Flow {
   return { ...flow, ...change };

@@ -1,8 +1,8 @@
+import { isRecord, setAtPath } from '#designer/ui/form/set-at-path.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { emptyValue, type Variable } from '#schemas/flow/variable.ts';
 import { newId } from './new-id.ts';
 import { renameInExpression, renameInTemplate } from './rename-in-expression.ts';
-import { isRecord, setAtPath } from './set-at-path.ts';
 import { evaluatedFields } from './variable-use.ts';
 
 /** Declares a variable; the name gets a number when it is taken. */

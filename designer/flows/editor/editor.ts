@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
+import type { FieldPath } from '#designer/ui/form/set-at-path.ts';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
-import type { FieldPath } from '../document/set-at-path.ts';
 import type { Checks } from '../problems/checks.ts';
 import type { EditorState, EditorStore } from './editor-store.ts';
 import { type Store, useStore } from './store.ts';

@@ -6,11 +6,11 @@ import { useMemo, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { usePageTitle } from '#designer/app/use-page-title.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { languageName } from '#designer/i18n/language-name.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { listSpokenTexts } from '#runtime/exchange/export/spoken-texts.ts';
 import { readFlow } from '#schemas/api/flows.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { languageName } from '../language-name.ts';
 import classes from './prompts-page.module.css';
 
 /** Everything a flow says, on paper: for the recording studio. */

@@ -1,9 +1,9 @@
 import { ActionIcon, Menu, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { languageName } from '#designer/i18n/language-name.ts';
 import { addLanguage, editFlow, makeFirstLanguage, removeLanguage } from '../document/edit-flow.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
-import { languageName } from '../language-name.ts';
 import { PublishingSection } from '../tests/publishing-section.tsx';
 import classes from './flow-inspector.module.css';
 import panelClasses from './inspector-panel.module.css';

@@ -2,6 +2,7 @@ import { Alert, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { ObjectFields, objectSchema, shownFields } from '#designer/ui/form/field-editor.tsx';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { FlowNode } from '#schemas/flow/flow.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
@@ -10,9 +11,8 @@ import { renameNode } from '../document/edit-node.ts';
 import { useEditor, useNodeIssues, useView } from '../editor/editor.ts';
 import { KindIcon } from '../graph/kind-icon.tsx';
 import { ExitsSection } from './exits-section.tsx';
-import { ObjectFields, objectSchema, shownFields } from './field-editor.tsx';
 import classes from './inspector-panel.module.css';
-import { NodeFormContext, useCreateNodeForm } from './node-form.ts';
+import { NodeForm } from './node-form.tsx';
 
 /** The form of one node, drawn from the schema and the texts of its kind. */
 export function NodeInspector({ node }: { node: FlowNode }) {
@@ -43,7 +43,6 @@ export function NodeInspector({ node }: { node: FlowNode }) {
 }
 
 function ConfigForm({ node, kind }: { node: FlowNode; kind: NodeKind }) {
-  const form = useCreateNodeForm(node.id, kind);
   const issues = useNodeIssues(node.id);
   const { inspector: texts } = useMessages().flows;
   const { language } = useLanguage();
@@ -54,7 +53,7 @@ function ConfigForm({ node, kind }: { node: FlowNode; kind: NodeKind }) {
   const fields = { schema, path: [], textPath: '', value: node.config };
   const advanced = advancedKeys(schema);
   return (
-    <NodeFormContext value={form}>
+    <NodeForm nodeId={node.id} kind={kind}>
       {general.map((issue) => (
         <Alert
           key={issue.rule}
@@ -78,7 +77,7 @@ function ConfigForm({ node, kind }: { node: FlowNode; kind: NodeKind }) {
           </div>
         </details>
       )}
-    </NodeFormContext>
+    </NodeForm>
   );
 }
 

@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { languageName } from '#designer/i18n/language-name.ts';
 import { useFlow } from '../editor/editor.ts';
-import { languageName } from '../language-name.ts';
 import type { CallSettings } from './phone-call.ts';
 import classes from './phone-panel.module.css';
 

@@ -2,22 +2,22 @@ import { ActionIcon, Button, Modal, Stack, Switch, Textarea, TextInput } from '@
 import { IconChevronDown, IconChevronUp, IconClipboardText, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useFieldTexts } from '#designer/ui/form/fields/field-frame.tsx';
+import { moveItem } from '#designer/ui/form/fields/list-items.ts';
+import { useFormScope } from '#designer/ui/form/form-scope.ts';
+import { isRecord } from '#designer/ui/form/set-at-path.ts';
 import type { AnswerOption } from '#schemas/script/elements/element-kind.ts';
-import { isRecord } from '../document/set-at-path.ts';
 import { useFlow } from '../editor/editor.ts';
 import { useSpokenLanguage } from '../editor/use-spoken-language.ts';
-import type { FieldProps } from '../inspector/field-editor.tsx';
-import { FieldFrame, useFieldTexts } from '../inspector/fields/field-frame.tsx';
-import { moveItem } from '../inspector/fields/list-items.ts';
-import { useNodeForm } from '../inspector/node-form.ts';
 import classes from './page-designer.module.css';
 import { pasteAnswers } from './paste-answers.ts';
 
 /** Answers to choose from, as a table of codes and words in the language that is being edited. */
 export function AnswersField(field: FieldProps) {
-  const form = useNodeForm();
-  const { inspector, pageDesigner } = useMessages().flows;
-  const texts = pageDesigner.answers;
+  const form = useFormScope();
+  const { form: general, flows } = useMessages();
+  const texts = flows.pageDesigner.answers;
   const { label: fieldLabel } = useFieldTexts(field);
   const { label: codeLabel } = useFieldTexts({ path: [...field.path, 'code'], textPath: `${field.textPath}[].code` });
   const words = useFieldTexts({ path: [...field.path, 'label'], textPath: `${field.textPath}[].label` }).label;
@@ -51,7 +51,7 @@ export function AnswersField(field: FieldProps) {
                     spellCheck={false}
                     value={answer.code}
                     onChange={({ currentTarget: { value } }) => form.set([...field.path, index, 'code'], value)}
-                    onBlur={form.settle}
+                    onBlur={() => form.settle(field.path)}
                   />
                 </td>
                 <td>
@@ -64,7 +64,7 @@ export function AnswersField(field: FieldProps) {
                     onChange={({ currentTarget: { value } }) =>
                       form.set([...field.path, index, 'label', language], value)
                     }
-                    onBlur={form.settle}
+                    onBlur={() => form.settle(field.path)}
                     onKeyDown={(event) => {
                       if (event.key !== 'Enter' || form.readOnly || index < answers.length - 1) return;
                       event.preventDefault();
@@ -77,7 +77,7 @@ export function AnswersField(field: FieldProps) {
                     <>
                       <ActionIcon
                         size={22}
-                        aria-label={`${inspector.moveUp}: ${texts.row(index + 1)}`}
+                        aria-label={`${general.moveUp}: ${texts.row(index + 1)}`}
                         disabled={index === 0}
                         onClick={() => put(moveItem(answers, index, -1))}
                       >
@@ -85,7 +85,7 @@ export function AnswersField(field: FieldProps) {
                       </ActionIcon>
                       <ActionIcon
                         size={22}
-                        aria-label={`${inspector.moveDown}: ${texts.row(index + 1)}`}
+                        aria-label={`${general.moveDown}: ${texts.row(index + 1)}`}
                         disabled={index === answers.length - 1}
                         onClick={() => put(moveItem(answers, index, 1))}
                       >
@@ -93,7 +93,7 @@ export function AnswersField(field: FieldProps) {
                       </ActionIcon>
                       <ActionIcon
                         size={22}
-                        aria-label={inspector.remove(texts.row(index + 1))}
+                        aria-label={general.remove(texts.row(index + 1))}
                         onClick={() => put(answers.filter((_, other) => other !== index))}
                       >
                         <IconX size={14} aria-hidden />

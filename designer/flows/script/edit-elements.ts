@@ -1,11 +1,11 @@
+import { emptyItem } from '#designer/ui/form/empty-item.ts';
+import { isRecord } from '#designer/ui/form/set-at-path.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { type ElementType, elementKinds } from '#schemas/script/elements/index.ts';
 import { editConfig } from '../document/edit-node.ts';
 import { addVariable, removeVariable } from '../document/edit-variable.ts';
 import { newId } from '../document/new-id.ts';
-import { isRecord } from '../document/set-at-path.ts';
 import { countVariableUse } from '../document/variable-use.ts';
-import { emptyItem } from '../inspector/empty-item.ts';
 
 /** An element as a draft holds it: it may not hold to its schema yet. */
 export type DraftElement = Record<string, unknown> & { id: string; type: string };

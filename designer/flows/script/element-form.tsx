@@ -1,12 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { ObjectFields } from '#designer/ui/form/field-editor.tsx';
+import { useFormScope } from '#designer/ui/form/form-scope.ts';
 import type { FlowNode } from '#schemas/flow/flow.ts';
 import { elementKinds } from '#schemas/script/elements/index.ts';
 import { pageDefinition } from '#schemas/script/page.ts';
-import { ObjectFields } from '../inspector/field-editor.tsx';
 import inspectorClasses from '../inspector/inspector-panel.module.css';
-import { useNodeForm } from '../inspector/node-form.ts';
 import type { DraftElement } from './edit-elements.ts';
 import { ElementIcon } from './element-icon.tsx';
 import classes from './page-designer.module.css';
@@ -25,8 +25,9 @@ interface ElementFormProps {
 
 /** The form of one element, drawn from the schema of its kind. */
 export function ElementForm({ element, index, count, opened, onMove, onDuplicate, onRemove }: ElementFormProps) {
-  const { readOnly } = useNodeForm();
-  const { pageDesigner: texts, inspector } = useMessages().flows;
+  const { readOnly } = useFormScope();
+  const { form: words, flows } = useMessages();
+  const texts = flows.pageDesigner;
   const { language } = useLanguage();
   if (!isElementType(element.type)) return null;
   const kind = elementKinds[element.type];
@@ -44,17 +45,12 @@ export function ElementForm({ element, index, count, opened, onMove, onDuplicate
         </div>
         {!readOnly && (
           <div className={classes.tools}>
-            <ActionIcon
-              size={24}
-              aria-label={inspector.moveUp}
-              disabled={index === 0}
-              onClick={() => onMove(index - 1)}
-            >
+            <ActionIcon size={24} aria-label={words.moveUp} disabled={index === 0} onClick={() => onMove(index - 1)}>
               <IconChevronUp size={15} aria-hidden />
             </ActionIcon>
             <ActionIcon
               size={24}
-              aria-label={inspector.moveDown}
+              aria-label={words.moveDown}
               disabled={index === count - 1}
               onClick={() => onMove(index + 2)}
             >
@@ -63,7 +59,7 @@ export function ElementForm({ element, index, count, opened, onMove, onDuplicate
             <ActionIcon size={24} aria-label={texts.duplicate} onClick={onDuplicate}>
               <IconCopy size={15} aria-hidden />
             </ActionIcon>
-            <ActionIcon size={24} color="red" aria-label={inspector.remove(name)} onClick={onRemove}>
+            <ActionIcon size={24} color="red" aria-label={words.remove(name)} onClick={onRemove}>
               <IconTrash size={15} aria-hidden />
             </ActionIcon>
           </div>

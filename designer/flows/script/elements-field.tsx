@@ -2,16 +2,16 @@ import { Button } from '@mantine/core';
 import { IconLayoutList } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame } from '#designer/ui/form/fields/field-frame.tsx';
+import { useFormScope } from '#designer/ui/form/form-scope.ts';
 import { changeView, useEditor, useView } from '../editor/editor.ts';
-import type { FieldProps } from '../inspector/field-editor.tsx';
-import { FieldFrame } from '../inspector/fields/field-frame.tsx';
-import { useNodeForm } from '../inspector/node-form.ts';
 import classes from './page-designer.module.css';
 
 /** How much stands on a page, and the way to where it is edited. */
 export function ElementsField(field: FieldProps) {
   const editor = useEditor();
-  const { nodeId } = useNodeForm();
+  const { id: nodeId } = useFormScope();
   const { pageDesigner: texts } = useMessages().flows;
   const count = Array.isArray(field.value) ? field.value.length : 0;
   const wanted = useView((view) => view.focusField);

@@ -9,7 +9,7 @@ import { selectionOf } from '../document/selection.ts';
 import { changeView, useEditor, useFlow, useView } from '../editor/editor.ts';
 import { useSpokenLanguage } from '../editor/use-spoken-language.ts';
 import { viewNode } from '../graph/node-view.ts';
-import { NodeFormContext, useCreateNodeForm } from '../inspector/node-form.ts';
+import { NodeForm } from '../inspector/node-form.tsx';
 import { ProblemsPanel } from '../problems/problems-panel.tsx';
 import { addElement, duplicateElement, elementsOf, moveElement, removeElement } from './edit-elements.ts';
 import { ElementForm, PageSettings } from './element-form.tsx';
@@ -38,7 +38,6 @@ function Designer({ node, values, onValues }: DesignerProps) {
   const { pageDesigner: texts } = useMessages().flows;
   const { language } = useLanguage();
   const [spoken] = useSpokenLanguage();
-  const form = useCreateNodeForm(node.id, nodeKinds.page);
   const elements = elementsOf(node);
   const [chosen, setChosen] = useState<string>();
   const index = elements.findIndex((element) => element.id === chosen);
@@ -114,7 +113,7 @@ function Designer({ node, values, onValues }: DesignerProps) {
         </Button>
         <PageChoice node={node} onOpen={open} />
       </header>
-      <NodeFormContext value={form}>
+      <NodeForm nodeId={node.id} kind={nodeKinds.page}>
         <div className={classes.columns} data-read-only={readOnly || undefined}>
           {!readOnly && <ElementPalette onAdd={(type) => add(type, index < 0 ? elements.length : index + 1)} />}
           <PageOutline
@@ -145,7 +144,7 @@ function Designer({ node, values, onValues }: DesignerProps) {
           </div>
           <PagePreview node={node} values={values} onValues={onValues} onOpenPage={open} />
         </div>
-      </NodeFormContext>
+      </NodeForm>
       {problemsOpen && <ProblemsPanel />}
     </section>
   );

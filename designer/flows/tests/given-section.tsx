@@ -1,9 +1,9 @@
 import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { languageName } from '#designer/i18n/language-name.ts';
 import type { FlowTest } from '#schemas/flow/flow-test.ts';
 import { useFlow } from '../editor/editor.ts';
-import { languageName } from '../language-name.ts';
 import { fromLocalTime, toLocalTime } from './local-time.ts';
 import { MockLine, newMock } from './mock-line.tsx';
 import classes from './test-dialog.module.css';

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
+import { useFieldIssues, useFormScope } from '#designer/ui/form/form-scope.ts';
 import type { ExpressionType } from '#schemas/expressions/types.ts';
 import { useFlow } from '../../editor/editor.ts';
-import type { FieldProps } from '../field-editor.tsx';
-import { useFieldIssues, useNodeForm } from '../node-form.ts';
-import { FieldFrame, useInputProps } from './field-frame.tsx';
 
 const ExpressionEditor = lazy(async () => ({
   default: (await import('../../expressions/expression-editor.tsx')).ExpressionEditor,
@@ -12,7 +12,7 @@ const ExpressionEditor = lazy(async () => ({
 
 /** A CEL expression. The full editor comes when it is loaded; until then a plain field of the same size does the job. */
 export function ExpressionField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const { onBlur, ...input } = useInputProps(field);
   const variables = useFlow((flow) => flow.variables);
   const value = String(field.value ?? '');

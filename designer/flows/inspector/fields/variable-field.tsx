@@ -1,20 +1,21 @@
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useFieldTexts } from '#designer/ui/form/fields/field-frame.tsx';
+import { SearchSelect } from '#designer/ui/form/fields/search-select.tsx';
+import { fieldId, useFormScope } from '#designer/ui/form/form-scope.ts';
+import { isRecord, setAtPath } from '#designer/ui/form/set-at-path.ts';
 import type { VariableType } from '#schemas/flow/variable.ts';
 import { editConfig } from '../../document/edit-node.ts';
 import { addVariable } from '../../document/edit-variable.ts';
-import { isRecord, setAtPath } from '../../document/set-at-path.ts';
 import { useEditor, useFlow } from '../../editor/editor.ts';
-import type { FieldProps } from '../field-editor.tsx';
-import { fieldId, useNodeForm } from '../node-form.ts';
 import { variableNameProblem } from '../variable-name.ts';
-import { FieldFrame, useFieldTexts } from './field-frame.tsx';
-import { SearchSelect } from './search-select.tsx';
 
 /** A variable of the flow; one that does not exist yet is declared on the spot. */
 export function VariableField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const { store } = useEditor();
-  const { variables: texts, inspector } = useMessages().flows;
+  const { form: words, flows } = useMessages();
+  const texts = flows.variables;
   const { label } = useFieldTexts(field);
   const variables = useFlow((flow) => flow.variables);
   const accepted = field.meta.accepts;
@@ -25,7 +26,7 @@ export function VariableField(field: FieldProps) {
     // Declaring and choosing it is one change to undo.
     store.edit((flow) => {
       const added = addVariable(flow, { name, type });
-      const node = added.flow.nodes.find((candidate) => candidate.id === form.nodeId);
+      const node = added.flow.nodes.find((candidate) => candidate.id === form.id);
       const config = node && setAtPath(node.config, field.path, added.name);
       return node && isRecord(config) ? editConfig(added.flow, node.id, config) : added.flow;
     });
@@ -33,7 +34,7 @@ export function VariableField(field: FieldProps) {
   return (
     <FieldFrame field={field}>
       <SearchSelect
-        id={fieldId(form.nodeId, field.path)}
+        id={fieldId(form.id, field.path)}
         label={label}
         value={String(field.value ?? '')}
         unknown={texts.unknown}
@@ -42,7 +43,7 @@ export function VariableField(field: FieldProps) {
           label: variable.name,
           hint: texts.types[variable.type],
         }))}
-        placeholder={field.meta.optional ? inspector.none : texts.choose}
+        placeholder={field.meta.optional ? words.none : texts.choose}
         none={texts.none}
         onChoose={(name) => form.set(field.path, name)}
         create={{

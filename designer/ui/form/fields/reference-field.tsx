@@ -1,15 +1,16 @@
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { CatalogueKind, FieldMeta } from '#schemas/nodes/fields.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { fieldId, useNodeForm } from '../node-form.ts';
+import { fieldId, useFormScope } from '../form-scope.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
 import { SearchSelect } from './search-select.tsx';
 import { useEntries } from './use-entries.ts';
 
 /** A thing of the installation: a schedule, a data file. One that does not exist stays visible until another is chosen. */
 export function ReferenceField(field: FieldProps) {
-  const form = useNodeForm();
-  const { inspector, reference: texts } = useMessages().flows;
+  const form = useFormScope();
+  const { form: words } = useMessages();
+  const texts = words.reference;
   const { label } = useFieldTexts(field);
   const value = String(field.value ?? '');
   // Until it is known what there is, nothing is called missing.
@@ -17,12 +18,12 @@ export function ReferenceField(field: FieldProps) {
   return (
     <FieldFrame field={field}>
       <SearchSelect
-        id={fieldId(form.nodeId, field.path)}
+        id={fieldId(form.id, field.path)}
         label={label}
         value={value}
         unknown={texts.missing}
         options={entries.map(({ id, name }) => ({ value: id, label: name, hint: id }))}
-        placeholder={field.meta.optional ? inspector.none : inspector.choose}
+        placeholder={field.meta.optional ? words.none : words.choose}
         none={entries.length === 0 ? texts.empty : texts.none}
         onChoose={(id) => form.set(field.path, id)}
         clearable={field.meta.optional}

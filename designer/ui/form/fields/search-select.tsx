@@ -1,6 +1,7 @@
 import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { fold } from '../../canvas/search-nodes.ts';
+import { fold } from '#designer/ui/fold.ts';
+import { useFormScope } from '../form-scope.ts';
 import classes from './search-select.module.css';
 
 export interface SearchOption {
@@ -34,6 +35,7 @@ const SHOWN = 100;
 
 /** A field that proposes what there is while one types; Enter takes the first. */
 export function SearchSelect(props: SearchSelectProps) {
+  const { dense } = useFormScope();
   const { value, options, create } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string>();
@@ -59,7 +61,7 @@ export function SearchSelect(props: SearchSelectProps) {
       <Combobox.Target>
         <TextInput
           id={props.id}
-          size="xs"
+          size={dense ? 'xs' : 'sm'}
           className={props.mono ? classes.mono : undefined}
           aria-label={props.label}
           autoComplete="off"

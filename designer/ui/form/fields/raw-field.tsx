@@ -5,7 +5,7 @@ import { FieldFrame } from './field-frame.tsx';
 
 /** A field of a shape that has no form: shown as it is, edited in the JSON view. */
 export function RawField(field: FieldProps) {
-  const { inspector: texts } = useMessages().flows;
+  const { form: texts } = useMessages();
   return (
     <FieldFrame field={field}>
       <Code block>{JSON.stringify(field.value ?? null, null, 2)}</Code>

@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { useFormScope } from '../form-scope.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
 
 /** A short text, a long one (`textarea`) or a number to call (`phone`). */
 export function TextField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const input = {
     ...useInputProps(field),
     value: String(field.value ?? ''),

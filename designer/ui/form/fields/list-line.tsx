@@ -32,7 +32,7 @@ export function ListLine({
   onRemove,
   children,
 }: ListLineProps) {
-  const { inspector: texts } = useMessages().flows;
+  const { form: texts } = useMessages();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || readOnly) return;
     if (event.key === 'ArrowUp' && !first) onMove(-1);

@@ -9,16 +9,14 @@ import {
   IconPlus,
   type IconProps,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, use } from 'react';
 import { z } from 'zod';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { optionFor, unwrap } from '#schemas/nodes/fields.ts';
-import { isRecord } from '../../document/set-at-path.ts';
-import { useFlow } from '../../editor/editor.ts';
-import { useSpokenLanguage } from '../../editor/use-spoken-language.ts';
+import { fieldMeta, optionFor, unwrap } from '#schemas/nodes/fields.ts';
 import { emptyItem } from '../empty-item.ts';
 import { type FieldProps, ObjectFields } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { SpokenLanguagesContext, useFormScope } from '../form-scope.ts';
+import { isRecord } from '../set-at-path.ts';
 import { FieldFrame } from './field-frame.tsx';
 import listClasses from './list-field.module.css';
 import { moveItem } from './list-items.ts';
@@ -36,8 +34,8 @@ const ICONS: Record<string, ComponentType<IconProps>> = {
 
 /** What a caller hears, piece by piece, in the language that is being edited. */
 export function PromptField(field: FieldProps) {
-  const form = useNodeForm();
-  const { prompt: texts } = useMessages().flows;
+  const form = useFormScope();
+  const { prompt: texts } = useMessages().form;
   const schema = unwrap(field.schema);
   const union = schema instanceof z.ZodArray ? schema.element : undefined;
   if (!(union instanceof z.ZodDiscriminatedUnion)) return null;
@@ -94,13 +92,14 @@ interface PromptToolsProps {
 }
 
 function PromptTools({ union, pieces, onPut }: PromptToolsProps) {
-  const form = useNodeForm();
-  const { prompt: texts } = useMessages().flows;
-  const languages = useFlow((flow) => flow.languages);
-  const [language, choose] = useSpokenLanguage();
+  const form = useFormScope();
+  const { prompt: texts } = useMessages().form;
+  const { languages, spoken, choose } = use(SpokenLanguagesContext);
+  // Values are worked out by a flow: without one there is nothing to calculate with.
+  const calculates = form.widgets?.expression !== undefined;
   const types = union.options.flatMap((option) => {
     const literal = option instanceof z.ZodObject ? option.shape[union.def.discriminator] : undefined;
-    return option instanceof z.ZodObject && literal instanceof z.ZodLiteral
+    return option instanceof z.ZodObject && literal instanceof z.ZodLiteral && (calculates || !isCalculated(option))
       ? [{ option, type: String(literal.value) }]
       : [];
   });
@@ -111,7 +110,7 @@ function PromptTools({ union, pieces, onPut }: PromptToolsProps) {
           size="xs"
           className={classes.languages}
           aria-label={texts.language}
-          value={language}
+          value={spoken}
           onChange={choose}
           data={languages.map((code) => ({ value: code, label: code.toUpperCase() }))}
         />
@@ -145,8 +144,8 @@ function PromptTools({ union, pieces, onPut }: PromptToolsProps) {
 
 /** Languages in which something of the prompt has nothing to say. */
 function MissingLanguages({ pieces }: { pieces: readonly unknown[] }) {
-  const { prompt: texts } = useMessages().flows;
-  const languages = useFlow((flow) => flow.languages);
+  const { prompt: texts } = useMessages().form;
+  const { languages } = use(SpokenLanguagesContext);
   const missing = languages.filter((language) =>
     pieces.some((piece) => {
       const localised = isRecord(piece) ? (piece.text ?? piece.audio) : undefined;
@@ -155,6 +154,11 @@ function MissingLanguages({ pieces }: { pieces: readonly unknown[] }) {
   );
   if (missing.length === 0 || languages.length < 2) return null;
   return <p className={classes.missing}>{texts.missing(missing.map((code) => code.toUpperCase()).join(', '))}</p>;
+}
+
+function isCalculated(piece: z.ZodObject): boolean {
+  // Shapes hold schemas; zod's own types only say so for its core part.
+  return Object.values(piece.shape).some((child) => fieldMeta(child as z.ZodType).widget === 'expression');
 }
 
 function newPiece(option: z.ZodObject, languages: readonly string[]): Record<string, unknown> {

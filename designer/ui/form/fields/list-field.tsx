@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { use } from 'react';
 import { z } from 'zod';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
-import { isRecord } from '../../document/set-at-path.ts';
-import { useFlow } from '../../editor/editor.ts';
 import { emptyItem } from '../empty-item.ts';
 import { FieldEditor, type FieldProps, ObjectFields, shownFields } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { SpokenLanguagesContext, useFormScope } from '../form-scope.ts';
+import { isRecord } from '../set-at-path.ts';
 import { FieldFrame } from './field-frame.tsx';
 import classes from './list-field.module.css';
 import { limitsOf, moveItem } from './list-items.ts';
@@ -18,9 +18,9 @@ const NARROW: readonly (FieldMeta['widget'] | undefined)[] = ['key', 'text', 'se
 
 /** A list of lines that can be added, removed and put in order: choices, branches, assignments. */
 export function ListField(field: FieldProps) {
-  const form = useNodeForm();
-  const { inspector: texts } = useMessages().flows;
-  const languages = useFlow((flow) => flow.languages);
+  const form = useFormScope();
+  const { form: texts } = useMessages();
+  const { languages } = use(SpokenLanguagesContext);
   const schema = unwrap(field.schema);
   if (!(schema instanceof z.ZodArray)) return null;
   // The element of an array schema is a schema; zod's own types only say so for its core part.
@@ -72,7 +72,7 @@ export function ListField(field: FieldProps) {
 
 /** Names of the fields that stand beside each other on every line, which are too narrow to say them themselves. */
 function Heads({ field, element }: { field: FieldProps; element: z.ZodType }) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const schema = unwrap(element);
   const fields = schema instanceof z.ZodObject ? shownFields(schema, {}) : [];
   if (fields.length < 2) return null;

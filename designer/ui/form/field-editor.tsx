@@ -1,14 +1,8 @@
 import { memo } from 'react';
 import { z } from 'zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
-import type { FieldPath } from '../document/set-at-path.ts';
-import { isRecord } from '../document/set-at-path.ts';
-import { AnswersField } from '../script/answers-field.tsx';
-import { ElementsField } from '../script/elements-field.tsx';
 import { AudioField } from './fields/audio-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
-import { ColumnField } from './fields/column-field.tsx';
-import { ExpressionField } from './fields/expression-field.tsx';
 import { FlowField } from './fields/flow-field.tsx';
 import { GroupField } from './fields/group-field.tsx';
 import { LanguageField } from './fields/language-field.tsx';
@@ -20,7 +14,9 @@ import { ReferenceField } from './fields/reference-field.tsx';
 import { SwitchField } from './fields/switch-field.tsx';
 import { TemplateField } from './fields/template-field.tsx';
 import { TextField } from './fields/text-field.tsx';
-import { VariableField } from './fields/variable-field.tsx';
+import { VariantField } from './fields/variant-field.tsx';
+import { useFormScope } from './form-scope.ts';
+import { type FieldPath, isRecord } from './set-at-path.ts';
 
 export interface FieldProps {
   schema: z.ZodType;
@@ -36,7 +32,10 @@ export interface FieldProps {
 
 type Widget = NonNullable<FieldMeta['widget']>;
 
-const WIDGETS: Record<Exclude<Widget, 'hidden'>, (props: FieldProps) => React.ReactNode> = {
+/** Draws a field whose schema and metadata ask for it. */
+export type FieldWidget = (props: FieldProps) => React.ReactNode;
+
+const WIDGETS: Partial<Record<Widget, FieldWidget>> = {
   text: TextField,
   textarea: TextField,
   phone: TextField,
@@ -45,28 +44,23 @@ const WIDGETS: Record<Exclude<Widget, 'hidden'>, (props: FieldProps) => React.Re
   switch: SwitchField,
   select: ChoiceField,
   key: ChoiceField,
-  expression: ExpressionField,
   template: TemplateField,
   prompt: PromptField,
   audio: AudioField,
-  variable: VariableField,
   flow: FlowField,
   reference: ReferenceField,
-  column: ColumnField,
   language: LanguageField,
   list: ListField,
-  pairs: RawField,
   group: GroupField,
-  answers: AnswersField,
-  elements: ElementsField,
 };
 
-/** One field of a config, drawn as its schema and metadata say; drawn again only when its own value changes. */
+/** One field of a config or record, drawn as its schema and metadata say; drawn again only when its own value changes. */
 export const FieldEditor = memo(function FieldEditor(props: Omit<FieldProps, 'meta'>) {
   const meta = fieldMeta(props.schema);
+  const { widgets } = useFormScope();
   const widget = meta.widget ?? widgetOf(props.schema);
   if (widget === 'hidden') return null;
-  const Widget = WIDGETS[widget];
+  const Widget = widget === 'variant' ? VariantField : (widgets?.[widget] ?? WIDGETS[widget] ?? RawField);
   // A config may leave out what has a default; the form shows what then holds.
   const value = props.value === undefined ? props.schema.safeParse(undefined).data : props.value;
   return <Widget {...props} value={value} meta={meta} />;
@@ -136,7 +130,7 @@ export function objectSchema(schema: z.ZodType): z.ZodObject | undefined {
   return inner instanceof z.ZodObject ? inner : undefined;
 }
 
-function widgetOf(schema: z.ZodType): Exclude<Widget, 'hidden'> {
+function widgetOf(schema: z.ZodType): Widget | 'variant' {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodString) return 'text';
   if (inner instanceof z.ZodNumber) return 'number';
@@ -144,5 +138,6 @@ function widgetOf(schema: z.ZodType): Exclude<Widget, 'hidden'> {
   if (inner instanceof z.ZodEnum) return 'select';
   if (inner instanceof z.ZodArray) return 'list';
   if (inner instanceof z.ZodObject) return 'group';
+  if (inner instanceof z.ZodDiscriminatedUnion) return 'variant';
   return 'pairs';
 }

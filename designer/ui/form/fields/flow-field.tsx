@@ -5,38 +5,38 @@ import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
 import { canCall } from '#schemas/nodes/sub-flow/can-call.ts';
-import { useEditor, useFlow } from '../../editor/editor.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { fieldId, useNodeForm } from '../node-form.ts';
+import { fieldId, useFormScope } from '../form-scope.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
 import { SearchSelect } from './search-select.tsx';
 
 /** Another flow, with the way to it. */
 export function FlowField(field: FieldProps) {
-  const form = useNodeForm();
-  const editor = useEditor();
-  const { flow: texts, picker } = useMessages().flows;
+  const form = useFormScope();
+  const { flow: texts } = useMessages().form;
   const { label } = useFieldTexts(field);
-  const own = useFlow((flow) => flow.kind);
   const { flowKind: wanted } = field.meta;
   const flows = useQuery(reading(listFlows)).data?.flows ?? [];
   const value = String(field.value ?? '');
   return (
     <FieldFrame field={field}>
       <SearchSelect
-        id={fieldId(form.nodeId, field.path)}
+        id={fieldId(form.id, field.path)}
         label={label}
         value={value}
         unknown={(id) => id}
         options={flows
-          .filter(({ id, kind }) => id !== editor.flowId && (wanted ? kind === wanted : canCall(own, kind)))
+          .filter(
+            ({ id, kind }) => id !== form.caller.flowId && (wanted ? kind === wanted : canCall(form.caller.kind, kind)),
+          )
           .map(({ id, name, publishedVersion }) => ({
             value: id,
             label: name,
             hint: publishedVersion === null ? texts.notPublished : `v${publishedVersion}`,
           }))}
-        placeholder={texts.choose}
-        none={picker.none}
+        placeholder={field.meta.optional ? texts.optional : texts.choose}
+        clearable={field.meta.optional}
+        none={texts.none}
         onChoose={(id) => form.set(field.path, id)}
         readOnly={form.readOnly}
         error={false}

@@ -1,10 +1,10 @@
 import { Switch } from '@mantine/core';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { useFormScope } from '../form-scope.ts';
 import { FieldFrame, useFieldTexts, useInputProps } from './field-frame.tsx';
 
 export function SwitchField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const { label } = useFieldTexts(field);
   const { readOnly, error: _error, 'aria-label': _label, ...input } = useInputProps(field);
   return (

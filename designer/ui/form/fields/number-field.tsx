@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { unwrap } from '#schemas/nodes/fields.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { useFormScope } from '../form-scope.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
 
 /** A whole or broken number with its unit. */
@@ -19,8 +19,8 @@ export function DurationField(field: FieldProps) {
 
 /** @param per How many of the field's unit make one of what is shown. */
 function Quantity({ field, per }: { field: FieldProps; per: number }) {
-  const form = useNodeForm();
-  const { units } = useMessages().flows.inspector;
+  const form = useFormScope();
+  const { units } = useMessages().form;
   const schema = unwrap(field.schema);
   const limits = schema instanceof z.ZodNumber ? { min: schema.minValue, max: schema.maxValue } : {};
   const whole = per === 1 && schema instanceof z.ZodNumber && schema.isInt;

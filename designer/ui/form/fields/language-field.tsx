@@ -1,17 +1,17 @@
 import { NativeSelect } from '@mantine/core';
+import { use } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
-import { useFlow } from '../../editor/editor.ts';
-import { languageName } from '../../language-name.ts';
+import { languageName } from '#designer/i18n/language-name.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { SpokenLanguagesContext, useFormScope } from '../form-scope.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
 
 /** One of the languages that the flow speaks. */
 export function LanguageField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const { language } = useLanguage();
-  const { inspector: texts } = useMessages().flows;
-  const languages = useFlow((flow) => flow.languages);
+  const { form: texts } = useMessages();
+  const { languages } = use(SpokenLanguagesContext);
   const value = String(field.value ?? '');
   const { readOnly, ...input } = useInputProps(field);
   const offered = languages.includes(value) ? languages : [value, ...languages];

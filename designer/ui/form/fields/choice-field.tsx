@@ -2,12 +2,12 @@ import { NativeSelect } from '@mantine/core';
 import { z } from 'zod';
 import { unwrap } from '#schemas/nodes/fields.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { useFormScope } from '../form-scope.ts';
 import { FieldFrame, useInputProps, useOptionText } from './field-frame.tsx';
 
 /** One of the options of an enum. */
 export function ChoiceField(field: FieldProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const nameOf = useOptionText(field);
   const schema = unwrap(field.schema);
   const options = schema instanceof z.ZodEnum ? schema.options.map(String) : [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
-import { isRecord } from '../document/set-at-path.ts';
+import { isRecord } from './set-at-path.ts';
 
 interface NewItem {
   /** The other items of the list: what must be unique among them is. */

@@ -1,18 +1,14 @@
 import { Textarea } from '@mantine/core';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, use, useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { isRecord } from '../../document/set-at-path.ts';
-import { useSpokenLanguage } from '../../editor/use-spoken-language.ts';
 import type { FieldProps } from '../field-editor.tsx';
-import { useNodeForm } from '../node-form.ts';
+import { SpokenLanguagesContext, useFormScope } from '../form-scope.ts';
+import { isRecord } from '../set-at-path.ts';
 import { FieldFrame, useInputProps } from './field-frame.tsx';
-
-/** Knows the expression language, which the editor does not need before the first text is edited. */
-const InsertValue = lazy(async () => ({ default: (await import('./insert-value.tsx')).InsertValue }));
 
 /** A text with `{{ }}`; a localised one is edited in the language that the editor shows. */
 export function TemplateField(field: FieldProps) {
-  const [language] = useSpokenLanguage();
+  const { spoken: language } = use(SpokenLanguagesContext);
   const record = isRecord(field.value) ? field.value : {};
   const localised = field.meta.localized === true;
   const path = localised ? [...field.path, language] : field.path;
@@ -31,16 +27,17 @@ interface TemplateInputProps {
 }
 
 function TemplateInput({ field, value, language }: TemplateInputProps) {
-  const form = useNodeForm();
+  const form = useFormScope();
   const input = useInputProps(field);
-  const { prompt: texts } = useMessages().flows;
+  const { prompt: texts } = useMessages().form;
+  const { insertValue: Insert } = form;
   const area = useRef<HTMLTextAreaElement>(null);
   const insert = (name: string) => {
     const at = area.current?.selectionStart ?? value.length;
     const end = area.current?.selectionEnd ?? at;
     const inserted = `{{ ${name} }}`;
     form.set(field.path, value.slice(0, at) + inserted + value.slice(end));
-    form.settle();
+    form.settle(field.path);
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(at + inserted.length, at + inserted.length);
@@ -58,9 +55,10 @@ function TemplateInput({ field, value, language }: TemplateInputProps) {
       value={value}
       onChange={(event) => form.set(field.path, event.currentTarget.value)}
       rightSection={
-        !form.readOnly && (
+        !form.readOnly &&
+        Insert && (
           <Suspense>
-            <InsertValue label={texts.insertValue} onInsert={insert} />
+            <Insert label={texts.insertValue} onInsert={insert} />
           </Suspense>
         )
       }
