@@ -102,6 +102,8 @@ export const campaignMessages = z.strictObject({
   closed: sound,
   /** Said on a holiday that has no announcement of its own; without it, `closed`. */
   holiday: sound,
+  /** Said when nobody can take the call: no agent is signed in, or the overflow flow let the caller go. Without it, `closed`. */
+  unavailable: sound,
 });
 
 export const campaignOpening = z.strictObject({

@@ -42,7 +42,7 @@ export const serviceEffects = {
       failed,
     },
     usual: () => ({ outcome: 'open', afterMs: 0 }),
-    asked: ({ schedule }) => `opening:${schedule}`,
+    asked: ({ schedule, holidays }) => `opening:${schedule === '' ? holidays : schedule}`,
   }),
   /** The record of a data file whose key column has a value. */
   lookup: defineEffect({

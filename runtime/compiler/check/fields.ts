@@ -47,9 +47,14 @@ function at({ node, field }: Place, rule: string, params: Diagnostic['params'] =
 }
 
 function checkFilled(place: Place): Diagnostic[] {
-  const { meta, value } = place.field;
+  const { meta, value, parent } = place.field;
+  if (meta.optionalWith !== undefined && isFilled(parent[meta.optionalWith])) return [];
   const needed = meta.required || ((meta.evaluated !== undefined || meta.reference !== undefined) && !meta.optional);
   return needed && isBlank(value) ? [at(place, 'empty-field')] : [];
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && !isBlank(value);
 }
 
 function isBlank(value: unknown): boolean {

@@ -42,6 +42,7 @@ export function compileOpeningHours(config: OpeningHoursConfig, to: Targets): Re
     };
   }
   if (announce) {
+    const heard = to.exit(config.afterAnnouncement);
     states.announce = {
       type: 'branch',
       branches: [{ when: 'event.audio != ""', then: to.state('play') }],
@@ -53,8 +54,8 @@ export function compileOpeningHours(config: OpeningHoursConfig, to: Targets): Re
       effect: 'play',
       params: { items: [{ type: 'audio', audio: { $value: 'event.audio' } }] },
       // It is a holiday all the same when its announcement cannot be heard.
-      outcomes: { finished: to.exit('holiday'), failed: to.exit('holiday') },
-      onKey: to.exit('holiday'),
+      outcomes: { finished: heard, failed: to.exit('holiday') },
+      onKey: heard,
       failed,
     };
   }

@@ -6,7 +6,8 @@ import { compileOpeningHours } from './compile.ts';
 import { texts } from './text.ts';
 
 export const openingHoursConfig = z.strictObject({
-  schedule: field(z.string().max(64), { widget: 'reference', reference: 'schedule' }),
+  /** Without one, only holidays close. */
+  schedule: field(z.string().max(64), { widget: 'reference', reference: 'schedule', optionalWith: 'holidays' }),
   holidays: field(z.string().max(64).default(''), {
     widget: 'reference',
     reference: 'holiday-group',
@@ -14,6 +15,12 @@ export const openingHoursConfig = z.strictObject({
   }),
   /** Plays the announcement that the holiday itself has, before the exit is taken. */
   announce: field(z.boolean().default(false), { widget: 'switch' }),
+  /** Where a caller goes who has heard the holiday's own announcement: on as any other, or by an exit of their own. */
+  afterAnnouncement: field(z.enum(['holiday', 'announced']).default('holiday'), {
+    widget: 'select',
+    when: { field: 'announce', is: [true] },
+    advanced: true,
+  }),
   nextOpening: field(variableName.default(''), {
     widget: 'variable',
     reference: 'variable',
@@ -44,10 +51,17 @@ export const openingHours = defineNode({
     schedule: '',
     holidays: '',
     announce: false,
+    afterAnnouncement: 'holiday',
     nextOpening: '',
     holidayName: '',
   }),
-  exits: () => [{ id: 'open' }, { id: 'closed' }, { id: 'holiday' }, { id: 'error', optional: true }],
+  exits: (config) => [
+    { id: 'open' },
+    { id: 'closed' },
+    { id: 'holiday' },
+    ...(config.announce && config.afterAnnouncement === 'announced' ? [{ id: 'announced' }] : []),
+    { id: 'error', optional: true },
+  ],
   summary: (config) => [config.schedule, config.holidays].filter(Boolean).join(' · '),
   compile: compileOpeningHours,
   texts,
