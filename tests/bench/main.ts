@@ -10,6 +10,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   diff: async () => (await import('./diff.ts')).benchDiff(),
   check: async () => (await import('./check.ts')).benchCheck(),
   distribution: async () => (await import('./distribution.ts')).benchDistribution(),
+  prediction: async () => (await import('./prediction.ts')).benchPrediction(),
   journal: async () => (await import('./journal.ts')).benchJournal(),
   'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
   calls: async () => (await import('./calls.ts')).benchCalls(),

@@ -15,6 +15,7 @@ describe('a sorted list', () => {
           if (add) inside.add(item);
           else inside.delete(item);
           expect(list.size).toBe(inside.size);
+          expect(list.has(item)).toBe(inside.has(item));
         }
         const sorted = [...inside].sort((a, b) => a - b);
         expect([...list]).toEqual(sorted);

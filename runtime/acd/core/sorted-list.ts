@@ -49,6 +49,12 @@ export class SortedList<Item> {
     return true;
   }
 
+  has(item: Item): boolean {
+    const chunk = this.#chunks[this.#chunkOf(item)];
+    const found = chunk?.[this.#placeIn(chunk, item)];
+    return found !== undefined && this.#compare(found, item) === 0;
+  }
+
   /** How many items come before this one, which may be inside or not. */
   countBefore(item: Item): number {
     const at = this.#chunkOf(item);

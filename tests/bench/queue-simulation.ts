@@ -1,0 +1,197 @@
+import { createDistribution } from '#runtime/acd/core/distribution-core.ts';
+import { SortedList } from '#runtime/acd/core/sorted-list.ts';
+import type { Assignment, DistributedAgent, DistributionEvent, WaitingContact } from '#runtime/acd/distribution.ts';
+import { type HandlingSeen, seeHandling } from '#runtime/acd/prediction/handling-time.ts';
+import { estimatePatience, seeWait, type WaitsSeen } from '#runtime/acd/prediction/patience.ts';
+import { predictWait } from '#runtime/acd/prediction/predict-wait.ts';
+import { createWaitCorrection } from '#runtime/acd/prediction/wait-correction.ts';
+import { type Random, seededRandom } from '../flows/checker/random.ts';
+
+export interface Centre {
+  hours: number;
+  /** Arrivals for each queue; `swing` is by how much of it they rise and fall over two hours. */
+  queues: readonly { id: string; perHour: number; swing: number }[];
+  groups: readonly { agents: number; queues: readonly string[] }[];
+  handling: { meanSeconds: number; shape: 'exponential' | 'lognormal' };
+  patienceSeconds: number;
+  /** Agents work that long and are away that long, on average; null when all stay. */
+  shifts: { workSeconds: number; awaySeconds: number } | null;
+}
+
+/** What was said to a caller who had to wait, beside how long they would have waited had they not given up. */
+export interface PredictedCaller {
+  model: number;
+  corrected: number;
+  naive: number;
+  truth: number;
+}
+
+interface Caller {
+  wait: WaitingContact;
+  /** Null when nobody was staffed as they came. */
+  said: Omit<PredictedCaller, 'truth'> | null;
+  hadToWait: boolean;
+}
+
+interface Happening {
+  at: number;
+  order: number;
+  run: () => void;
+}
+
+/** What predictions begin with, wrong on purpose: they are to learn. */
+const ASSUMED_HANDLING_SECONDS = 120;
+const WARM_UP_SECONDS = 2 * 3600;
+
+/**
+ * Simulates a centre in virtual time. Callers who give up stay in line without being in anybody's way: the agent to whom
+ * one of them is given shows how long they would have waited, and takes the next at once.
+ */
+export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] {
+  const random = createDraws(seededRandom(seed));
+  const distribution = createDistribution();
+  const correction = createWaitCorrection();
+  const happenings = new SortedList<Happening>((a, b) => a.at - b.at || a.order - b.order);
+  const callers = new Map<string, Caller>();
+  /** Those who have not given up, by queue. */
+  const present = new Map(
+    centre.queues.map(({ id }) => [id, new SortedList<WaitingContact>((a, b) => a.since - b.since)]),
+  );
+  const patience = new Map<string, WaitsSeen>();
+  const handling = new Map<string, HandlingSeen>();
+  const agents = new Map<string, DistributedAgent & { leaving: boolean }>();
+  const predicted: PredictedCaller[] = [];
+  let now = 0;
+  let count = 0;
+
+  const later = (seconds: number, run: () => void) => {
+    count += 1;
+    happenings.add({ at: now + seconds, order: count, run });
+  };
+  const tell = (event: DistributionEvent) => {
+    for (const assignment of distribution.apply(event)) serve(assignment);
+  };
+
+  function predict(wait: WaitingContact): Omit<PredictedCaller, 'truth'> | null {
+    const ahead = present.get(wait.queue)?.countBefore(wait) ?? 0;
+    const handlingSeconds = handling.get(wait.queue)?.meanSeconds ?? ASSUMED_HANDLING_SECONDS;
+    const patienceSeconds = estimatePatience(patience.get(wait.queue) ?? null);
+    const able = distribution.agentsFor(wait);
+    const model = predictWait({ ahead, ...able, handlingSeconds, patienceSeconds });
+    if (model === null) return null;
+    const naive = able.ready > 0 ? 0 : ((ahead + 1) * handlingSeconds) / able.staffed;
+    return { model, corrected: model * correction.factorOf(wait.queue), naive };
+  }
+
+  function arrive(queue: Centre['queues'][number]): void {
+    const wave = 1 + queue.swing * Math.sin((2 * Math.PI * now) / 7200);
+    later(random.exponential(3600 / (queue.perHour * wave)), () => arrive(queue));
+    count += 1;
+    const wait = makeWait(`${queue.id}-${count}`, queue.id, now);
+    const said = predict(wait);
+    callers.set(wait.id, { wait, said, hadToWait: distribution.agentsFor(wait).ready === 0 });
+    present.get(queue.id)?.add(wait);
+    later(random.exponential(centre.patienceSeconds), () => giveUp(wait));
+    tell({ type: 'wait', wait });
+  }
+
+  function giveUp(wait: WaitingContact): void {
+    if (!present.get(wait.queue)?.has(wait)) return;
+    learn(wait, { gaveUp: true });
+    present.get(wait.queue)?.remove(wait);
+  }
+
+  function learn(wait: WaitingContact, { gaveUp }: { gaveUp: boolean }): void {
+    const waitedSeconds = now - wait.since;
+    patience.set(wait.queue, seeWait(patience.get(wait.queue) ?? null, { waitedSeconds, gaveUp }));
+    const predictedSeconds = callers.get(wait.id)?.said?.model;
+    const remainingSeconds = gaveUp ? predict(wait)?.model : 0;
+    if (predictedSeconds === undefined || remainingSeconds === undefined) return;
+    correction.learn(wait.queue, { predictedSeconds, waitedSeconds, remainingSeconds });
+  }
+
+  function serve({ wait: waitId, agent: agentId }: Assignment): void {
+    const caller = callers.get(waitId);
+    const agent = agents.get(agentId);
+    if (caller === undefined || agent === undefined) throw new Error(`${waitId} or ${agentId} is not there`);
+    const { wait, said, hadToWait } = caller;
+    if (said !== null && hadToWait && wait.since > WARM_UP_SECONDS)
+      predicted.push({ ...said, truth: now - wait.since });
+    const isPresent = present.get(wait.queue)?.has(wait) ?? false;
+    if (!isPresent) {
+      callers.delete(waitId);
+      tell({ type: 'agent', agent });
+      return;
+    }
+    learn(wait, { gaveUp: false });
+    callers.delete(waitId);
+    present.get(wait.queue)?.remove(wait);
+    const seconds = random[centre.handling.shape](centre.handling.meanSeconds);
+    later(seconds, () => {
+      handling.set(wait.queue, seeHandling(handling.get(wait.queue) ?? null, seconds, ASSUMED_HANDLING_SECONDS));
+      release(agentId);
+    });
+    agents.set(agentId, { ...agent, ready: false });
+  }
+
+  /** Ready again, or away when it is time for that. */
+  function release(id: string): void {
+    const agent = agents.get(id);
+    if (agent === undefined) return;
+    const away = agent.leaving;
+    const next = { ...agent, ready: !away, away, leaving: false, idleSince: now };
+    agents.set(id, next);
+    tell({ type: 'agent', agent: next });
+    if (away && centre.shifts !== null) later(random.exponential(centre.shifts.awaySeconds), () => startWork(id));
+  }
+
+  function startWork(id: string): void {
+    release(id);
+    if (centre.shifts !== null) later(random.exponential(centre.shifts.workSeconds), () => stopWork(id));
+  }
+
+  function stopWork(id: string): void {
+    const agent = agents.get(id);
+    if (agent === undefined) return;
+    agents.set(id, { ...agent, leaving: true });
+    if (agent.ready) release(id);
+  }
+
+  for (const { agents: size, queues } of centre.groups) {
+    for (let index = 0; index < size; index += 1) {
+      const id = `${1000 + agents.size}`;
+      agents.set(id, { ...makeAgent(id, queues), leaving: false });
+      startWork(id);
+    }
+  }
+  for (const queue of centre.queues) arrive(queue);
+  for (let next = happenings.first; next !== undefined && next.at < centre.hours * 3600; next = happenings.first) {
+    happenings.remove(next);
+    now = next.at;
+    next.run();
+  }
+  return predicted;
+}
+
+function makeWait(id: string, queue: string, since: number): WaitingContact {
+  const nothing = { skills: [], decrement: false, held: false, refusedBy: [], onlyFor: null };
+  return { id, queue, medium: 'call', priority: 0, since, ...nothing };
+}
+
+function makeAgent(id: string, queues: readonly string[]): DistributedAgent {
+  return { id, ready: false, idleSince: 0, queues, media: ['call'], skills: {}, contacts: 0 };
+}
+
+/** Spread of lognormal handling times: the standard deviation of their logarithm, as call centres commonly have it. */
+const LOG_SPREAD = 0.8;
+
+function createDraws(random: Random) {
+  const fraction = () => (random.below(2 ** 32) + 0.5) / 2 ** 32;
+  return {
+    exponential: (mean: number) => -mean * Math.log(fraction()),
+    lognormal(mean: number): number {
+      const normal = Math.sqrt(-2 * Math.log(fraction())) * Math.cos(2 * Math.PI * fraction());
+      return mean * Math.exp(LOG_SPREAD * normal - LOG_SPREAD ** 2 / 2);
+    },
+  };
+}
