@@ -8,6 +8,10 @@ export const contactFacts = z.object({
   startedAt: z.string(),
   /** IANA name, for spoken dates and times. */
   timeZone: z.string(),
+  /** The campaign whose number was called; '' or nothing where there is none. */
+  campaign: z.string().optional(),
+  /** Of a contact that accompanies another one: the language which that one has come to. */
+  language: z.string().optional(),
 });
 export type ContactFacts = z.infer<typeof contactFacts>;
 

@@ -24,6 +24,7 @@ export const CONTACT_FIELDS = {
   language: 'string',
   startedAt: TIMESTAMP,
   timeZone: 'string',
+  campaign: 'string',
 };
 
 /** `contact` as expressions see it: CEL finds the types of its fields by its class. */
@@ -34,6 +35,7 @@ export class ContactView {
   readonly language: unknown;
   readonly startedAt: unknown;
   readonly timeZone: unknown;
+  readonly campaign: unknown;
 
   constructor(contact: Readonly<Record<string, Value>>) {
     this.id = contact.id;
@@ -42,6 +44,7 @@ export class ContactView {
     this.language = contact.language;
     this.startedAt = typeof contact.startedAt === 'string' ? new Date(contact.startedAt) : undefined;
     this.timeZone = contact.timeZone;
+    this.campaign = contact.campaign ?? '';
   }
 }
 

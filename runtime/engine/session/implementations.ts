@@ -330,10 +330,12 @@ function prepareStates(ir: Ir): Prepared {
 
 function createContext(ir: Ir, input: ContactInput, fallback: string): ContactContext {
   const { facts, at } = input;
+  const handedOn = facts.language !== undefined && ir.languages.includes(facts.language) ? facts.language : fallback;
+  const language = input.language || handedOn;
   const root: Record<string, Value> = {};
   for (const variable of ir.scopes[''] ?? []) root[variable.name] = initialValue(variable);
   return {
-    contact: { ...facts, language: input.language || fallback },
+    contact: { ...facts, campaign: facts.campaign ?? '', language },
     scopes: { '': { ...root, ...input.variables } },
     locals: {},
     event: null,
