@@ -24,28 +24,60 @@ export interface Wait extends WaitingContact {
 /** How a wait ended. */
 export type WaitEnd = 'answered' | 'abandoned' | 'overflow' | 'callback' | 'moved' | 'failed';
 
+/** A caller's wait as the waiting room enters it; whether levels decrement is said by the groups of its skills. */
+export type EnteringWait = Omit<Wait, 'decrement' | 'held' | 'refusedBy'>;
+
+/** Where a caller goes from an agent: to a queue, as another wait that counts `since`; `onlyFor` names a colleague. */
+export interface Requeue {
+  queue: string;
+  since: number;
+  onlyFor: string | null;
+}
+
 /** Where a wait stands that the waiting room enters, perhaps not for the first time. */
 export type WaitStanding =
-  | { at: 'waiting' }
+  | { at: 'waiting'; kept: Pick<Wait, 'queue' | 'priority' | 'since' | 'enteredAt'> }
   /** An agent has the caller, or somebody to whom the agent passed them on; `WaitingRoom.ended` follows. */
   | { at: 'talking'; agent: string }
-  /** It ended while nobody was there to be told. */
-  | { at: 'over'; end: WaitEnd; agent: string | null; talkSeconds: number; waitedSeconds: number };
+  /** It ended while nobody was there to be told; `requeue`: the agent had passed the caller on to a queue. */
+  | {
+      at: 'over';
+      end: WaitEnd;
+      agent: string | null;
+      talkSeconds: number;
+      waitedSeconds: number;
+      requeue: Requeue | null;
+    };
 
-/** What the waiting room asks of distribution. Everything is safe in the database when it resolves, and harmless twice. */
+/**
+ * What the waiting room asks of distribution. Everything is safe in the database when it resolves, and harmless twice. The
+ * wait of a contact that has ended is over too, whether or not `leave` came: its node may have died in between.
+ */
 export interface Distribution {
   /** Entered again under its id, as after a crash, nothing changes; where it stands says how to go on. */
-  enter(wait: Wait): Promise<WaitStanding>;
+  enter(wait: EnteringWait): Promise<WaitStanding>;
   /** Another queue or priority, held or no longer. Nothing happens to a wait that an agent is being given. */
   change(waitId: string, change: Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'>>): Promise<void>;
   /** Takes it out; a conversation that is being set up for it ends. */
   leave(waitId: string, end: WaitEnd): Promise<void>;
   /** Figures of a queue, seconds old at most. */
   figures(queue: string): QueueFigures;
-  /** Of a wait, for announcements and triggers; null once it is over. `predictedSeconds` null: nobody is staffed. */
-  outlook(waitId: string): { position: number; predictedSeconds: number | null; staffed: number } | null;
+  /** Of a wait, for announcements and triggers; null while it is not known, and once it is over. */
+  outlook(waitId: string): WaitOutlook | null;
+  /** Whether there is such a queue. */
+  knows(queue: string): boolean;
   /** Whether anybody who could serve such a wait is signed in, ready or not. */
-  isStaffed(wait: Pick<Wait, 'queue' | 'skills' | 'decrement' | 'medium'>): boolean;
+  isStaffed(wait: Pick<EnteringWait, 'queue' | 'skills' | 'medium'>): boolean;
+}
+
+export interface WaitOutlook {
+  /** 1 is served next. */
+  position: number;
+  /** null: nobody is staffed, or too little is known. */
+  predictedSeconds: number | null;
+  staffed: number;
+  /** An agent is being given this wait: overflow does not begin now. */
+  offered: boolean;
 }
 
 export interface QueueFigures {
@@ -73,11 +105,8 @@ export interface WaitingRoom {
   returned(waitId: string): void;
   /** The agent has left and the caller is still there: the flow goes on. */
   ended(waitId: string, outcome: { agent: string; talkSeconds: number; waitedSeconds: number }): void;
-  /**
-   * The agent has left and the caller goes to a queue, from the beginning and as another wait; `since` says from when it
-   * counts, `onlyFor` names the colleague whom they are meant for.
-   */
-  requeue(waitId: string, to: { queue: string; since: number; onlyFor: string | null }): void;
+  /** The agent has left and the caller goes to a queue, from the beginning and as another wait. */
+  requeue(waitId: string, to: Requeue): void;
 }
 
 /** What the host that listens to the telephone system asks of the conversations on this node. */
