@@ -13,6 +13,8 @@ const QUEUES = ['500', '501', '502'];
 const AGENTS = ['1001', '1002', '1003', '1004', '1005'];
 const WAITS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const MEDIA = ['call', 'callback', 'voicemail'] as const;
+/** What half of the changes leave as it was, so that agents change in nothing but their state as well. */
+const USUAL = { queues: ['500', '501'], media: [...MEDIA], skills: { german: 5 } };
 const RUNS = { numRuns: 3000 };
 
 const skillLevels = fc.dictionary(fc.constantFrom('german', 'billing'), fc.integer({ min: 1, max: 9 }), { maxKeys: 2 });
@@ -52,6 +54,7 @@ const agentEvent = fc.record({
       skills: skillLevels,
       contacts: fc.integer({ min: 0, max: 3 }),
     })
+    .chain((agent) => fc.boolean().map((asUsual) => (asUsual ? { ...agent, ...USUAL } : agent)))
     .map((agent) => ({ ...agent, away: agent.away && !agent.ready })),
 });
 const event: fc.Arbitrary<DistributionEvent> = fc.oneof(

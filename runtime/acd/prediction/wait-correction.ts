@@ -17,7 +17,7 @@ export interface WaitCorrection {
 }
 
 /** Waits that count; fewer would make the factor as restless as the waits. */
-const RECENT_WAITS = 100;
+const RECENT_WAITS = 250;
 
 /** Minutes of predicted waiting that are taken to have been right before any is seen. */
 const ASSUMED_SECONDS = 600;
