@@ -30,7 +30,6 @@ export const formEn = {
   showFirst: 'Show',
   revert: 'Undo changes',
   readOnly: 'You may look at this, but not change it.',
-  saveShortcut: 'Save',
   conflict: {
     title: 'Changed meanwhile',
     by: (person: string, when: string) => `${person} saved another version ${when}.`,

@@ -31,7 +31,6 @@ export const formFr: typeof formEn = {
   showFirst: 'Montrer',
   revert: 'Annuler les modifications',
   readOnly: 'Vous pouvez consulter ceci, mais pas le modifier.',
-  saveShortcut: 'Enregistrer',
   conflict: {
     title: 'Modifié entre-temps',
     by: (person, when) => `${person} a enregistré une autre version ${when}.`,

@@ -1,0 +1,70 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useConfirm } from '../confirm.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { FormFields } from './form-fields.tsx';
+import { RecordFields, settleField } from './record-form.tsx';
+import type { RecordFormState } from './use-record-form.ts';
+
+interface RecordDialogProps {
+  title: string;
+  /** What the button says. */
+  action: string;
+  form: RecordFormState;
+  onClose: () => void;
+  size?: number;
+  /** All fields of the record, one below the other, when absent. */
+  children?: ReactNode;
+}
+
+/** A record form in a dialog, which closes once it is saved. Closing it otherwise asks first when something was entered. */
+export function RecordDialog({ title, action, form, onClose, size = 480, children }: RecordDialogProps) {
+  const { common } = useMessages();
+  const confirm = useConfirm();
+  const close = () => {
+    if (form.pending) return;
+    if (!form.dirty) return onClose();
+    const { title: question, text, leave, stay } = common.unsaved;
+    confirm({ title: question, text, action: leave, cancel: stay, run: onClose });
+  };
+  const submit = async () => {
+    if (await form.save()) onClose();
+  };
+  return (
+    <Modal opened onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>
+      <RecordFields form={form}>
+        <form
+          ref={form.form.ref}
+          noValidate
+          onBlur={(event) => settleField(form, event)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void submit();
+          }}
+        >
+          <Stack gap="sm">
+            {children ?? <FormFields />}
+            <ConflictNotice />
+            {form.failure && (
+              <Alert color="red" role="alert">
+                {form.failure}
+              </Alert>
+            )}
+            <Group justify="flex-end" gap="xs" mt="xs">
+              <Button variant="default" onClick={close} disabled={form.pending}>
+                {form.readOnly ? common.close : common.cancel}
+              </Button>
+              {!form.readOnly && (
+                <Button type="submit" loading={form.pending} disabled={form.conflict !== undefined}>
+                  {action}
+                </Button>
+              )}
+            </Group>
+          </Stack>
+        </form>
+      </RecordFields>
+    </Modal>
+  );
+}
