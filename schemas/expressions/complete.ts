@@ -82,5 +82,8 @@ const CONTACT_DOCS: Record<keyof typeof CONTACT_FIELDS, Record<'en' | 'fr', stri
   language: { en: 'The language spoken: "fr", "en"…', fr: 'La langue parlée : "fr", "en"…' },
   startedAt: { en: 'When the contact began.', fr: 'Le début du contact.' },
   timeZone: { en: 'Time zone of the contact: "Europe/Paris".', fr: 'Fuseau horaire du contact : "Europe/Paris".' },
-  campaign: { en: 'The campaign whose number was called, or "".', fr: 'La campagne dont le numéro a été appelé, ou "".' },
+  campaign: {
+    en: 'The campaign whose number was called, or "".',
+    fr: 'La campagne dont le numéro a été appelé, ou "".',
+  },
 };
