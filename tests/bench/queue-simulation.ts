@@ -1,6 +1,6 @@
 import { createDistribution } from '#runtime/acd/core/distribution-core.ts';
 import { SortedList } from '#runtime/acd/core/sorted-list.ts';
-import type { Assignment, DistributedAgent, DistributionEvent, WaitingContact } from '#runtime/acd/distribution.ts';
+import type { Assignment, DistributedAgent, WaitingContact } from '#runtime/acd/distribution.ts';
 import { type HandlingSeen, seeHandling } from '#runtime/acd/prediction/handling-time.ts';
 import { estimatePatience, seeWait, type WaitsSeen } from '#runtime/acd/prediction/patience.ts';
 import { predictWait } from '#runtime/acd/prediction/predict-wait.ts';
@@ -28,9 +28,8 @@ export interface PredictedCaller {
 
 interface Caller {
   wait: WaitingContact;
-  /** Null when nobody was staffed as they came. */
+  /** Null when nobody was staffed as they came, or somebody was ready. */
   said: Omit<PredictedCaller, 'truth'> | null;
-  hadToWait: boolean;
 }
 
 interface Happening {
@@ -44,8 +43,8 @@ const ASSUMED_HANDLING_SECONDS = 120;
 const WARM_UP_SECONDS = 2 * 3600;
 
 /**
- * Simulates a centre in virtual time. Callers who give up stay in line without being in anybody's way: the agent to whom
- * one of them is given shows how long they would have waited, and takes the next at once.
+ * Simulates a centre in virtual time. Callers who give up leave the queue, but are remembered until an agent becomes free
+ * who would then have been theirs: so long they would have waited.
  */
 export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] {
   const random = createDraws(seededRandom(seed));
@@ -53,10 +52,8 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
   const correction = createWaitCorrection();
   const happenings = new SortedList<Happening>((a, b) => a.at - b.at || a.order - b.order);
   const callers = new Map<string, Caller>();
-  /** Those who have not given up, by queue. */
-  const present = new Map(
-    centre.queues.map(({ id }) => [id, new SortedList<WaitingContact>((a, b) => a.since - b.since)]),
-  );
+  /** Who has given up and whose turn has not come yet, by queue. */
+  const gone = new Map<string, Caller[]>(centre.queues.map(({ id }) => [id, []]));
   const patience = new Map<string, WaitsSeen>();
   const handling = new Map<string, HandlingSeen>();
   const agents = new Map<string, DistributedAgent & { leaving: boolean }>();
@@ -68,18 +65,15 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
     count += 1;
     happenings.add({ at: now + seconds, order: count, run });
   };
-  const tell = (event: DistributionEvent) => {
-    for (const assignment of distribution.apply(event)) serve(assignment);
-  };
-
   function predict(wait: WaitingContact): Omit<PredictedCaller, 'truth'> | null {
-    const ahead = present.get(wait.queue)?.countBefore(wait) ?? 0;
+    const ahead = distribution.aheadOf(wait);
+    const inQueue = distribution.positionOf(wait.id) ?? distribution.waitingCount(wait.queue) + 1;
     const handlingSeconds = handling.get(wait.queue)?.meanSeconds ?? ASSUMED_HANDLING_SECONDS;
     const patienceSeconds = estimatePatience(patience.get(wait.queue) ?? null);
     const able = distribution.agentsFor(wait);
     const model = predictWait({ ahead, ...able, handlingSeconds, patienceSeconds });
-    if (model === null) return null;
-    const naive = able.ready > 0 ? 0 : ((ahead + 1) * handlingSeconds) / able.staffed;
+    if (model === null || able.ready > 0) return null;
+    const naive = (inQueue * handlingSeconds) / able.staffed;
     return { model, corrected: model * correction.factorOf(wait.queue), naive };
   }
 
@@ -88,50 +82,57 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
     later(random.exponential(3600 / (queue.perHour * wave)), () => arrive(queue));
     count += 1;
     const wait = makeWait(`${queue.id}-${count}`, queue.id, now);
-    const said = predict(wait);
-    callers.set(wait.id, { wait, said, hadToWait: distribution.agentsFor(wait).ready === 0 });
-    present.get(queue.id)?.add(wait);
-    later(random.exponential(centre.patienceSeconds), () => giveUp(wait));
-    tell({ type: 'wait', wait });
+    callers.set(wait.id, { wait, said: predict(wait) });
+    later(random.exponential(centre.patienceSeconds), () => giveUp(wait.id));
+    for (const assignment of distribution.apply({ type: 'wait', wait })) serve(assignment);
   }
 
-  function giveUp(wait: WaitingContact): void {
-    if (!present.get(wait.queue)?.has(wait)) return;
-    learn(wait, { gaveUp: true });
-    present.get(wait.queue)?.remove(wait);
+  function giveUp(id: string): void {
+    const caller = callers.get(id);
+    if (caller === undefined) return;
+    learn(caller, { gaveUp: true });
+    callers.delete(id);
+    gone.get(caller.wait.queue)?.push(caller);
+    distribution.apply({ type: 'wait.gone', id });
   }
 
-  function learn(wait: WaitingContact, { gaveUp }: { gaveUp: boolean }): void {
+  function learn({ wait, said }: Caller, { gaveUp }: { gaveUp: boolean }): void {
     const waitedSeconds = now - wait.since;
     patience.set(wait.queue, seeWait(patience.get(wait.queue) ?? null, { waitedSeconds, gaveUp }));
-    const predictedSeconds = callers.get(wait.id)?.said?.model;
     const remainingSeconds = gaveUp ? predict(wait)?.model : 0;
-    if (predictedSeconds === undefined || remainingSeconds === undefined) return;
-    correction.learn(wait.queue, { predictedSeconds, waitedSeconds, remainingSeconds });
+    if (said === null || remainingSeconds === undefined) return;
+    correction.learn(wait.queue, { predictedSeconds: said.model, waitedSeconds, remainingSeconds });
   }
 
   function serve({ wait: waitId, agent: agentId }: Assignment): void {
     const caller = callers.get(waitId);
     const agent = agents.get(agentId);
     if (caller === undefined || agent === undefined) throw new Error(`${waitId} or ${agentId} is not there`);
-    const { wait, said, hadToWait } = caller;
-    if (said !== null && hadToWait && wait.since > WARM_UP_SECONDS)
-      predicted.push({ ...said, truth: now - wait.since });
-    const isPresent = present.get(wait.queue)?.has(wait) ?? false;
-    if (!isPresent) {
-      callers.delete(waitId);
-      tell({ type: 'agent', agent });
-      return;
-    }
-    learn(wait, { gaveUp: false });
+    learn(caller, { gaveUp: false });
+    record(caller);
     callers.delete(waitId);
-    present.get(wait.queue)?.remove(wait);
+    agents.set(agentId, { ...agent, ready: false });
+    const { queue } = caller.wait;
     const seconds = random[centre.handling.shape](centre.handling.meanSeconds);
     later(seconds, () => {
-      handling.set(wait.queue, seeHandling(handling.get(wait.queue) ?? null, seconds, ASSUMED_HANDLING_SECONDS));
+      handling.set(queue, seeHandling(handling.get(queue) ?? null, seconds, ASSUMED_HANDLING_SECONDS));
       release(agentId);
     });
-    agents.set(agentId, { ...agent, ready: false });
+  }
+
+  function record({ wait, said }: Caller): void {
+    if (said !== null && wait.since > WARM_UP_SECONDS) predicted.push({ ...said, truth: now - wait.since });
+  }
+
+  /** Those who have given up and would have come before who is served now, or at all when nobody is. */
+  function recordGone(queues: readonly string[], before: number): void {
+    for (const queue of queues) {
+      const left = (gone.get(queue) ?? []).filter((caller) => {
+        if (caller.wait.since < before) record(caller);
+        return caller.wait.since >= before;
+      });
+      gone.set(queue, left);
+    }
   }
 
   /** Ready again, or away when it is time for that. */
@@ -141,7 +142,9 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
     const away = agent.leaving;
     const next = { ...agent, ready: !away, away, leaving: false, idleSince: now };
     agents.set(id, next);
-    tell({ type: 'agent', agent: next });
+    const [assigned] = distribution.apply({ type: 'agent', agent: next });
+    if (next.ready) recordGone(next.queues, callers.get(assigned?.wait ?? '')?.wait.since ?? now);
+    if (assigned !== undefined) serve(assigned);
     if (away && centre.shifts !== null) later(random.exponential(centre.shifts.awaySeconds), () => startWork(id));
   }
 

@@ -161,4 +161,15 @@ describe('agents', () => {
     expect(distribution.agentsFor({ ...demand, onlyFor: '1' })).toEqual({ staffed: 1, ready: 1 });
     expect(distribution.agentsFor({ ...demand, queue: '501' })).toEqual({ staffed: 0, ready: 0 });
   });
+
+  it('whom queues share make contacts of one wait for those of the other', () => {
+    const distribution = createDistribution();
+    const busy = (id: string, ...queues: string[]) => agent(id, { ready: false, queues });
+    distribution.applyAll([busy('1', '500'), busy('2', '500', '501'), busy('3', '501'), busy('4', '501')]);
+    distribution.applyAll([wait('a'), wait('b', { since: 1, held: true }), wait('c', { since: 2, queue: '501' })]);
+    const coming = { id: 'z', priority: 0, since: 9, medium: 'call', skills: [], decrement: false } as const;
+    expect(distribution.aheadOf({ ...coming, queue: '500' })).toBeCloseTo(2 + 1 / 3);
+    expect(distribution.aheadOf({ ...coming, queue: '501' })).toBeCloseTo(1 + 2 / 2);
+    expect(distribution.aheadOf({ ...coming, queue: '501', priority: 1 })).toBe(0);
+  });
 });

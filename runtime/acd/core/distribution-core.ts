@@ -2,7 +2,7 @@ import type { Assignment, DistributedAgent, DistributionEvent, WaitingContact } 
 import type { Demand } from './demand.ts';
 import { SortedList } from './sorted-list.ts';
 import { type AbleAgents, Staff } from './staff.ts';
-import { byTurn, type Line, Waits } from './waits.ts';
+import { byTurn, type Line, type Turn, Waits } from './waits.ts';
 
 export interface DistributionCore {
   apply(event: DistributionEvent): Assignment[];
@@ -20,6 +20,14 @@ export interface DistributionCore {
    * @returns null when it does not wait.
    */
   positionOf(waitId: string): number | null;
+  /**
+   * How many contacts will take one of its agents before it is served, whatever queue they wait in: each of those before
+   * it counts as much as the share of the agents for that one who could serve this one as well. What waits are predicted
+   * from; `positionOf` is what callers are told.
+   * @param wait One that waits, or one that is still to come.
+   * @returns A number with a fraction.
+   */
+  aheadOf(wait: Demand & Turn): number;
   /** Who could serve a contact that waits, or one that is still to come. */
   agentsFor(demand: Demand): AbleAgents;
 }
@@ -47,11 +55,9 @@ export function createDistribution(): DistributionCore {
       case 'queue.gone':
         staff.forgetQueue(event.id);
         break;
-      case 'wait': {
-        const line = waits.put(event.wait);
-        if (line !== null) open.add(line);
+      case 'wait':
+        open.add(waits.put(event.wait));
         break;
-      }
       case 'wait.gone':
         waits.take(event.id);
         break;
@@ -95,10 +101,21 @@ export function createDistribution(): DistributionCore {
   }
 
   function* linesFor(agent: DistributedAgent): Generator<Line> {
-    for (const queue of agent.queues) {
-      for (const line of waits.linesIn(queue)) if (staff.may(agent, line.demand)) yield line;
+    for (const queue of agent.queues) yield* linesWith(waits.linesIn(queue), agent);
+    yield* linesWith(waits.linesOnlyFor(agent.id), agent);
+  }
+
+  function* linesWith(lines: Iterable<Line>, agent: DistributedAgent): Generator<Line> {
+    for (const line of lines) if (line.waits.size > 0 && staff.may(agent, line.demand)) yield line;
+  }
+
+  function aheadOf(wait: Demand & Turn): number {
+    let ahead = 0;
+    for (const line of waits.allLines()) {
+      const before = line.waits.countBefore(wait) + line.held.countBefore(wait);
+      if (before > 0) ahead += before * staff.share(line.demand, wait);
     }
-    for (const line of waits.linesOnlyFor(agent.id)) if (staff.may(agent, line.demand)) yield line;
+    return ahead;
   }
 
   function give(line: Line, agent: DistributedAgent): Assignment {
@@ -115,6 +132,7 @@ export function createDistribution(): DistributionCore {
     waiting: (queue) => [...waits.inQueue(queue)],
     waitingCount: (queue) => waits.countIn(queue),
     positionOf: (waitId) => waits.positionOf(waitId),
+    aheadOf,
     agentsFor: (demand) => staff.able(demand),
   };
 }

@@ -129,6 +129,18 @@ class World {
       );
   }
 
+  ahead(wait: WaitingContact): number {
+    const able = (one: WaitingContact) => [...this.agents.values()].filter((of) => !of.away && this.mayServe(of, one));
+    const mine = new Set(able(wait));
+    let ahead = 0;
+    for (const other of this.waits.values()) {
+      const theirs = able(other);
+      if (theirs.length === 0 || !isBefore(turn(other), turn(wait))) continue;
+      ahead += theirs.filter((agent) => mine.has(agent)).length / theirs.length;
+    }
+    return ahead;
+  }
+
   /** Smaller is taken first. */
   rank(agent: DistributedAgent, wait: WaitingContact): (number | string)[] {
     const needed = wait.skills.filter(({ level }) => level > 0);
@@ -215,6 +227,7 @@ describe('whatever happens', () => {
             );
             expect(distribution.positionOf(wait.id)).toBe(ahead.length + 1);
             const able = [...world.agents.values()].filter((agent) => !agent.away && world.mayServe(agent, wait));
+            expect(distribution.aheadOf(wait)).toBeCloseTo(world.ahead(wait));
             const ready = able.filter((agent) => agent.ready);
             expect(distribution.agentsFor(wait)).toEqual({ staffed: able.length, ready: ready.length });
           }

@@ -5,13 +5,13 @@ const CHUNK_LENGTH = 256;
  * Items in order, added and removed at any place in about the time a search takes.
  * The order must be total (0 only for the same item) and must not change for an item that is inside.
  */
-export class SortedList<Item> {
-  readonly #compare: (a: Item, b: Item) => number;
+export class SortedList<Item extends Key, Key = Item> {
+  readonly #compare: (a: Key, b: Key) => number;
   /** None of them is empty. */
   readonly #chunks: Item[][] = [];
   #size = 0;
 
-  constructor(compare: (a: Item, b: Item) => number) {
+  constructor(compare: (a: Key, b: Key) => number) {
     this.#compare = compare;
   }
 
@@ -55,8 +55,8 @@ export class SortedList<Item> {
     return found !== undefined && this.#compare(found, item) === 0;
   }
 
-  /** How many items come before this one, which may be inside or not. */
-  countBefore(item: Item): number {
+  /** How many items come before this one, which may be inside or not; of it only what orders it need be known. */
+  countBefore(item: Key): number {
     const at = this.#chunkOf(item);
     let count = 0;
     for (let before = 0; before < at; before += 1) count += this.#chunks[before]?.length ?? 0;
@@ -68,15 +68,15 @@ export class SortedList<Item> {
   }
 
   /** The first chunk that does not end before the item; one past the last when all do. */
-  #chunkOf(item: Item): number {
+  #chunkOf(item: Key): number {
     return firstIndex(this.#chunks, (chunk) => this.#isBefore(chunk[chunk.length - 1], item));
   }
 
-  #placeIn(chunk: readonly Item[], item: Item): number {
+  #placeIn(chunk: readonly Item[], item: Key): number {
     return firstIndex(chunk, (other) => this.#isBefore(other, item));
   }
 
-  #isBefore(other: Item | undefined, item: Item): boolean {
+  #isBefore(other: Item | undefined, item: Key): boolean {
     return other !== undefined && this.#compare(other, item) < 0;
   }
 }

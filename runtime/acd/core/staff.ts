@@ -26,7 +26,10 @@ export class Staff {
   readonly #queues = new Map<string, QueueOfAgents>();
   /** By demand, until anything changes among the agents. */
   readonly #counts = new Map<string, AbleAgents>();
-  /** By demand, whether all who could serve it have refused it; until somebody comes, goes or changes. */
+  /** By demand, who could serve it; until somebody comes, goes or changes. */
+  readonly #able = new Map<string, Set<string>>();
+  readonly #shares = new Map<string, Map<string, number>>();
+  /** By demand, whether all who could serve it have refused it; as long. */
   readonly #allRefused = new Map<string, boolean>();
   /** Ready, but not in the order of the queues yet: most are given a contact at once. */
   readonly fresh = new Map<string, DistributedAgent>();
@@ -42,7 +45,7 @@ export class Staff {
     for (const queue of agent.queues) this.#queueOf(queue).members.set(agent.id, agent);
     if (agent.ready) this.fresh.set(agent.id, agent);
     this.#counts.clear();
-    if (changed) this.#allRefused.clear();
+    if (changed) this.#forgetAble();
     return changed;
   }
 
@@ -54,7 +57,7 @@ export class Staff {
     this.#leaveQueues(agent);
     this.#agents.delete(id);
     this.#counts.clear();
-    this.#allRefused.clear();
+    this.#forgetAble();
     return true;
   }
 
@@ -118,15 +121,40 @@ export class Staff {
   }
 
   able(demand: Demand): AbleAgents {
-    return entryOf(this.#counts, demandKey(demand), () => {
-      const able = { staffed: 0, ready: 0 };
-      for (const agent of this.#candidates(demand)) {
-        if (agent.away || !this.may(agent, demand)) continue;
-        able.staffed += 1;
-        if (agent.ready) able.ready += 1;
-      }
+    const key = demandKey(demand);
+    return entryOf(this.#counts, key, () => {
+      const able = this.#ableTo(demand, key);
+      let ready = 0;
+      for (const id of able) if (this.#agents.get(id)?.ready) ready += 1;
+      return { staffed: able.size, ready };
+    });
+  }
+
+  /** Which part of the agents who could serve the one could serve the other as well. */
+  share(one: Demand, other: Demand): number {
+    const [oneKey, otherKey] = [demandKey(one), demandKey(other)];
+    const shares = entryOf(this.#shares, oneKey, () => new Map<string, number>());
+    return entryOf(shares, otherKey, () => {
+      const able = this.#ableTo(one, oneKey);
+      const both = this.#ableTo(other, otherKey);
+      let shared = 0;
+      for (const id of able) if (both.has(id)) shared += 1;
+      return able.size === 0 ? 0 : shared / able.size;
+    });
+  }
+
+  #ableTo(demand: Demand, key: string): Set<string> {
+    return entryOf(this.#able, key, () => {
+      const able = new Set<string>();
+      for (const agent of this.#candidates(demand)) if (!agent.away && this.may(agent, demand)) able.add(agent.id);
       return able;
     });
+  }
+
+  #forgetAble(): void {
+    this.#able.clear();
+    this.#shares.clear();
+    this.#allRefused.clear();
   }
 
   #missing(agent: DistributedAgent, demand: Demand): number | null {

@@ -2,11 +2,12 @@ import type { WaitingContact } from '../distribution.ts';
 import { type Demand, demandKey } from './demand.ts';
 import { SortedList } from './sorted-list.ts';
 
-/** Contacts that the same agents can serve: only the first of them can be next. Nobody in it is held. */
+/** Contacts that the same agents can serve: only the first of them can be next. */
 export interface Line {
   key: string;
   demand: Demand;
-  waits: SortedList<WaitingContact>;
+  waits: SortedList<WaitingContact, Turn>;
+  held: SortedList<WaitingContact, Turn>;
 }
 
 interface QueueOfWaits {
@@ -18,20 +19,20 @@ interface QueueOfWaits {
 
 /** Who waits, in the order in which they are to be served. */
 export class Waits {
-  readonly #places = new Map<string, { wait: WaitingContact; line: Line | null }>();
+  readonly #places = new Map<string, { wait: WaitingContact; line: Line }>();
   readonly #queues = new Map<string, QueueOfWaits>();
   /** Of contacts which one agent alone may have, by that agent. */
   readonly #personalLines = new Map<string, Map<string, Line>>();
   /** Lines in which somebody has refused: who may serve them depends on who else is signed in. */
   readonly refusedLines = new Set<Line>();
 
-  /** @returns The line it stands in, unless it is held. */
-  put(wait: WaitingContact): Line | null {
+  /** @returns The line it stands in. */
+  put(wait: WaitingContact): Line {
     this.take(wait.id);
     const queue = this.#queueOf(wait.queue);
     queue.all.add(wait);
     if (wait.onlyFor !== null) queue.personal.add(wait);
-    const line = wait.held ? null : this.#standInLine(wait, queue);
+    const line = this.#standInLine(wait, queue);
     this.#places.set(wait.id, { wait, line });
     return line;
   }
@@ -44,8 +45,13 @@ export class Waits {
     const queue = this.#queueOf(wait.queue);
     queue.all.remove(wait);
     if (wait.onlyFor !== null) queue.personal.remove(wait);
-    if (line !== null) this.#leaveLine(wait, line, queue);
+    this.#leaveLine(wait, line, queue);
     if (queue.all.size === 0) this.#queues.delete(wait.queue);
+  }
+
+  *allLines(): Generator<Line> {
+    for (const { lines } of this.#queues.values()) yield* lines.values();
+    for (const lines of this.#personalLines.values()) yield* lines.values();
   }
 
   linesIn(queue: string): Iterable<Line> {
@@ -92,15 +98,20 @@ export class Waits {
   #standInLine(wait: WaitingContact, queue: QueueOfWaits): Line {
     const lines = this.#linesFor(wait, queue);
     const key = demandKey(wait);
-    const line = entryOf(lines, key, () => ({ key, demand: wait, waits: new SortedList(byTurn) }));
-    line.waits.add(wait);
+    const line = entryOf(lines, key, () => ({
+      key,
+      demand: wait,
+      waits: new SortedList<WaitingContact, Turn>(byTurn),
+      held: new SortedList<WaitingContact, Turn>(byTurn),
+    }));
+    (wait.held ? line.held : line.waits).add(wait);
     if (wait.onlyFor === null && wait.refusedBy.length > 0) this.refusedLines.add(line);
     return line;
   }
 
   #leaveLine(wait: WaitingContact, line: Line, queue: QueueOfWaits): void {
-    line.waits.remove(wait);
-    if (line.waits.size > 0) return;
+    (wait.held ? line.held : line.waits).remove(wait);
+    if (line.waits.size + line.held.size > 0) return;
     const lines = this.#linesFor(wait, queue);
     lines.delete(line.key);
     this.refusedLines.delete(line);
@@ -108,8 +119,11 @@ export class Waits {
   }
 }
 
+/** What decides when it is a contact's turn. */
+export type Turn = Pick<WaitingContact, 'id' | 'priority' | 'since'>;
+
 /** Higher priority, then who has waited longest, then by id. */
-export function byTurn(a: WaitingContact, b: WaitingContact): number {
+export function byTurn(a: Turn, b: Turn): number {
   return b.priority - a.priority || a.since - b.since || byId(a, b);
 }
 

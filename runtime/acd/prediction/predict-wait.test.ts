@@ -28,6 +28,13 @@ describe('a predicted wait', () => {
     expect(predictWait(facts({ ahead: 2, patienceSeconds: null }))).toBeCloseTo(60);
   });
 
+  it('lies between those of whole numbers for a fraction', () => {
+    const seconds = (ahead: number) => predictWait(facts({ ahead })) ?? 0;
+    for (const ahead of [0, 5, 31, 32, 80]) {
+      expect(seconds(ahead + 0.25)).toBeCloseTo(0.75 * seconds(ahead) + 0.25 * seconds(ahead + 1));
+    }
+  });
+
   it('is the same sum for a long queue as for a short one', () => {
     const amounts = fc.record({
       ahead: fc.integer({ min: 0, max: 5000 }),

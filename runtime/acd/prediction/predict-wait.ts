@@ -1,6 +1,6 @@
 /** What a wait is predicted from. */
 export interface WaitFacts {
-  /** Those who will be served before. */
+  /** Those who will be served before; a fraction stands for who may be served by other agents as well. */
   ahead: number;
   /** Agents who could serve, busy ones included. */
   staffed: number;
@@ -29,10 +29,11 @@ export function predictWait({ ahead, staffed, ready, handlingSeconds, patienceSe
   const served = staffed / handlingSeconds;
   if (patienceSeconds === null) return (ahead + 1) / served;
   const impatience = 1 / patienceSeconds;
-  const until = Math.min(ahead, EXACT_TERMS - 1);
-  let seconds = 0;
+  const whole = Math.floor(ahead);
+  const until = Math.min(whole, EXACT_TERMS - 1);
+  let seconds = (ahead - whole) / (served + (whole + 1) * impatience);
   for (let k = 0; k <= until; k += 1) seconds += 1 / (served + k * impatience);
-  return ahead > until ? seconds + sumFrom(until + 1, ahead, served, impatience) : seconds;
+  return whole > until ? seconds + sumFrom(until + 1, whole, served, impatience) : seconds;
 }
 
 /** The sum of 1/(served + k·impatience) for k from `first` to `last`, by the formula of Euler and Maclaurin. */
