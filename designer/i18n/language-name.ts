@@ -7,3 +7,24 @@ export function languageName(code: string, ui: string): string {
     return code;
   }
 }
+
+/** Languages that can be spoken to customers without further ado. */
+export const SPOKEN_LANGUAGES = [
+  'en',
+  'fr',
+  'de',
+  'es',
+  'it',
+  'nl',
+  'pt',
+  'pl',
+  'ar',
+  'tr',
+  'ru',
+  'zh',
+  'ja',
+  'sv',
+  'da',
+  'cs',
+  'ro',
+] as const;

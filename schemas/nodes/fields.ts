@@ -9,10 +9,21 @@ export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file' | 'blackl
 /** Everything outside a flow that it can name. */
 export type ReferenceKind = 'audio' | 'flow' | CatalogueKind;
 
+/** Things of the installation that only its settings name. */
+export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group';
+
 /** Whether what a field names is outside the flow; variables and languages are the flow's own. */
 export function isReferenceKind(reference: FieldMeta['reference']): reference is ReferenceKind {
-  return reference !== undefined && reference !== 'variable' && reference !== 'language';
+  return reference !== undefined && !OF_NO_FLOW.has(reference);
 }
+
+const OF_NO_FLOW: ReadonlySet<NonNullable<FieldMeta['reference']>> = new Set([
+  'variable',
+  'language',
+  'disposition-group',
+  'email-template',
+  'attachment-group',
+]);
 
 /** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */
 export interface FieldMeta {
@@ -36,7 +47,13 @@ export interface FieldMeta {
     | 'phone'
     | 'key'
     | 'language'
+    /** Several languages in which texts are written. */
+    | 'languages'
+    | 'date'
+    | 'colour'
     | 'list'
+    /** Several things of the installation, by id. */
+    | 'references'
     | 'pairs'
     | 'group'
     /** Answers with a code and a label, which can be pasted in bulk. */
@@ -51,7 +68,7 @@ export interface FieldMeta {
   /** A record from language to value, one for each language of the flow. */
   localized?: boolean;
   /** The string names something outside the node. */
-  reference?: ReferenceKind | 'variable' | 'language';
+  reference?: ReferenceKind | SettingKind | 'variable' | 'language';
   /** For a reference to a flow: the kind it must have. Without it the flow is called as a sub-flow. */
   flowKind?: FlowKind;
   /** For `column`: the field at the top of the config that refers to the data file. */

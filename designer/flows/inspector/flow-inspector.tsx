@@ -1,34 +1,13 @@
 import { ActionIcon, Menu, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
-import { languageName } from '#designer/i18n/language-name.ts';
+import { languageName, SPOKEN_LANGUAGES } from '#designer/i18n/language-name.ts';
 import { addLanguage, editFlow, makeFirstLanguage, removeLanguage } from '../document/edit-flow.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
 import { PublishingSection } from '../tests/publishing-section.tsx';
 import classes from './flow-inspector.module.css';
 import panelClasses from './inspector-panel.module.css';
 import { VariablesSection } from './variables-section.tsx';
-
-/** Languages that can be spoken to callers without further ado; others are written in the JSON view. */
-const LANGUAGES = [
-  'en',
-  'fr',
-  'de',
-  'es',
-  'it',
-  'nl',
-  'pt',
-  'pl',
-  'ar',
-  'tr',
-  'ru',
-  'zh',
-  'ja',
-  'sv',
-  'da',
-  'cs',
-  'ro',
-];
 
 /** The flow itself: what it is for, the languages it speaks, its variables. */
 export function FlowInspector() {
@@ -72,7 +51,7 @@ function LanguagesField() {
   const { flow: texts } = useMessages().flows;
   const { language: ui } = useLanguage();
   const languages = useFlow((flow) => flow.languages);
-  const others = LANGUAGES.filter((code) => !languages.includes(code));
+  const others = SPOKEN_LANGUAGES.filter((code) => !languages.includes(code));
   return (
     <section className={panelClasses.section} aria-label={texts.languages}>
       <div className={classes.head}>

@@ -3,14 +3,18 @@ import { z } from 'zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
 import { AudioField } from './fields/audio-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
+import { ColourField } from './fields/colour-field.tsx';
+import { DateField } from './fields/date-field.tsx';
 import { FlowField } from './fields/flow-field.tsx';
 import { GroupField } from './fields/group-field.tsx';
 import { LanguageField } from './fields/language-field.tsx';
+import { LanguagesField } from './fields/languages-field.tsx';
 import { ListField } from './fields/list-field.tsx';
 import { DurationField, NumberField } from './fields/number-field.tsx';
 import { PromptField } from './fields/prompt-field.tsx';
 import { RawField } from './fields/raw-field.tsx';
 import { ReferenceField } from './fields/reference-field.tsx';
+import { ReferencesField } from './fields/references-field.tsx';
 import { SwitchField } from './fields/switch-field.tsx';
 import { TemplateField } from './fields/template-field.tsx';
 import { TextField } from './fields/text-field.tsx';
@@ -50,7 +54,11 @@ const WIDGETS: Partial<Record<Widget, FieldWidget>> = {
   flow: FlowField,
   reference: ReferenceField,
   language: LanguageField,
+  languages: LanguagesField,
+  date: DateField,
+  colour: ColourField,
   list: ListField,
+  references: ReferencesField,
   group: GroupField,
 };
 
@@ -136,7 +144,7 @@ function widgetOf(schema: z.ZodType): Widget | 'variant' {
   if (inner instanceof z.ZodNumber) return 'number';
   if (inner instanceof z.ZodBoolean) return 'switch';
   if (inner instanceof z.ZodEnum) return 'select';
-  if (inner instanceof z.ZodArray) return 'list';
+  if (inner instanceof z.ZodArray) return fieldMeta(schema).reference ? 'references' : 'list';
   if (inner instanceof z.ZodObject) return 'group';
   if (inner instanceof z.ZodDiscriminatedUnion) return 'variant';
   return 'pairs';

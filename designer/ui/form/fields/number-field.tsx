@@ -20,11 +20,12 @@ export function DurationField(field: FieldProps) {
 /** @param per How many of the field's unit make one of what is shown. */
 function Quantity({ field, per }: { field: FieldProps; per: number }) {
   const form = useFormScope();
-  const { units } = useMessages().form;
+  const { form: words } = useMessages();
   const schema = unwrap(field.schema);
   const limits = schema instanceof z.ZodNumber ? { min: schema.minValue, max: schema.maxValue } : {};
+  const nullable = field.schema.safeParse(null).success;
   const whole = per === 1 && schema instanceof z.ZodNumber && schema.isInt;
-  const unit = field.meta.unit ? units[field.meta.unit] : undefined;
+  const unit = field.meta.unit ? words.units[field.meta.unit] : undefined;
   // While the field is empty or half-typed it shows what was typed, and the config keeps its last number.
   const [typed, setTyped] = useState<string>();
   const value = typeof field.value === 'number' ? field.value / per : '';
@@ -35,7 +36,10 @@ function Quantity({ field, per }: { field: FieldProps; per: number }) {
         {...input}
         value={typed ?? value}
         onChange={(next) => {
-          if (typeof next === 'number') {
+          if (next === '' && nullable) {
+            setTyped(undefined);
+            form.set(field.path, null);
+          } else if (typeof next === 'number') {
             setTyped(undefined);
             form.set(field.path, Math.round(next * per * 1000) / 1000);
           } else setTyped(next);
@@ -51,8 +55,9 @@ function Quantity({ field, per }: { field: FieldProps; per: number }) {
         step={per === 1 ? 1 : 0.5}
         decimalScale={whole ? 0 : 2}
         allowNegative={(limits.min ?? 0) < 0}
+        placeholder={nullable ? words.none : undefined}
         w="100%"
-        maw={150}
+        maw={form.dense ? 150 : 180}
       />
     </FieldFrame>
   );

@@ -1,5 +1,5 @@
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import type { CatalogueKind, FieldMeta } from '#schemas/nodes/fields.ts';
+import type { CatalogueKind, FieldMeta, SettingKind } from '#schemas/nodes/fields.ts';
 import type { FieldProps } from '../field-editor.tsx';
 import { fieldId, useFormScope } from '../form-scope.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
@@ -14,7 +14,7 @@ export function ReferenceField(field: FieldProps) {
   const { label } = useFieldTexts(field);
   const value = String(field.value ?? '');
   // Until it is known what there is, nothing is called missing.
-  const entries = useEntries(catalogueKind(field.meta)) ?? (value === '' ? [] : [{ id: value, name: value }]);
+  const entries = useEntries(entryKind(field.meta)) ?? (value === '' ? [] : [{ id: value, name: value }]);
   return (
     <FieldFrame field={field}>
       <SearchSelect
@@ -34,7 +34,8 @@ export function ReferenceField(field: FieldProps) {
   );
 }
 
-function catalogueKind({ reference }: FieldMeta): CatalogueKind | undefined {
+/** What of the installation a field names. */
+export function entryKind({ reference }: FieldMeta): CatalogueKind | SettingKind | undefined {
   const isOther = reference === 'audio' || reference === 'flow' || reference === 'variable' || reference === 'language';
   return isOther ? undefined : reference;
 }

@@ -4,16 +4,18 @@ import { listBlacklists } from '#schemas/api/blacklists.ts';
 import { listDataFiles } from '#schemas/api/data-files.ts';
 import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
-import type { CatalogueKind } from '#schemas/nodes/fields.ts';
+import type { CatalogueKind, SettingKind } from '#schemas/nodes/fields.ts';
 
 /** What the installation has of a kind; undefined until it is known. */
-export function useEntries(kind: CatalogueKind | undefined): readonly { id: string; name: string }[] | undefined {
+export function useEntries(
+  kind: CatalogueKind | SettingKind | undefined,
+): readonly { id: string; name: string }[] | undefined {
   const schedules = useQuery({ ...reading(listSchedules), enabled: kind === 'schedule' }).data?.schedules;
   const groups = useQuery({ ...reading(listHolidayGroups), enabled: kind === 'holiday-group' }).data?.holidayGroups;
   const files = useQuery({ ...reading(listDataFiles), enabled: kind === 'data-file' }).data?.dataFiles;
   const blacklists = useQuery({ ...reading(listBlacklists), enabled: kind === 'blacklist' }).data?.blacklists;
   // Another part of the page may have asked for the others, and a query that is off still gives what is known.
-  const known: Partial<Record<CatalogueKind, readonly { id: string; name: string }[] | undefined>> = {
+  const known: Partial<Record<CatalogueKind | SettingKind, readonly { id: string; name: string }[] | undefined>> = {
     schedule: schedules,
     'holiday-group': groups,
     'data-file': files,
