@@ -26,13 +26,20 @@ export interface AsteriskBench {
 }
 
 export async function startAsteriskBench(
-  options: { waitLimitSeconds?: number; connect?: boolean } = {},
+  options: {
+    waitLimitSeconds?: number;
+    connect?: boolean;
+    /** Where calls go instead of the carrier, and the dialplan there; it is told the media folder. */
+    trunk?: string;
+    dialplan?: (mediaDir: string) => string;
+  } = {},
 ): Promise<AsteriskBench> {
   const server = await startRuntimeServer();
   const asterisk = await startAsterisk({
     runtimeUrl: server.url,
     waitLimitSeconds: options.waitLimitSeconds,
-    extraDialplan: (mediaDir) => writePlainIvr({ welcome: `${mediaDir}/long`, choice: `${mediaDir}/short` }),
+    extraDialplan: (mediaDir) =>
+      `${writePlainIvr({ welcome: `${mediaDir}/long`, choice: `${mediaDir}/short` })}\n${options.dialplan?.(mediaDir) ?? ''}`,
   });
   const carrier = await startCarrier(asterisk.carrierPort);
   for (const [name, seconds] of Object.entries({ short: 1, long: 10 })) {
@@ -46,7 +53,7 @@ export async function startAsteriskBench(
   function createDriver(): AsteriskTelephony {
     return createAsteriskTelephony({
       ...asterisk,
-      trunk: 'PJSIP/{number}@carrier',
+      trunk: options.trunk ?? 'PJSIP/{number}@carrier',
       soundFile: async (item) => path.join(asterisk.mediaDir, `${item.type === 'audio' ? item.audio : 'short'}.wav`),
       clock: createSystemClock(),
       log: { warn: (details, message) => console.warn(message, details) },

@@ -1,26 +1,43 @@
 import wavefile from 'wavefile';
 
 /** A tone that any silence detector takes for a voice, as a wav file of 8 kHz like a telephone's. */
-export function makeToneWav(seconds: number): Uint8Array {
-  return toneWave(seconds).toBuffer();
+export function makeToneWav(seconds: number, hz = voiceHz): Uint8Array {
+  return toneWave(seconds, hz).toBuffer();
 }
 
 /** The same tone as the bare A-law samples that SIPp streams. */
 export function makeToneAlaw(seconds: number): Uint8Array {
-  const wave = toneWave(seconds);
+  const wave = toneWave(seconds, voiceHz);
   wave.toALaw();
   const samples: unknown = wave.getSamples(false, Uint8Array);
   if (!(samples instanceof Uint8Array)) throw new Error('expected one channel of samples');
   return samples;
 }
 
-function toneWave(seconds: number): InstanceType<typeof wavefile.WaveFile> {
+function toneWave(seconds: number, hz: number): InstanceType<typeof wavefile.WaveFile> {
   const samples = Array.from({ length: Math.round(seconds * sampleRate) }, (_, index) =>
-    Math.round(8_000 * Math.sin((2 * Math.PI * 440 * index) / sampleRate)),
+    Math.round(8_000 * Math.sin((2 * Math.PI * hz * index) / sampleRate)),
   );
   const wave = new wavefile.WaveFile();
   wave.fromScratch(1, sampleRate, '16', samples);
   return wave;
 }
 
+/** How strongly a tone sounds in samples of 8 kHz, as a share of full scale (Goertzel's algorithm). */
+export function toneLevel(samples: Int16Array, hz: number): number {
+  const coefficient = 2 * Math.cos((2 * Math.PI * hz) / sampleRate);
+  let [previous, before] = [0, 0];
+  for (const sample of samples) [previous, before] = [sample / 32_768 + coefficient * previous - before, previous];
+  const power = previous ** 2 + before ** 2 - coefficient * previous * before;
+  return (2 * Math.sqrt(Math.max(0, power))) / Math.max(1, samples.length);
+}
+
+/** The samples of a wav file as Asterisk records it: 8 kHz, 16 bit, one channel. */
+export function samplesOf(wav: Uint8Array): Int16Array {
+  const sound = wav.slice(wavHeaderLength, wav.length - (wav.length % 2));
+  return new Int16Array(sound.buffer);
+}
+
+const wavHeaderLength = 44;
+const voiceHz = 440;
 const sampleRate = 8_000;
