@@ -110,10 +110,11 @@ export function createDistribution(): DistributionCore {
   }
 
   function aheadOf(wait: Demand & Turn): number {
+    const shareOf = staff.sharesOf(wait);
     let ahead = 0;
     for (const line of waits.allLines()) {
-      const before = line.waits.countBefore(wait) + line.held.countBefore(wait);
-      if (before > 0) ahead += before * staff.share(line.demand, wait);
+      const share = shareOf(line);
+      if (share > 0) ahead += share * (line.waits.countBefore(wait) + line.held.countBefore(wait));
     }
     return ahead;
   }

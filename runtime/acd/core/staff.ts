@@ -11,6 +11,11 @@ export interface AbleAgents {
   ready: number;
 }
 
+interface KeyedDemand {
+  key: string;
+  demand: Demand;
+}
+
 interface QueueOfAgents {
   strategy: QueueStrategy;
   members: Map<string, DistributedAgent>;
@@ -130,17 +135,19 @@ export class Staff {
     });
   }
 
-  /** Which part of the agents who could serve the one could serve the other as well. */
-  share(one: Demand, other: Demand): number {
-    const [oneKey, otherKey] = [demandKey(one), demandKey(other)];
-    const shares = entryOf(this.#shares, oneKey, () => new Map<string, number>());
-    return entryOf(shares, otherKey, () => {
-      const able = this.#ableTo(one, oneKey);
-      const both = this.#ableTo(other, otherKey);
-      let shared = 0;
-      for (const id of able) if (both.has(id)) shared += 1;
-      return able.size === 0 ? 0 : shared / able.size;
-    });
+  /** @returns Which part of the agents who could serve another demand could serve this one as well. */
+  sharesOf(demand: Demand): (other: KeyedDemand) => number {
+    const key = demandKey(demand);
+    const shares = entryOf(this.#shares, key, () => new Map<string, number>());
+    return (other) => entryOf(shares, other.key, () => this.#shareOf(other, { key, demand }));
+  }
+
+  #shareOf(one: KeyedDemand, other: KeyedDemand): number {
+    const able = this.#ableTo(one.demand, one.key);
+    const both = this.#ableTo(other.demand, other.key);
+    let shared = 0;
+    for (const id of able) if (both.has(id)) shared += 1;
+    return able.size === 0 ? 0 : shared / able.size;
   }
 
   #ableTo(demand: Demand, key: string): Set<string> {
