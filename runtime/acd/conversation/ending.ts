@@ -1,0 +1,113 @@
+import type { ConversationEnd } from '#schemas/domain/conversation.ts';
+import { freeColleague } from './colleague.ts';
+import { stopRecorder } from './recorder.ts';
+import { dropLeg, hasFlow, ringTo, type Turn, talkSeconds } from './turn.ts';
+
+/** It came to no talk: the phone was not answered, the caller has gone. The agent has nothing to do with it any more. */
+export function endUntaken(turn: Turn, end: 'not-answered' | 'abandoned' | 'failed'): void {
+  const { state, writes, asks } = turn;
+  dropLeg(turn, 'agent');
+  dropLeg(turn, 'customer');
+  state.end = end;
+  if (end !== 'abandoned') {
+    writes.push({ write: 'wait-returned', refusedBy: end === 'not-answered' ? state.agent : null });
+    asks.push({ ask: 'returned' });
+  }
+  closeWith(turn, end === 'not-answered' ? 'not-answered' : 'returned');
+}
+
+/** The agent's talk with the customer is over; what remains is the agent's work on it. */
+export function endTalk(turn: Turn, end: ConversationEnd): void {
+  const { state, at } = turn;
+  countHold(turn);
+  stopRecorder(turn);
+  state.end = end;
+  state.talkEndedAt = at;
+  state.consult = null;
+  state.drive.limitAt = null;
+  state.drive.monitors = [];
+  if (state.drive.rules.hangUpAfterCall) dropLeg(turn, 'agent');
+  else state.drive.talking = state.drive.talking.filter((role) => role !== 'agent');
+  delete state.drive.hears.agent;
+  if (state.drive.transfer === null) {
+    freeColleague(turn);
+    dropLeg(turn, 'other');
+  }
+  if (!state.drive.rules.hasWrapUp) {
+    finish(turn);
+    return;
+  }
+  state.phase = 'wrap-up';
+  const { wrapUpSeconds } = state.drive.rules;
+  state.wrapUpUntil = wrapUpSeconds > 0 ? at + wrapUpSeconds * 1000 : null;
+  turn.writes.push({ write: 'agent', event: { type: 'wrap-up' } });
+}
+
+/** The customer is still there when nobody talks to them any more: their flow goes on, or they are hung up. */
+export function letCustomerGo(turn: Turn): void {
+  const { state, at } = turn;
+  if (state.drive.legs.customer === null) return;
+  if (hasFlow(state)) turn.asks.push({ ask: 'ended', talkSeconds: talkSeconds(state, at) });
+  dropLeg(turn, 'customer');
+}
+
+/** The agent leaves a call: somebody they talk to as well keeps the customer, otherwise the talk is over. */
+export function agentLeaves(turn: Turn): void {
+  const { state } = turn;
+  const { consult, drive } = state;
+  if (consult === null || drive.legs.customer === null) {
+    letCustomerGo(turn);
+    endTalk(turn, 'agent');
+    return;
+  }
+  passOn(turn);
+}
+
+/** Whom the agent has asked takes the customer over; while their phone rings, the customer hears it. */
+export function passOn(turn: Turn): void {
+  const { state } = turn;
+  const { consult, drive } = state;
+  if (consult === null) return;
+  const talking = consult.phase === 'talking';
+  drive.transfer = { stage: talking ? 'talking' : 'ringing', party: consult.party };
+  drive.talking = talking ? ['customer', 'other'] : [];
+  if (talking) delete drive.hears.customer;
+  else ringTo(turn, 'customer');
+  endTalk(turn, 'transferred');
+}
+
+/** The agent has finished. */
+export function finish(turn: Turn): void {
+  const { state, at, writes } = turn;
+  dropLeg(turn, 'agent');
+  // Seen at once by whoever asks whether it has been handled.
+  writes.push({ write: 'finished', reached: state.answeredAt !== null });
+  state.end ??= 'not-reached';
+  closeWith(turn, 'done', at);
+}
+
+function closeWith(turn: Turn, why: 'done' | 'not-answered' | 'returned', at = turn.at): void {
+  const { state, writes } = turn;
+  const { seconds, starts } = state.drive.rules.wrapUpBreak;
+  const from = starts === 'with-wrap-up' ? (state.talkEndedAt ?? at) : at;
+  state.phase = 'over';
+  state.closedAt = at;
+  state.wrapUpUntil = null;
+  if (state.drive.transfer === null) {
+    state.drive.limitAt = null;
+    freeColleague(turn);
+    dropLeg(turn, 'other');
+  }
+  const breakUntil = seconds > 0 && state.answeredAt !== null ? from + seconds * 1000 : 0;
+  writes.push({
+    write: 'agent',
+    event: { type: 'released', why, ready: state.drive.rules.directlyReady, breakUntil },
+  });
+}
+
+function countHold({ state, at }: Turn): void {
+  const { drive } = state;
+  if (drive.heldSince !== null) state.heldSeconds += Math.round((at - drive.heldSince) / 1000);
+  drive.heldSince = null;
+  state.held = false;
+}

@@ -1,0 +1,40 @@
+import type { LiveState } from '../../telephony/port.ts';
+import { callAgent } from './dial.ts';
+import { legAnswered, legEnded } from './legs.ts';
+import { stopRecorder } from './recorder.ts';
+import type { ConversationState, LegRole } from './state.ts';
+import { wantCustomer } from './talk.ts';
+import { nextId, type Turn } from './turn.ts';
+
+/**
+ * Goes on after a gap: what has ended or been answered meanwhile happens now. A call that is not up has either ended or
+ * never been placed, which cannot be told: it counts as ended, but an agent's phone that was to ring rings again.
+ */
+export function resume(turn: Turn, live: LiveState): void {
+  const { state } = turn;
+  const roles: readonly LegRole[] = ['customer', 'agent', 'other'];
+  for (const role of roles) {
+    const leg = state.drive.legs[role];
+    if (leg === null) continue;
+    if (role === 'agent' && !leg.up && !live.callIds.has(leg.callId) && isCalled(state)) {
+      // Perhaps it has never rung.
+      callAgent(turn, { autoAnswer: state.phase === 'dialling' });
+    } else if (!live.callIds.has(leg.callId)) legEnded(turn, leg.callId);
+    else if (live.answeredIds.has(leg.callId)) legAnswered(turn, leg.callId);
+  }
+  state.drive.monitors = state.drive.monitors.filter(({ leg }) => live.callIds.has(leg.callId));
+  for (const { leg } of state.drive.monitors) leg.up ||= live.answeredIds.has(leg.callId);
+  // What was played and has stopped is played again, under another id: the old one has been used.
+  for (const role of roles) {
+    const heard = state.drive.hears[role];
+    if (heard !== undefined && !live.playbackIds.has(heard.id)) {
+      state.drive.hears[role] = { ...heard, id: nextId(state, 'sound') };
+    }
+  }
+  if (state.drive.recorder !== null && !live.recordingIds.has(state.drive.recorder.id)) stopRecorder(turn);
+  if (state.drive.asked && state.phase === 'whisper') wantCustomer(turn);
+}
+
+function isCalled({ phase }: ConversationState): boolean {
+  return phase === 'ringing' || phase === 'dialling';
+}

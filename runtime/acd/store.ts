@@ -1,0 +1,113 @@
+import type { Agent, StaffedAgent } from './agents/agent.ts';
+import type { AgentEvent } from './agents/change-agent.ts';
+import type { ConversationRules, ConversationState } from './conversation/state.ts';
+import type { Write } from './conversation/turn.ts';
+import type { DistributedQueue } from './distribution.ts';
+import type { Wait, WaitEnd, WaitStanding } from './ports.ts';
+
+/** A wait with what has become of it. */
+export interface KeptWait extends Wait {
+  /** The conversation that it is being given to, or was. */
+  conversationId: string | null;
+  end: WaitEnd | null;
+  endedAt: number | null;
+  agent: string | null;
+  predictedSeconds: number | null;
+  /** Whether the caller's contact is run by a living server: nobody could join them to an agent otherwise. */
+  attended: boolean;
+}
+
+export interface KeptQueue extends DistributedQueue {
+  name: string;
+  ringSeconds: number;
+}
+
+/** What is written when something changes, as it is then. */
+export interface Changed {
+  waits: readonly KeptWait[];
+  agents: readonly Agent[];
+}
+
+/** A conversation that has just been written down. */
+export interface Begun extends Changed {
+  conversation: ConversationState;
+  /** The server that drives it. */
+  owner: string;
+}
+
+/** How a contact went, for the prediction of waits. Seconds. */
+export interface PastWait {
+  queue: string;
+  endedAt: number;
+  waitedSeconds: number;
+  predictedSeconds: number | null;
+  abandoned: boolean;
+}
+
+export interface PastTalk {
+  queue: string;
+  closedAt: number;
+  handledSeconds: number;
+}
+
+/**
+ * What distribution keeps, as one server sees it. Rows are the truth and each method is one transaction, so that servers
+ * who believe different things can do no harm to each other.
+ */
+export interface AcdStore {
+  /** Everything that is going on. */
+  readLive(): Promise<{ waits: KeptWait[]; agents: StaffedAgent[]; queues: KeptQueue[] }>;
+  readWaits(ids: readonly string[]): Promise<KeptWait[]>;
+  /** Everybody who has an agent's profile and has signed in at least once, out of these. */
+  readAgents(ids: readonly string[]): Promise<StaffedAgent[]>;
+  /** What has ended in a queue since then, oldest first. */
+  readPast(since: number): Promise<{ waits: PastWait[]; talks: PastTalk[] }>;
+
+  enterWait(wait: Wait, predictedSeconds: number | null): Promise<{ standing: WaitStanding; wait: KeptWait | null }>;
+  /** null when it is over or is being given to an agent. */
+  changeWait(id: string, change: WaitChange): Promise<KeptWait | null>;
+  /** null when it was over already. */
+  endWait(id: string, end: WaitEnd, at: number): Promise<KeptWait | null>;
+
+  /** Makes a row for an agent who has never signed in. @returns null for somebody without an agent's profile. */
+  admitAgent(id: string, at: number): Promise<StaffedAgent | null>;
+  /** @returns the agent before and after; null for somebody who has never signed in. */
+  changeAgent(id: string, event: AgentEvent, at: number): Promise<{ before: Agent; after: Agent } | null>;
+  /** Desktops that are open. */
+  seeAgents(ids: readonly string[], at: number): Promise<Agent[]>;
+  /** Agents about whom something may be due: a break, a desktop that has gone. */
+  agentsDue(at: number): Promise<string[]>;
+  agentByLogin(login: string): Promise<string | null>;
+
+  /**
+   * Gives a wait to an agent: both are free of anything else at that moment, or nothing happens.
+   * @param taken By hand: paused agents can, too, and whose it is in person does not matter.
+   */
+  assign(request: AssignRequest): Promise<Begun | null>;
+  /** A call that an agent makes. null when the agent is not free for one. */
+  begin(agent: string, conversation: ConversationState, at: number): Promise<Begun | null>;
+  /** @returns null when another server drives it now, or it has been changed meanwhile. */
+  save(state: ConversationState, writes: readonly Write[], at: number): Promise<Changed | null>;
+  /** Makes this server the driver of conversations whose driver is gone and whose contact, if there is one, is its own. */
+  claim(): Promise<ConversationState[]>;
+  /** Those that this server drives, to find out about ones that it was not told of. */
+  readOwn(): Promise<ConversationState[]>;
+  readConversation(id: string): Promise<{ conversation: ConversationState; owner: string } | null>;
+  readOpenConversation(agent: string): Promise<ConversationState | null>;
+  /** Out of these conversations, those that are driven by anybody. */
+  findDriven(ids: readonly string[]): Promise<ReadonlySet<string>>;
+
+  readRules(about: { queue: string; campaign: string }, agent: StaffedAgent['facts']): Promise<ConversationRules>;
+  /** What a crash may have left: agents without their conversation, waits without theirs, callers who have gone. */
+  repair(at: number): Promise<Changed>;
+}
+
+export type WaitChange = Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held' | 'onlyFor'>>;
+
+export interface AssignRequest {
+  wait: string;
+  agent: string;
+  at: number;
+  taken: boolean;
+  begin(wait: KeptWait, agent: Agent): ConversationState;
+}
