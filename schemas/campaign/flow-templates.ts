@@ -1,0 +1,81 @@
+import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
+import { speak } from './usual-texts.ts';
+
+/** What a campaign's own flow can begin as: it greets, or lets callers choose, and hands them on to the queue. */
+export type FlowTemplate = 'welcome' | 'menu';
+
+interface FromTemplate {
+  template: FlowTemplate;
+  id: string;
+  name: string;
+  languages: readonly string[];
+}
+
+/** An ordinary IVR flow to go on from. */
+export function flowFromTemplate({ template, id, name, languages }: FromTemplate): Flow {
+  const { nodes, edges } = TEMPLATES[template](languages);
+  return {
+    format: CURRENT_FORMAT,
+    id,
+    name,
+    kind: 'ivr',
+    description: '',
+    languages: [...languages],
+    variables: [],
+    nodes,
+    edges,
+    notes: [],
+    tests: [],
+    settings: defaultSettings,
+    waivers: [],
+  };
+}
+
+type Drawing = Pick<Flow, 'nodes' | 'edges'>;
+
+const TEMPLATES: Record<FlowTemplate, (languages: readonly string[]) => Drawing> = {
+  welcome: (languages) => ({
+    nodes: [
+      node('start', 'start', [0, 0]),
+      node('welcome', 'play-prompt', [1, 0], { prompt: speak('welcome', languages), interruptible: true }),
+      node('queue', 'return', [2, 0]),
+    ],
+    edges: [edge('start', 'next', 'welcome'), edge('welcome', 'next', 'queue')],
+  }),
+  menu: (languages) => ({
+    nodes: [
+      node('start', 'start', [0, 0]),
+      node('menu', 'menu', [1, 0], {
+        prompt: speak('menu', languages),
+        choices: [
+          { key: '1', label: languages[0] === 'fr' ? 'Service clients' : 'Customer service' },
+          { key: '2', label: languages[0] === 'fr' ? 'Informations' : 'Information' },
+        ],
+      }),
+      node('information', 'play-prompt', [2, 1], { prompt: speak('information', languages), interruptible: true }),
+      node('queue', 'return', [2, 0]),
+      node('end', 'hang-up', [3, 1]),
+    ],
+    edges: [
+      edge('start', 'next', 'menu'),
+      edge('menu', 'key-1', 'queue'),
+      edge('menu', 'key-2', 'information'),
+      // Who cannot choose is a caller all the same.
+      edge('menu', 'no-input', 'queue'),
+      edge('menu', 'no-match', 'queue'),
+      edge('information', 'next', 'end'),
+    ],
+  }),
+};
+
+const COLUMN = 340;
+const ROW = 280;
+
+function node(id: string, kind: string, [column, row]: [number, number], config: FlowNode['config'] = {}): FlowNode {
+  return { id, kind, label: '', position: { x: column * COLUMN, y: row * ROW }, config };
+}
+
+function edge(source: string, exit: string, target: string): FlowEdge {
+  return { id: `${source}-${exit}`, source, exit, target };
+}

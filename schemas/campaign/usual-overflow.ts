@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { queueId } from '#schemas/domain/queue.ts';
+import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schemas/flow/flow.ts';
+import { defaultSettings } from '#schemas/flow/settings.ts';
+import { field } from '#schemas/nodes/fields.ts';
+import { type Prompt, prompt } from '#schemas/nodes/prompt.ts';
+import { speak } from './usual-texts.ts';
+
+const destination = z.string().regex(/^\+?[0-9*#]{2,20}$/, 'destination');
+const flowId = z.string().min(1).max(64);
+
+/** What callers are offered (S85). */
+export const overflowAction = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('message'), message: prompt.min(1) }),
+  z.strictObject({ type: z.literal('ivr'), flow: field(flowId, { widget: 'flow', reference: 'flow' }) }),
+  z.strictObject({ type: z.literal('reroute'), number: destination }),
+  z.strictObject({ type: z.literal('callback'), queue: queueId }),
+  z.strictObject({ type: z.literal('voicemail'), queue: queueId }),
+]);
+export type OverflowAction = z.infer<typeof overflowAction>;
+
+/** When callers leave the queue, and for what (S84, S85); a trigger that is null is not watched. */
+export const usualOverflow = z
+  .strictObject({
+    predictedWaitSeconds: z.number().int().min(1).max(14_400).nullable(),
+    loops: z.number().int().min(1).max(1000).nullable(),
+    callers: z.number().int().min(0).max(9999).nullable(),
+    /** Callers may ask for it themselves by pressing 1. */
+    keyOne: z.boolean(),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2}$/, 'language-code'))
+      .min(1)
+      .max(10),
+    action: overflowAction,
+  })
+  .refine(
+    ({ predictedWaitSeconds, loops, callers, keyOne }) =>
+      keyOne || predictedWaitSeconds !== null || loops !== null || callers !== null,
+    { error: 'trigger-none', path: ['loops'] },
+  );
+export type UsualOverflow = z.infer<typeof usualOverflow>;
+
+/** An ordinary overflow flow: it waits for one of the triggers, does the one thing, and says goodbye. */
+export function usualOverflowFlow({ id, name, overflow }: { id: string; name: string; overflow: UsualOverflow }): Flow {
+  const { nodes, edges } = ACTIONS[overflow.action.type](overflow.action as never, overflow.languages);
+  const triggers = triggersOf(overflow);
+  const choices = overflow.keyOne ? [{ key: '1', label: '' }] : [];
+  const leads = [...triggers.map((each) => `trigger-${each.id}`), ...choices.map(({ key }) => `key-${key}`)];
+  return {
+    format: CURRENT_FORMAT,
+    id,
+    name,
+    kind: 'overflow',
+    description: '',
+    languages: [...overflow.languages],
+    variables: [],
+    nodes: [
+      node({ id: 'start', kind: 'start', at: [0, 0], config: {} }),
+      node({ id: 'watch', kind: 'overflow-trigger', at: [1, 0], config: { triggers, choices, valueVariable: '' } }),
+      ...nodes,
+      node({ id: 'end', kind: 'hang-up', at: [4, 0], config: {} }),
+    ],
+    edges: [
+      edge('start', 'next', 'watch'),
+      ...leads.map((exit) => edge('watch', exit, 'action')),
+      ...edges.map(([source, exit, target]) => edge(source, exit, target)),
+    ],
+    notes: [],
+    tests: [],
+    settings: defaultSettings,
+    waivers: [],
+  };
+}
+
+/** One trigger for each measure, so that each has its exit and its figures. */
+function triggersOf({ predictedWaitSeconds, loops, callers }: UsualOverflow) {
+  const numbers = { seconds: predictedWaitSeconds ?? 120, loops: loops ?? 3, callers: callers ?? 10 };
+  const watched = [
+    { id: 'wait', measure: 'predicted-wait', isWatched: predictedWaitSeconds !== null },
+    { id: 'loops', measure: 'loops', isWatched: loops !== null },
+    { id: 'callers', measure: 'callers', isWatched: callers !== null },
+  ].filter(({ isWatched }) => isWatched);
+  // A node watches at least one thing; nobody waits for so many loops.
+  const rows = watched.length > 0 ? watched : [{ id: 'never', measure: 'loops' }];
+  return rows.map(({ id, measure }) => ({
+    id,
+    label: '',
+    match: 'any',
+    conditions: [{ measure, ...numbers, ...(id === 'never' ? { loops: MANY_LOOPS } : {}) }],
+  }));
+}
+
+const MANY_LOOPS = 1000;
+
+interface Parts {
+  nodes: FlowNode[];
+  edges: [source: string, exit: string, target: string][];
+}
+
+type ActionOf<T extends OverflowAction['type']> = Extract<OverflowAction, { type: T }>;
+
+/** The first node of each is `action`; each ends at `end`, or back in the queue, or by letting the caller out of it. */
+const ACTIONS: { [T in OverflowAction['type']]: (action: ActionOf<T>, languages: readonly string[]) => Parts } = {
+  message: ({ message }) => ({
+    nodes: [say('action', message, [2, 0])],
+    edges: [['action', 'next', 'end']],
+  }),
+  ivr: ({ flow }) => ({
+    nodes: [node({ id: 'action', kind: 'sub-flow', at: [2, 0], config: { flow, inputs: [], outputs: [] } })],
+    edges: [['action', 'returned', 'end']],
+  }),
+  reroute: ({ number }, languages) => ({
+    nodes: [
+      node({
+        id: 'action',
+        kind: 'transfer',
+        at: [2, 0],
+        config: { destination: number, callerId: 'caller', callerNumber: '', ringTimeoutMs: 30_000 },
+      }),
+      say('unreached', speak('unreached', languages), [3, 1]),
+      waitOn([4, 1]),
+    ],
+    edges: [
+      ['action', 'ended', 'end'],
+      ['action', 'busy', 'unreached'],
+      ['action', 'no-answer', 'unreached'],
+      ['action', 'failed', 'unreached'],
+      ['unreached', 'next', 'wait-on'],
+    ],
+  }),
+  callback: ({ queue }, languages) => ({
+    nodes: [
+      node({
+        id: 'action',
+        kind: 'request-callback',
+        at: [2, 0],
+        config: {
+          queue,
+          offer: speak('offer', languages),
+          askNumber: speak('askNumber', languages),
+          readBack: speak('readBack', languages),
+          confirm: speak('confirm', languages),
+        },
+      }),
+      say('promised', speak('promised', languages), [3, 0]),
+      say('stays', speak('stays', languages), [3, 1]),
+      waitOn([4, 1]),
+    ],
+    edges: [
+      ['action', 'planned', 'promised'],
+      ['promised', 'next', 'end'],
+      ['action', 'declined', 'stays'],
+      ['action', 'refused', 'stays'],
+      ['action', 'no-input', 'stays'],
+      ['stays', 'next', 'wait-on'],
+    ],
+  }),
+  voicemail: ({ queue }, languages) => ({
+    nodes: [
+      node({
+        id: 'action',
+        kind: 'voicemail',
+        at: [2, 0],
+        config: { box: queue, prompt: speak('leaveMessage', languages) },
+      }),
+      say('thanks', speak('thanks', languages), [3, 0]),
+      say('stays', speak('stays', languages), [3, 1]),
+      waitOn([4, 1]),
+    ],
+    edges: [
+      ['action', 'stored', 'thanks'],
+      ['thanks', 'next', 'end'],
+      ['action', 'hung-up', 'end'],
+      ['action', 'too-short', 'stays'],
+      ['stays', 'next', 'wait-on'],
+    ],
+  }),
+};
+
+/** Nothing is watched any more: who has declined once is not asked again and again. */
+function waitOn(at: [number, number]): FlowNode {
+  return node({ id: 'wait-on', kind: 'return-to-queue', at, config: { again: false } });
+}
+
+function say(id: string, said: Prompt, at: [number, number]): FlowNode {
+  return node({ id, kind: 'play-prompt', at, config: { prompt: said, interruptible: false } });
+}
+
+interface Placed {
+  id: string;
+  kind: string;
+  /** Column and row. */
+  at: [number, number];
+  config: Record<string, unknown>;
+}
+
+const COLUMN = 340;
+const ROW = 300;
+
+function node({ id, kind, at: [column, row], config }: Placed): FlowNode {
+  return { id, kind, label: '', position: { x: column * COLUMN, y: row * ROW }, config };
+}
+
+function edge(source: string, exit: string, target: string): FlowEdge {
+  return { id: `${source}-${exit}`, source, exit, target };
+}
