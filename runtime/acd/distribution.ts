@@ -42,7 +42,10 @@ export interface WaitingContact {
    * signed in, ready or busy.
    */
   refusedBy: readonly string[];
-  /** Only this agent may have it: a personal callback, a transfer to a colleague. Skills and queues do not matter then. */
+  /**
+   * Only this agent may have it: a personal callback, a transfer to a colleague. Queues, skills and refusals do not matter
+   * then; the medium does.
+   */
   onlyFor: string | null;
 }
 

@@ -39,7 +39,7 @@ const centres: Record<string, Centre> = {
 
 /**
  * Predicted waits of simulated callers who had to wait, beside those they really had. The limit is what one would say
- * without a model from the same facts: contacts ahead × mean handling time / agents.
+ * without a model from the same facts: place in the queue × mean handling time / agents.
  */
 export function benchPrediction(): Figure[] {
   return Object.entries(centres).flatMap(([name, centre]) => {
@@ -47,7 +47,7 @@ export function benchPrediction(): Figure[] {
     if (callers.length < 10_000) throw new Error(`only ${callers.length} callers had to wait`);
     const naive = meanError(callers, 'naive');
     const mean = callers.reduce((sum, { truth }) => sum + truth, 0) / callers.length;
-    const of = `of ${callers.length} waits, ${Math.round(mean)} s on average; limit: ahead × handling / agents`;
+    const of = `of ${callers.length} waits, ${Math.round(mean)} s on average; limit: (ahead + 1) × handling / agents`;
     return [
       figure({
         name: `wait-${name}`,

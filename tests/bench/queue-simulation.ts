@@ -1,10 +1,7 @@
 import { createDistribution } from '#runtime/acd/core/distribution-core.ts';
 import { SortedList } from '#runtime/acd/core/sorted-list.ts';
 import type { Assignment, DistributedAgent, WaitingContact } from '#runtime/acd/distribution.ts';
-import { type HandlingSeen, seeHandling } from '#runtime/acd/prediction/handling-time.ts';
-import { estimatePatience, seeWait, type WaitsSeen } from '#runtime/acd/prediction/patience.ts';
-import { predictWait } from '#runtime/acd/prediction/predict-wait.ts';
-import { createWaitCorrection } from '#runtime/acd/prediction/wait-correction.ts';
+import { createWaitForecast, type WaitOutcome } from '#runtime/acd/prediction/wait-forecast.ts';
 import { type Random, seededRandom } from '../flows/checker/random.ts';
 
 export interface Centre {
@@ -49,15 +46,15 @@ const WARM_UP_SECONDS = 2 * 3600;
 export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] {
   const random = createDraws(seededRandom(seed));
   const distribution = createDistribution();
-  const correction = createWaitCorrection();
+  const forecast = createWaitForecast({ distribution, assumedHandlingSeconds: () => ASSUMED_HANDLING_SECONDS });
   const happenings = new SortedList<Happening>((a, b) => a.at - b.at || a.order - b.order);
   const callers = new Map<string, Caller>();
   /** Who has given up and whose turn has not come yet, by queue. */
   const gone = new Map<string, Caller[]>(centre.queues.map(({ id }) => [id, []]));
-  const patience = new Map<string, WaitsSeen>();
-  const handling = new Map<string, HandlingSeen>();
   const agents = new Map<string, DistributedAgent & { leaving: boolean }>();
   const predicted: PredictedCaller[] = [];
+  /** What the plain way knows of handling times. */
+  const handled = { seconds: 0, contacts: 0 };
   let now = 0;
   let count = 0;
 
@@ -66,15 +63,12 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
     happenings.add({ at: now + seconds, order: count, run });
   };
   function predict(wait: WaitingContact): Omit<PredictedCaller, 'truth'> | null {
-    const ahead = distribution.aheadOf(wait);
-    const inQueue = distribution.positionOf(wait.id) ?? distribution.waitingCount(wait.queue) + 1;
-    const handlingSeconds = handling.get(wait.queue)?.meanSeconds ?? ASSUMED_HANDLING_SECONDS;
-    const patienceSeconds = estimatePatience(patience.get(wait.queue) ?? null);
-    const able = distribution.agentsFor(wait);
-    const model = predictWait({ ahead, ...able, handlingSeconds, patienceSeconds });
-    if (model === null || able.ready > 0) return null;
-    const naive = (inQueue * handlingSeconds) / able.staffed;
-    return { model, corrected: model * correction.factorOf(wait.queue), naive };
+    const { staffed, ready } = distribution.agentsFor(wait);
+    const predicted = forecast.predict(wait);
+    if (predicted === null || ready > 0) return null;
+    const handlingSeconds = handled.contacts === 0 ? ASSUMED_HANDLING_SECONDS : handled.seconds / handled.contacts;
+    const naive = ((distribution.waitingCount(wait.queue) + 1) * handlingSeconds) / staffed;
+    return { model: predicted.modelSeconds, corrected: predicted.seconds, naive };
   }
 
   function arrive(queue: Centre['queues'][number]): void {
@@ -83,6 +77,7 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
     count += 1;
     const wait = makeWait(`${queue.id}-${count}`, queue.id, now);
     callers.set(wait.id, { wait, said: predict(wait) });
+    forecast.begin(wait, now * 1000);
     later(random.exponential(centre.patienceSeconds), () => giveUp(wait.id));
     for (const assignment of distribution.apply({ type: 'wait', wait })) serve(assignment);
   }
@@ -90,32 +85,30 @@ export function simulateCentre(centre: Centre, seed: number): PredictedCaller[] 
   function giveUp(id: string): void {
     const caller = callers.get(id);
     if (caller === undefined) return;
-    learn(caller, { gaveUp: true });
+    end(id, 'gave-up');
     callers.delete(id);
     gone.get(caller.wait.queue)?.push(caller);
     distribution.apply({ type: 'wait.gone', id });
   }
 
-  function learn({ wait, said }: Caller, { gaveUp }: { gaveUp: boolean }): void {
-    const waitedSeconds = now - wait.since;
-    patience.set(wait.queue, seeWait(patience.get(wait.queue) ?? null, { waitedSeconds, gaveUp }));
-    const remainingSeconds = gaveUp ? predict(wait)?.model : 0;
-    if (said === null || remainingSeconds === undefined) return;
-    correction.learn(wait.queue, { predictedSeconds: said.model, waitedSeconds, remainingSeconds });
+  function end(id: string, outcome: WaitOutcome): void {
+    forecast.end(id, { at: now * 1000, outcome });
   }
 
   function serve({ wait: waitId, agent: agentId }: Assignment): void {
     const caller = callers.get(waitId);
     const agent = agents.get(agentId);
     if (caller === undefined || agent === undefined) throw new Error(`${waitId} or ${agentId} is not there`);
-    learn(caller, { gaveUp: false });
+    end(waitId, 'served');
     record(caller);
     callers.delete(waitId);
     agents.set(agentId, { ...agent, ready: false });
     const { queue } = caller.wait;
     const seconds = random[centre.handling.shape](centre.handling.meanSeconds);
     later(seconds, () => {
-      handling.set(queue, seeHandling(handling.get(queue) ?? null, seconds, ASSUMED_HANDLING_SECONDS));
+      forecast.handled(queue, seconds);
+      handled.seconds += seconds;
+      handled.contacts += 1;
       release(agentId);
     });
   }
