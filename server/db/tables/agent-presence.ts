@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { AgentLine } from '#schemas/domain/agent.ts';
 import type { AgentState, AgentStateName } from '#schemas/domain/conversation.ts';
 import { moment } from './columns.ts';
@@ -14,6 +14,8 @@ export const agentPresence = pgTable('agent_presence', {
   since: moment('since').notNull(),
   next: jsonb('next').$type<AgentState['next']>(),
   line: jsonb('line').$type<AgentLine>().notNull(),
+  /** Whether their browser phone has registered; other lines need none. */
+  phoneReachable: boolean('phone_reachable').notNull().default(false),
   /** When they became free the last time; what longest-idle goes by. */
   idleSince: moment('idle_since').notNull(),
   signedInAt: moment('signed_in_at'),

@@ -1,0 +1,1 @@
+ALTER TABLE "agent_presence" ADD COLUMN "phone_reachable" boolean DEFAULT false NOT NULL;
