@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { login, password, role, user } from '#schemas/domain/user.ts';
+import { agentLogin, agentPassword, login, passwordFor, role, user } from '#schemas/domain/user.ts';
 import { contract } from './contract.ts';
 
 const tag = 'session';
@@ -35,10 +35,10 @@ export const signOut = contract({
 export const changePassword = contract({
   method: 'post',
   path: '/api/session/password',
-  summary: 'Change one’s own password; other sessions of the user end',
+  summary: 'Change one’s own password, at least 10 characters (agents 4); other sessions of the user end',
   tag,
   roles: 'signed-in',
-  body: z.strictObject({ current: z.string().max(200), next: password }),
+  body: z.strictObject({ current: z.string().max(200), next: agentPassword }),
   status: 204,
 });
 
@@ -70,7 +70,16 @@ export const createUser = contract({
   summary: 'Create an account',
   tag: 'users',
   roles: ['admin'],
-  body: z.strictObject({ login, name: z.string().trim().min(1).max(100), role, password }),
+  body: z
+    .strictObject({ login, name: z.string().trim().min(1).max(100), role, password: agentPassword })
+    .refine((account) => passwordFor(account.role).safeParse(account.password).success, {
+      error: 'password-length',
+      path: ['password'],
+    })
+    .refine((account) => account.role !== 'agent' || agentLogin.safeParse(account.login).success, {
+      error: 'agent-login',
+      path: ['login'],
+    }),
   response: z.object({ user }),
   status: 201,
 });
@@ -86,7 +95,8 @@ export const updateUser = contract({
     name: z.string().trim().min(1).max(100).optional(),
     role: role.optional(),
     active: z.boolean().optional(),
-    password: password.optional(),
+    /** At least 10 characters, unless it is an agent’s. */
+    password: agentPassword.optional(),
   }),
   response: z.object({ user }),
 });

@@ -258,6 +258,30 @@ const RULES = {
     en: 'must be the number of a queue: three digits from 500',
     fr: 'doit être le numéro d’une file : trois chiffres à partir de 500',
   },
+  'agents-only': {
+    en: 'must be empty: these accounts are for agents',
+    fr: 'doit être vide : ces comptes sont pour des agents',
+  },
+  'duplicate-queue': {
+    en: 'must name each queue only once',
+    fr: 'ne doit nommer chaque file qu’une fois',
+  },
+  'duplicate-reason': {
+    en: 'must name each reason only once',
+    fr: 'ne doit nommer chaque motif qu’une fois',
+  },
+  'sip-address': {
+    en: 'must be a SIP address (sip:anna@phones.example.com)',
+    fr: 'doit être une adresse SIP (sip:anna@telephones.example.com)',
+  },
+  'phone-number': {
+    en: 'must be a phone number: 2 to 15 digits, with or without +',
+    fr: 'doit être un numéro de téléphone : 2 à 15 chiffres, avec ou sans +',
+  },
+  'agent-password-length': {
+    en: 'must have at least 4 characters',
+    fr: 'doit avoir au moins 4 caractères',
+  },
   'duplicate-skill': {
     en: 'must name each skill only once',
     fr: 'ne doit nommer chaque compétence qu’une fois',

@@ -63,4 +63,29 @@ export const agentProfile = z.strictObject({
 export type AgentProfile = z.infer<typeof agentProfile>;
 
 /** A group of people and, with them, of what a supervisor may see (S94). */
-export const supervisionGroup = z.object({ id: catalogueId, name: z.string(), members: z.number() });
+export const supervisionGroup = z.object({
+  id: catalogueId,
+  name: z.string(),
+  members: z.number(),
+  /** Those who see its members, besides who sees everybody. */
+  supervisors: z.number(),
+});
+export type SupervisionGroup = z.infer<typeof supervisionGroup>;
+
+/** What a new agent has before an admin says more. */
+export const NEW_AGENT_PROFILE: AgentProfile = {
+  queues: [],
+  skills: [],
+  line: { type: 'browser' },
+  options: {
+    hangUpAfterCall: true,
+    directlyReady: false,
+    autoAnswer: false,
+    media: ['call', 'callback', 'voicemail'],
+    personalCallbacks: true,
+  },
+  rights: ['call-out', 'transfer', 'conference', 'record', 'send-email'],
+  supervision: [],
+  memberOf: [],
+  supervises: [],
+};

@@ -6,7 +6,7 @@ import { field } from './fields.ts';
 const queueNumber = z.string().regex(/^([5-9][0-9]{2})?$/, 'queue-number');
 
 /** A queue that a node names. */
-export const queueField = field(queueNumber, { widget: 'text', reference: 'queue' });
+export const queueField = field(queueNumber, { widget: 'reference', reference: 'queue' });
 
 /** Higher is served first (S79). */
 export const priorityNumber = z.number().int().min(0).max(MAX_PRIORITY);

@@ -53,6 +53,12 @@ export function voicemailFlow(id: string): Flow {
   return withStep(id, node('step', 'record-message', config), ['recorded', 'too-short']);
 }
 
+/** A flow that puts its callers into a queue. */
+export function queueFlow(id: string, config: { queue: string; skills?: { skill: string; level: number }[] }): Flow {
+  const flow = withStep(id, node('step', 'enter-queue', config), ['agent-ended', 'overflow', 'closed', 'no-agents']);
+  return { ...flow, name: `Queue flow ${id}` };
+}
+
 /** Start, one step, end. */
 function withStep(id: string, step: FlowNode, exits: readonly string[]): Flow {
   const flow = greetingFlow(id);

@@ -180,6 +180,7 @@ describe('accounts', () => {
 
   test('the first account is made once, with a password that is told or made up', async () => {
     expect(await createFirstAdmin(app.db, undefined)).toBeNull();
+    await app.db.execute(sql`delete from agent_profiles`);
     await app.db.execute(sql`delete from users`);
     const madeUp = await createFirstAdmin(app.db, undefined);
     expect(madeUp).toMatch(/^[\w-]{16}$/);

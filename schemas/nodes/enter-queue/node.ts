@@ -10,7 +10,7 @@ import { texts } from './text.ts';
 
 /** What an agent must know, and how well: 9 is best (S86). */
 export const requiredSkill = z.strictObject({
-  skill: field(z.string().trim().max(64), { widget: 'text', reference: 'skill' }),
+  skill: field(z.string().trim().max(64), { widget: 'reference', reference: 'skill' }),
   level: field(z.number().int().min(0).max(9).default(1), { widget: 'number' }),
 });
 

@@ -14,12 +14,24 @@ export async function insertUnderFreeId(name: string, insert: (id: string) => Pr
 }
 
 /**
+ * The first id made from a name that is not taken, for things that are kept in one list; `path` is where the name stands.
+ * @throws ServiceError `name-taken` when none is free, `invalid-input` when the name has nothing to make an id from
+ */
+export function chooseFreeId(
+  name: string,
+  { taken, path }: { taken: ReadonlySet<string>; path: readonly (string | number)[] },
+): string {
+  for (const id of freeIds(name, path)) if (!taken.has(id)) return id;
+  throw new ServiceError('name-taken');
+}
+
+/**
  * Ids made from a name, the plainest first: `acces-vip`, `acces-vip-2`.
  * @throws ServiceError `invalid-input` when the name has nothing to make an id from
  */
-export function freeIds(name: string): Iterable<string> {
+export function freeIds(name: string, path: readonly (string | number)[] = ['name']): Iterable<string> {
   const base = slug(name);
-  if (base === '') throw new ServiceError('invalid-input', { issues: [ruleIssue(['name'], 'name-for-id')] });
+  if (base === '') throw new ServiceError('invalid-input', { issues: [ruleIssue(path, 'name-for-id')] });
   return numbered(base);
 }
 

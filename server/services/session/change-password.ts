@@ -1,8 +1,9 @@
 import { hash, verify } from '@node-rs/argon2';
 import { and, eq, ne } from 'drizzle-orm';
 import { changePassword as contract } from '#schemas/api/session.ts';
+import { passwordFor } from '#schemas/domain/user.ts';
 import { sessions, users } from '../../db/tables/index.ts';
-import { ServiceError } from '../../errors.ts';
+import { issuesOf, ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import { refuseCommonPassword } from '../users/refuse-common-password.ts';
@@ -12,6 +13,8 @@ import { countSignIn } from './sign-in-limit.ts';
 export const changePassword = verb(
   contract,
   async ({ context: { db }, actor: { user, sessionHash }, body, address }) => {
+    const { error } = passwordFor(user.role).safeParse(body.next);
+    if (error) throw new ServiceError('invalid-input', { issues: issuesOf(error, ['next']) });
     refuseCommonPassword(body.next, ['next']);
     // A stolen session must not become a way to guess the password.
     const forgetFailures = await countSignIn(db, user.login, address);

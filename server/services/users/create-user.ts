@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { createUser as contract } from '#schemas/api/session.ts';
 import { users } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
+import { giveProfile } from '../agents/give-profile.ts';
 import { recordAudit } from '../audit.ts';
 import { newId } from '../new-id.ts';
 import { verb } from '../verb.ts';
@@ -19,6 +20,7 @@ export const createUser = verb(contract, async ({ context: { db }, actor, body }
       .onConflictDoNothing()
       .returning();
     if (!created) throw new ServiceError('login-taken');
+    if (created.role === 'agent') await giveProfile(tx, created.id);
     await recordAudit(tx, {
       user: actor.user.login,
       action: 'user.create',

@@ -3,12 +3,15 @@ import { ruleIssue } from '../../texts/rule-issue.ts';
 
 /** Refuses passwords that are long enough but among the first that anybody tries. */
 export function refuseCommonPassword(password: string, path: readonly string[]): void {
+  if (!isCommonPassword(password)) return;
+  throw new ServiceError('invalid-input', { issues: [ruleIssue(path, 'common-password')] });
+}
+
+export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase();
   const repeated = /^(.{1,4})\1+$/.test(plain);
   const counted = '01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain);
-  if (repeated || counted || commonPasswords.has(plain.replace(/[^a-z0-9]/g, ''))) {
-    throw new ServiceError('invalid-input', { issues: [ruleIssue(path, 'common-password')] });
-  }
+  return repeated || counted || commonPasswords.has(plain.replace(/[^a-z0-9]/g, ''));
 }
 
 /** Without punctuation, so that `Password-123!` is found too. */
@@ -20,7 +23,8 @@ const commonPasswords = new Set(
    letmein1234 welcome123 welcome1234 welcome2024 welcome2025 welcome2026 bienvenue123 bonjour123 changeme123 changemenow
    iloveyou12 iloveyou123 jetaime123 football123 basketball superman123 princess123 sunshine123 dragon12345 monkey12345
    michael123 abcdefghij abcdefghijk abc1234567 abcd123456 0123456789 1234567890 12345678910 123456789a a123456789
-   supervisor supervisor1 supervisor123 callcenter callcenter1 callcenter123 contactcenter callcentre trustno1234`
+   supervisor supervisor1 supervisor123 callcenter callcenter1 callcenter123 contactcenter callcentre trustno1234
+   abcd azer azerty qwer qwerty zaqw test demo user pass love code`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

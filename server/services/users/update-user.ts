@@ -1,35 +1,27 @@
 import { hash } from '@node-rs/argon2';
-import { and, eq, ne } from 'drizzle-orm';
 import { updateUser as contract } from '#schemas/api/session.ts';
-import type { Database } from '../../db/open.ts';
-import { sessions, users } from '../../db/tables/index.ts';
-import { ServiceError } from '../../errors.ts';
+import { passwordFor, type Role } from '#schemas/domain/user.ts';
+import { issuesOf, ServiceError } from '../../errors.ts';
+import { ruleIssue } from '../../texts/rule-issue.ts';
+import { giveProfile } from '../agents/give-profile.ts';
+import { signOutAgents } from '../agents/sign-out-agents.ts';
 import { recordAudit } from '../audit.ts';
 import { verb } from '../verb.ts';
+import { changeAccount, lockAccount } from './change-account.ts';
 import { refuseCommonPassword } from './refuse-common-password.ts';
 import { toUser } from './to-user.ts';
 
-/** A new role, a new password or a closed account ends the account's sessions. */
-export const updateUser = verb(contract, async ({ context: { db }, actor, params: { id }, body }) => {
+/** An account that becomes an agent’s gets an agent profile. */
+export const updateUser = verb(contract, async ({ context, actor, params: { id }, body }) => {
   const { password, ...fields } = body;
   if (password !== undefined) refuseCommonPassword(password, ['password']);
   const passwordHash = password === undefined ? undefined : await hash(password);
-  return db.transaction(async (tx) => {
-    const [before] = await tx.select().from(users).where(eq(users.id, id)).for('update');
-    if (!before) throw new ServiceError('not-found');
-    const losesAdmin =
-      before.role === 'admin' && before.active && (fields.active === false || (fields.role ?? 'admin') !== 'admin');
-    if (losesAdmin && !(await hasOtherAdmin(tx, id))) throw new ServiceError('last-admin');
-    if (passwordHash === undefined && Object.keys(fields).length === 0) return { user: toUser(before) };
-    const [after] = await tx
-      .update(users)
-      .set({ ...fields, passwordHash })
-      .where(eq(users.id, id))
-      .returning();
-    if (!after) throw new ServiceError('not-found');
-    if (after.role !== before.role || !after.active || passwordHash !== undefined) {
-      await tx.delete(sessions).where(and(eq(sessions.userId, id), ne(sessions.tokenHash, actor.sessionHash)));
-    }
+  const user = await context.db.transaction(async (tx) => {
+    const stored = await lockAccount(tx, id);
+    refuseWeakPassword({ password, before: stored.role, after: fields.role ?? stored.role });
+    const { before, after } = await changeAccount(tx, { id, fields, passwordHash, sessionHash: actor.sessionHash });
+    if (passwordHash === undefined && Object.keys(fields).length === 0) return toUser(before);
+    if (after.role === 'agent') await giveProfile(tx, id);
     await recordAudit(tx, {
       user: actor.user.login,
       action: 'user.update',
@@ -37,16 +29,18 @@ export const updateUser = verb(contract, async ({ context: { db }, actor, params
       entityId: id,
       details: { ...fields, ...(passwordHash === undefined ? {} : { password: 'changed' }) },
     });
-    return { user: toUser(after) };
+    return toUser(after);
   });
+  if (!user.active) await signOutAgents(context, [id]);
+  return { user };
 });
 
-/** Locks the others, so that two administrators cannot remove each other at the same moment. */
-async function hasOtherAdmin(tx: Database, id: string): Promise<boolean> {
-  const others = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, 'admin'), eq(users.active, true), ne(users.id, id)))
-    .for('update');
-  return others.length > 0;
+/** Agents have short passwords: whoever is given more rights needs a new one. */
+function refuseWeakPassword({ password, before, after }: { password?: string | undefined; before: Role; after: Role }) {
+  if (password === undefined) {
+    if (before !== 'agent' || after === 'agent') return;
+    throw new ServiceError('invalid-input', { issues: [ruleIssue(['password'], 'password-for-role')] });
+  }
+  const { error } = passwordFor(after).safeParse(password);
+  if (error) throw new ServiceError('invalid-input', { issues: issuesOf(error, ['password']) });
 }

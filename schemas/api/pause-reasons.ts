@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
+import { pauseReason } from '#schemas/domain/pause-reason.ts';
+import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { contract } from './contract.ts';
+
+const tag = 'agents';
+const answer = z.object({ pauseReasons: z.array(pauseReason) });
+
+export const listPauseReasons = contract({
+  method: 'get',
+  path: '/api/pause-reasons',
+  summary: 'Why agents pause, in the order in which they choose',
+  tag,
+  roles: 'signed-in',
+  response: answer,
+});
+
+export const replacePauseReasons = contract({
+  method: 'put',
+  path: '/api/pause-reasons',
+  summary: 'Replace the whole list; what was recorded about reasons that go stays',
+  tag,
+  roles: ['admin'],
+  body: z.strictObject({
+    pauseReasons: z
+      .array(
+        pauseReason.extend({
+          /** '' for a new reason, whose id is then made from its name. */
+          id: z.union([z.literal(''), catalogueId]),
+          name: catalogueName,
+        }),
+      )
+      .max(30)
+      .refine((reasons) => allDifferent(reasons.map(({ name }) => name.toLowerCase())), 'duplicate-reason'),
+  }),
+  response: answer,
+});
