@@ -109,7 +109,7 @@ const voicemails: Part = ({ voicemails: { moveAfterHours, moveTo }, general }, f
 };
 
 const customers: Part = ({ customers: given }, facts) => {
-  const { script, dispositions, callingHours, addressBook, emailTemplates, attachments } = given;
+  const { script, dispositions, callingHours, addressBook, emailTemplates, attachments, mailServer } = given;
   const named = namedBy(facts);
   return [
     element('customers', 'script', named('flow', script), ...scriptFindings(script, facts)),
@@ -135,7 +135,9 @@ const customers: Part = ({ customers: given }, facts) => {
       'emailTemplates',
       emailTemplates.map((id) => named('email-template', id)).join(', '),
       ...emailTemplates.map((id) => gone(facts, 'email-template', id)),
-      emailTemplates.length > 0 && !facts.mailReady ? finding('mail-missing') : null,
+      emailTemplates.length > 0 && Object.keys(facts.names['mail-server']).length === 0
+        ? finding('mail-missing')
+        : null,
     ),
     element(
       'customers',
@@ -143,6 +145,7 @@ const customers: Part = ({ customers: given }, facts) => {
       attachments.map((id) => named('attachments', id)).join(', '),
       ...attachments.map((id) => gone(facts, 'attachments', id)),
     ),
+    element('customers', 'mailServer', named('mail-server', mailServer), gone(facts, 'mail-server', mailServer)),
   ];
 };
 

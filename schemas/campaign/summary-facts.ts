@@ -12,7 +12,8 @@ export type NamedKind =
   | 'dispositions'
   | 'data-file'
   | 'email-template'
-  | 'attachments';
+  | 'attachments'
+  | 'mail-server';
 
 /** Where a number leads. `free`: nowhere. `unknown`: no range has it. `lost`: it was this campaign's and is no longer. */
 export type DidState =
@@ -33,8 +34,6 @@ export interface SummaryFacts {
   /** Today where the installation is, `2026-03-02`. */
   today: string;
   telephonyConnected: boolean;
-  /** Whether e-mail can be sent. */
-  mailReady: boolean;
   /** Of the flow that the campaign would have if it were active. */
   diagnostics: readonly Diagnostic[];
   /** The campaign's own flow puts callers into queues by itself. */

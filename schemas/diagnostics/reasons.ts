@@ -282,6 +282,14 @@ const RULES = {
     en: 'must have at least 4 characters',
     fr: 'doit avoir au moins 4 caractères',
   },
+  'duplicate-did': {
+    en: 'must name each number only once',
+    fr: 'ne doit nommer chaque numéro qu’une fois',
+  },
+  'trigger-none': {
+    en: 'must watch something, or let callers press 1',
+    fr: 'doit surveiller quelque chose, ou laisser les appelants taper 1',
+  },
   'duplicate-skill': {
     en: 'must name each skill only once',
     fr: 'ne doit nommer chaque compétence qu’une fois',

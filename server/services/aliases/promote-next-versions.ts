@@ -9,9 +9,9 @@ const SYSTEM = 'system';
 /**
  * Makes every next version whose validity has begun the published one. Calls have run it since that moment already; this
  * brings lists, sub-flows and the history in step. Several servers may do it at the same time: each row is taken once.
- * @returns How many took over.
+ * @returns The flows in which one took over.
  */
-export async function promoteNextVersions(db: Database, flowId?: string): Promise<number> {
+export async function promoteNextVersions(db: Database, flowId?: string): Promise<string[]> {
   return db.transaction(async (tx) => {
     const mine = flowId === undefined ? undefined : eq(nextVersions.flowId, flowId);
     const due = await tx
@@ -28,6 +28,6 @@ export async function promoteNextVersions(db: Database, flowId?: string): Promis
         details: { version, scheduledBy: setBy },
       });
     }
-    return due.length;
+    return due.map((row) => row.flowId);
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { setLiveVersion as contract } from '#schemas/api/aliases.ts';
+import { remakeCampaignFlows } from '../../campaigns/remake-campaign-flows.ts';
 import { flows, nextVersions } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
 import { lockStoredFlow } from '../flows/stored-flow.ts';
@@ -12,7 +13,8 @@ import { promoteNextVersions } from './promote-next-versions.ts';
  * Rolling back moves the name, it does not publish again: the version runs exactly as it ran before, sub-flows included,
  * and nothing can stand in the way when it is needed most. Contacts under way stay on theirs.
  */
-export const setLiveVersion = verb(contract, async ({ context: { db }, actor, params: { id }, body: { version } }) => {
+export const setLiveVersion = verb(contract, async ({ context, actor, params: { id }, body: { version } }) => {
+  const { db } = context;
   await db.transaction(async (tx) => {
     await lockStoredFlow(tx, id);
     await readStoredVersion(tx, id, version);
@@ -29,6 +31,7 @@ export const setLiveVersion = verb(contract, async ({ context: { db }, actor, pa
       entityId: id,
       details: { version, before: live },
     });
+    await remakeCampaignFlows(context, tx, [id]);
   });
   return selectAliases(db, id);
 });

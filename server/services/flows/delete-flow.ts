@@ -3,6 +3,8 @@ import { deleteFlow as contract } from '#schemas/api/flows.ts';
 import { dids, flowReferences, flows } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { flowsOfCampaign } from '../campaigns/flows-of-campaign.ts';
+import { readCampaignUses, withoutFlowsOf } from '../catalogue/uses-by-others.ts';
 import { verb } from '../verb.ts';
 import { draftVersion } from './store-references.ts';
 import { lockStoredFlow } from './stored-flow.ts';
@@ -17,9 +19,11 @@ export const deleteFlow = verb(contract, ({ context: { db }, actor, params: { id
       .from(dids)
       .where(eq(dids.flowId, id))
       .orderBy(asc(dids.digits));
-    const uses = (await readUses(tx, 'flow', id)).get(id) ?? [];
-    if (numbers.length > 0 || uses.length > 0) {
-      throw new ServiceError('in-use', { details: { dids: numbers.map(({ number }) => number), flows: uses } });
+    const campaigns = (await readCampaignUses(tx, flowsOfCampaign)).get(id) ?? [];
+    const uses = withoutFlowsOf((await readUses(tx, 'flow', id)).get(id) ?? [], campaigns);
+    if (numbers.length > 0 || uses.length > 0 || campaigns.length > 0) {
+      const details = { dids: numbers.map(({ number }) => number), flows: uses, campaigns };
+      throw new ServiceError('in-use', { details });
     }
     await tx.update(flows).set({ deletedAt: new Date() }).where(eq(flows.id, id));
     await tx.delete(flowReferences).where(and(eq(flowReferences.flowId, id), eq(flowReferences.version, draftVersion)));

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { publishFlow as contract } from '#schemas/api/flows.ts';
+import { remakeCampaignFlows } from '../../campaigns/remake-campaign-flows.ts';
 import { flows, flowVersions } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { promoteNextVersions } from '../aliases/promote-next-versions.ts';
@@ -42,7 +43,7 @@ interface Publishing {
  * `tests-demanded`.
  */
 export async function publishDraft(
-  context: Pick<ServiceContext, 'db' | 'speech'>,
+  context: Pick<ServiceContext, 'db' | 'speech' | 'log'>,
   { id, revision, message, startsAt = null, login }: Publishing,
 ): Promise<number> {
   return context.db.transaction(async (tx) => {
@@ -85,6 +86,7 @@ export async function publishDraft(
       entityId: id,
       details: { version, message },
     });
+    if (startsAt === null) await remakeCampaignFlows(context, tx, [id]);
     return version;
   });
 }

@@ -18,10 +18,14 @@ export async function readStoredFlow(db: Database, id: string): Promise<StoredFl
   return row;
 }
 
-/** The same, and nobody else changes it until the transaction ends. */
+/**
+ * The same, and nobody else changes it until the transaction ends.
+ * @throws ServiceError `not-found`, `generated-flow` for one that is made from a campaign
+ */
 export async function lockStoredFlow(tx: Database, id: string): Promise<StoredFlow> {
   const [row] = await tx.select().from(flows).where(notDeleted(id)).for('update');
   if (!row) throw new ServiceError('not-found');
+  if (row.campaignId !== null) throw new ServiceError('generated-flow');
   return row;
 }
 

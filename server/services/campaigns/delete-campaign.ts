@@ -1,0 +1,72 @@
+import { and, count, eq, isNull } from 'drizzle-orm';
+import { deleteCampaign as contract } from '#schemas/api/campaigns.ts';
+import { campaignFlowId } from '#schemas/domain/inbound-campaign.ts';
+import type { Database } from '../../db/open.ts';
+import {
+  callbacks,
+  campaigns,
+  contacts,
+  dids,
+  flowReferences,
+  flows,
+  voicemails,
+  waits,
+} from '../../db/tables/index.ts';
+import { ServiceError } from '../../errors.ts';
+import { recordAudit } from '../audit.ts';
+import { draftVersion } from '../flows/store-references.ts';
+import { verb } from '../verb.ts';
+import { lockStoredCampaign } from './stored-campaign.ts';
+
+/** Contacts that it served can still be looked at: its flow stays, out of sight. */
+export const deleteCampaign = verb(contract, ({ context: { db }, actor, params: { id } }) =>
+  db.transaction(async (tx) => {
+    const { name, active, settings } = await lockStoredCampaign(tx, id);
+    if (active) throw new ServiceError('campaign-active');
+    const open = await countOpen(tx, id);
+    if (Object.values(open).some((found) => found > 0)) throw new ServiceError('in-use', { details: open });
+    const flowId = campaignFlowId(id);
+    await tx.update(dids).set({ campaignId: null }).where(eq(dids.campaignId, id));
+    await tx.update(flows).set({ deletedAt: new Date() }).where(eq(flows.id, flowId));
+    await tx
+      .delete(flowReferences)
+      .where(and(eq(flowReferences.flowId, flowId), eq(flowReferences.version, draftVersion)));
+    await tx.delete(campaigns).where(eq(campaigns.id, id));
+    await recordAudit(tx, {
+      user: actor.user.login,
+      action: 'campaign.delete',
+      entity: 'campaign',
+      entityId: id,
+      details: { name, settings },
+    });
+    return undefined;
+  }),
+);
+
+/** Calls, waits, promised calls and messages of the campaign that nobody has finished with. */
+async function countOpen(tx: Database, id: string) {
+  const [[live], [waiting], [promised], [unheard]] = await Promise.all([
+    tx
+      .select({ found: count() })
+      .from(contacts)
+      .where(and(eq(contacts.status, 'live'), eq(contacts.flowId, campaignFlowId(id)))),
+    tx
+      .select({ found: count() })
+      .from(waits)
+      .where(and(isNull(waits.end), eq(waits.campaign, id))),
+    tx
+      .select({ found: count() })
+      .from(callbacks)
+      .where(and(isNull(callbacks.handledAt), eq(callbacks.campaign, id))),
+    tx
+      .select({ found: count() })
+      .from(voicemails)
+      .where(and(isNull(voicemails.handledAt), eq(voicemails.campaign, id))),
+  ]);
+  return {
+    liveContacts: live?.found ?? 0,
+    waiting: waiting?.found ?? 0,
+    callbacks: promised?.found ?? 0,
+    voicemails: unheard?.found ?? 0,
+  };
+}
