@@ -5,15 +5,25 @@ import { z } from 'zod';
 import { publicHolidays } from '#runtime/calendar/public-holidays/public-holidays.ts';
 import { createBlacklist } from '#schemas/api/blacklists.ts';
 import { csvFormat, importColumn } from '#schemas/api/data-files.ts';
+import { createQueue } from '#schemas/api/queues.ts';
 import { createSchedule } from '#schemas/api/schedules.ts';
+import { agentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { catalogueName } from '#schemas/domain/catalogue-id.ts';
 import { country } from '#schemas/domain/country.ts';
 import type { Holiday } from '#schemas/domain/holiday-group.ts';
+import { pauseReason } from '#schemas/domain/pause-reason.ts';
+import { agentLogin, userLanguage } from '#schemas/domain/user.ts';
+import type { Database } from '../db/open.ts';
+import { insertAgents } from '../services/agents/insert-agents.ts';
 import { insertBlacklist } from '../services/blacklists/create-blacklist.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertDataFile } from '../services/data-files/create-data-file.ts';
 import { insertHolidayGroup } from '../services/holiday-groups/create-holiday-group.ts';
+import { storePauseReasons } from '../services/pause-reasons/replace-pause-reasons.ts';
+import { insertQueue } from '../services/queues/create-queue.ts';
 import { insertSchedule } from '../services/schedules/create-schedule.ts';
+import { insertSkillGroup } from '../services/skill-groups/create-skill-group.ts';
+import { insertSupervisionGroup } from '../services/supervision-groups/create-supervision-group.ts';
 
 /** What the sample flows refer to. Names become ids: `French holidays` is `french-holidays` in a flow. */
 const catalogue = z.strictObject({
@@ -30,18 +40,31 @@ const catalogue = z.strictObject({
       columns: z.array(importColumn),
     }),
   ),
+  queues: z.array(createQueue.body),
+  skillGroups: z.array(z.strictObject({ name: catalogueName, decrement: z.boolean(), skills: z.array(catalogueName) })),
+  supervisionGroups: z.array(catalogueName),
+  pauseReasons: z.array(pauseReason.omit({ id: true })),
+  /** They get passwords that nobody knows, until an administrator gives them new ones. */
+  agents: z.array(
+    z.strictObject({
+      login: agentLogin,
+      name: catalogueName,
+      language: userLanguage,
+      ...agentProfile.pick({ queues: true, skills: true, memberOf: true }).shape,
+    }),
+  ),
 });
 
 /** Holidays that move are entered for this year and the years after it. */
 const YEARS_AHEAD = 3;
 
-/** Adds the opening hours, holidays, blacklists and data files of the samples. */
+/** Adds what the samples refer to: hours, holidays, lists, files, queues, skills, and some agents to serve them. */
 export async function loadSampleCatalogue(context: ServiceContext, folder: string, login: string): Promise<void> {
   const file = join(folder, 'catalogue.json');
   if (!existsSync(file)) return;
   const { db } = context;
   try {
-    const { schedules, holidayGroups, blacklists, dataFiles } = catalogue.parse(
+    const { schedules, holidayGroups, blacklists, dataFiles, ...people } = catalogue.parse(
       JSON.parse(await readFile(file, 'utf8')),
     );
     for (const schedule of schedules) await insertSchedule(db, { ...schedule, login });
@@ -52,9 +75,29 @@ export async function loadSampleCatalogue(context: ServiceContext, folder: strin
     for (const { file: name, ...dataFile } of dataFiles) {
       await insertDataFile(db, { ...dataFile, bytes: await readFile(join(folder, name)), login });
     }
+    await loadPeople(context.db, people, login);
   } catch (error) {
-    context.log.warn({ error, file }, 'the opening hours and files of the samples could not be loaded');
+    context.log.warn({ error, file }, 'what the samples refer to could not be loaded');
   }
+}
+
+type People = Omit<z.output<typeof catalogue>, 'schedules' | 'holidayGroups' | 'blacklists' | 'dataFiles'>;
+
+/** Queues and who serves them. */
+async function loadPeople(db: Database, people: People, login: string): Promise<void> {
+  for (const queue of people.queues) await insertQueue(db, { ...queue, login });
+  for (const { skills, ...group } of people.skillGroups) {
+    await insertSkillGroup(db, { ...group, skills: skills.map((name) => ({ id: '', name })), login });
+  }
+  for (const name of people.supervisionGroups) await insertSupervisionGroup(db, { name, login });
+  const reasons = people.pauseReasons.map((reason) => ({ ...reason, id: '' as const }));
+  await storePauseReasons(db, { reasons, login });
+  const agents = people.agents.map(({ queues, skills, memberOf, ...account }) => ({
+    ...account,
+    role: 'agent' as const,
+    profile: { ...NEW_AGENT_PROFILE, queues, skills, memberOf },
+  }));
+  await insertAgents(db, { agents, login });
 }
 
 function holidaysOf(code: string): Holiday[] {
