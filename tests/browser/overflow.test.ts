@@ -56,7 +56,7 @@ it('an overflow flow is drawn, checked, tried, published and given to a queue', 
 });
 
 async function draw(editor: FlowEditorPage): Promise<void> {
-  const { page, panel } = editor;
+  const { page } = editor;
   await editor.dragKind('overflow-trigger', { x: 190, y: 120 });
   await editor.field('Name').fill('Long wait');
   await addTo(page, 'triggers');
@@ -68,6 +68,7 @@ async function draw(editor: FlowEditorPage): Promise<void> {
   await editor.field('Spoken text (en)').first().fill('To be called back press 1, to leave a message press 2.');
   await editor.dragKind('request-callback', { x: 510, y: 60 });
   await editor.field('Called back by queue').fill('501');
+  await page.keyboard.press('Enter');
   const asked = ['Press 1 for yes, 2 for another number, 3 for no.', 'Type the number.', 'Press 1 to confirm.'];
   for (const [index, text] of asked.entries()) await editor.field('Spoken text (en)').nth(index).fill(text);
   await editor.dragKind('voicemail', { x: 510, y: 330 });
@@ -75,8 +76,9 @@ async function draw(editor: FlowEditorPage): Promise<void> {
   await editor.field('Spoken text (en)').first().fill('Speak after the tone.');
   await editor.dragKind('change-queue', { x: 350, y: 560 });
   await editor.field('To queue').fill('12');
-  await panel.getByText('must be the number of a queue').first().waitFor();
-  await editor.field('To queue').fill('502');
+  await page.getByText('Nothing of that name').waitFor();
+  await editor.field('To queue').fill('second');
+  await page.keyboard.press('Enter');
   await editor.dragKind('return-to-queue', { x: 680, y: 250 });
   // The overflow can hold again at once, so the caller is to wait in peace.
   await editor.field('Watch the triggers again').uncheck();
@@ -107,6 +109,7 @@ async function giveToQueue(page: Page, overflow: string): Promise<void> {
   await editor.field('Overflow flow').click();
   await page.getByRole('option', { name: 'Rush hour' }).click();
   await editor.field('Queue').fill('501');
+  await page.keyboard.press('Enter');
   await editor.saved();
   const { nodes } = await readDraft(stage.server, id);
   expect(nodes.find(({ kind }) => kind === 'enter-queue')?.config).toMatchObject({

@@ -4,7 +4,9 @@ import { reading } from '#designer/api/query.ts';
 import { listBlacklists } from '#schemas/api/blacklists.ts';
 import { listDataFiles } from '#schemas/api/data-files.ts';
 import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
+import { listQueues } from '#schemas/api/queues.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
+import { listSkillGroups } from '#schemas/api/skill-groups.ts';
 import type { Surroundings } from './compile-environment.ts';
 
 /** What the installation has that flows name by id; a kind that has not been answered yet is absent. */
@@ -13,6 +15,8 @@ export function useCatalogue(): Pick<Surroundings, 'catalogue' | 'dataFiles'> {
   const holidayGroups = useQuery(reading(listHolidayGroups)).data?.holidayGroups;
   const dataFiles = useQuery(reading(listDataFiles)).data?.dataFiles;
   const blacklists = useQuery(reading(listBlacklists)).data?.blacklists;
+  const queues = useQuery(reading(listQueues)).data?.queues;
+  const skillGroups = useQuery(reading(listSkillGroups)).data?.skillGroups;
   return useMemo(
     () => ({
       catalogue: {
@@ -20,10 +24,15 @@ export function useCatalogue(): Pick<Surroundings, 'catalogue' | 'dataFiles'> {
         ...ids('holiday-group', holidayGroups),
         ...ids('data-file', dataFiles),
         ...ids('blacklist', blacklists),
+        ...ids('queue', queues),
+        ...ids(
+          'skill',
+          skillGroups?.flatMap(({ skills }) => skills),
+        ),
       },
       dataFiles: dataFiles ? Object.fromEntries(dataFiles.map(({ id, columns }) => [id, { columns }])) : null,
     }),
-    [schedules, holidayGroups, dataFiles, blacklists],
+    [schedules, holidayGroups, dataFiles, blacklists, queues, skillGroups],
   );
 }
 

@@ -6,7 +6,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     description: 'Moves the waiting caller to another queue.',
     exits: { moved: 'Moved', closed: 'Queue closed', error: 'Error' },
     fields: {
-      queue: { label: 'To queue', help: 'Its number, from 500. This flow goes on there.' },
+      queue: { label: 'To queue', help: 'This flow goes on there.' },
       keepsTime: { label: 'The time waited so far counts' },
       keepsPriority: { label: 'Keep the priority' },
       priority: { label: 'New priority', help: '0 to 99; higher is served first.' },
@@ -17,7 +17,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
     description: 'Déplace l’appelant en attente vers une autre file.',
     exits: { moved: 'Déplacé', closed: 'File fermée', error: 'Erreur' },
     fields: {
-      queue: { label: 'Vers la file', help: 'Son numéro, à partir de 500. Ce flux y continue.' },
+      queue: { label: 'Vers la file', help: 'Ce flux y continue.' },
       keepsTime: { label: 'L’attente déjà passée compte' },
       keepsPriority: { label: 'Garder la priorité' },
       priority: { label: 'Nouvelle priorité', help: 'De 0 à 99 ; la plus haute est servie d’abord.' },

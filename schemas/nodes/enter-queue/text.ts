@@ -57,7 +57,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       error: 'Error',
     },
     fields: {
-      queue: { label: 'Queue', help: 'Its number, from 500.' },
+      queue: { label: 'Queue' },
       priority: { label: 'Priority', help: '0 to 99; higher is served first.' },
       skills: { label: 'Required skills', help: 'The agent must have all of them.' },
       'skills[].skill': { label: 'Skill' },
@@ -91,7 +91,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       error: 'Erreur',
     },
     fields: {
-      queue: { label: 'File d’attente', help: 'Son numéro, à partir de 500.' },
+      queue: { label: 'File d’attente' },
       priority: { label: 'Priorité', help: 'De 0 à 99 ; la plus haute est servie d’abord.' },
       skills: { label: 'Compétences requises', help: 'L’agent doit les avoir toutes.' },
       'skills[].skill': { label: 'Compétence' },

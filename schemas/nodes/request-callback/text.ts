@@ -16,7 +16,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       error: 'Error',
     },
     fields: {
-      queue: { label: 'Called back by queue', help: 'Its number, from 500.' },
+      queue: { label: 'Called back by queue' },
       ...promptFieldTexts('offer', 'Offer', 'en'),
       acceptKey: { label: 'Key for yes', help: 'Takes the number the caller calls from; confirms a typed one.' },
       anotherKey: { label: 'Key for another number' },
@@ -50,7 +50,7 @@ export const texts: { en: NodeTexts; fr: NodeTexts } = {
       error: 'Erreur',
     },
     fields: {
-      queue: { label: 'Rappelé par la file', help: 'Son numéro, à partir de 500.' },
+      queue: { label: 'Rappelé par la file' },
       ...promptFieldTexts('offer', 'Proposition', 'fr'),
       acceptKey: { label: 'Touche pour oui', help: 'Prend le numéro de l’appelant ; confirme un numéro saisi.' },
       anotherKey: { label: 'Touche pour un autre numéro' },

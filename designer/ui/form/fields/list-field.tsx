@@ -14,7 +14,15 @@ import { limitsOf, moveItem } from './list-items.ts';
 import { ListLine } from './list-line.tsx';
 
 /** Widgets narrow enough to stand beside each other on one line. */
-const NARROW: readonly (FieldMeta['widget'] | undefined)[] = ['key', 'text', 'select', 'variable', 'number', 'column'];
+const NARROW: readonly (FieldMeta['widget'] | undefined)[] = [
+  'key',
+  'text',
+  'select',
+  'variable',
+  'number',
+  'column',
+  'reference',
+];
 
 /** A list of lines that can be added, removed and put in order: choices, branches, assignments. */
 export function ListField(field: FieldProps) {

@@ -22,7 +22,12 @@ export function ReferenceField(field: FieldProps) {
         label={label}
         value={value}
         unknown={texts.missing}
-        options={entries.map(({ id, name }) => ({ value: id, label: name, hint: id }))}
+        // The number of a queue is part of what it is called.
+        options={entries.map(({ id, name }) => ({
+          value: id,
+          label: name,
+          ...(name.startsWith(id) ? {} : { hint: id }),
+        }))}
         placeholder={field.meta.optional ? words.none : words.choose}
         none={entries.length === 0 ? texts.empty : texts.none}
         onChoose={(id) => form.set(field.path, id)}
