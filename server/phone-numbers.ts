@@ -16,6 +16,19 @@ export function canonicalPhone(text: string, country: string): string | null {
   return new RegExp(`^\\+?[0-9]{${MIN_DIGITS},${MAX_DIGITS}}$`).test(digits) ? digits : null;
 }
 
+/**
+ * The ways in which carriers and people write a number, so that rows that keep it as it came can be found by it. One
+ * without a country code belongs to the country of the number that was called.
+ * @returns None for what is no phone number, such as a withheld one.
+ */
+export function spellingsOf(number: string, called: string): string[] {
+  const canonical = canonicalPhone(number, countryOfPhone(called));
+  if (canonical === null) return [];
+  const digits = canonical.replace(/^\+/, '');
+  const national = parsePhoneNumberFromString(canonical)?.formatNational().replace(/\D/g, '');
+  return [...new Set([number, canonical, digits, `00${digits}`, ...(national ? [national] : [])])];
+}
+
 /** The country whose number it is, such as FR; empty when it does not say. */
 export function countryOfPhone(number: string): string {
   return parsePhoneNumberFromString(number)?.country ?? '';

@@ -6,6 +6,7 @@ import type { ContactChange } from '#runtime/engine/ports.ts';
 import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { noDesks } from './acd/no-desks.ts';
 import { createApp } from './app.ts';
 import { createAudioConverter } from './audio/audio-converter.ts';
 import { findEspeak } from './audio/espeak.ts';
@@ -17,6 +18,10 @@ import { lockDataDirectory } from './db/lock-data-directory.ts';
 import { openDatabase } from './db/open.ts';
 import { createContactStore } from './db/stores/contact-store.ts';
 import { createFlowStore } from './db/stores/flow-store.ts';
+import { createDeskHub } from './desk/desk-hub.ts';
+import { readDesk } from './desk/desk-reader.ts';
+import { createScriptRuns } from './desk/script-runs.ts';
+import { serveDesk } from './desk/serve-desk.ts';
 import { createFlowServices } from './flow-services/flow-services.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createOriginCheck } from './http/origin.ts';
@@ -25,6 +30,7 @@ import { createNodeBus } from './live/node-bus.ts';
 import { serveLive } from './live/serve-live.ts';
 import { createMailer } from './messaging/mailer.ts';
 import { createHttpPort } from './outbound/http-port.ts';
+import { openPhone } from './phones/open-phone.ts';
 import { servePhone } from './phones/serve-phone.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
@@ -135,20 +141,40 @@ async function start(
   cleanup.add(async () => mailer.close());
   void removeUnfinishedImports(db).catch((error: unknown) => log.warn({ error }, 'could not tidy up imports'));
 
+  const desks = noDesks;
+  const timeZone = settings.SWITCHYARD_TIME_ZONE;
+  const flowServices = createFlowServices({
+    db,
+    log,
+    clock,
+    http: http.request,
+    mailer,
+    secrets,
+    timeZone,
+    disposed: (conversationId) => desks.disposed(conversationId),
+  });
+  const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db, desks, timeZone }, userId) });
+  const scripts = createScriptRuns({
+    db,
+    log,
+    clock,
+    services: flowServices,
+    announce: ({ agent, conversationId }, progress) => {
+      deskHub.tell(agent, { type: 'script', conversationId, progress });
+    },
+    changed(contactId) {
+      hub.note([contactId]);
+      bus.sendContacts([contactId]);
+    },
+  });
+  cleanup.add(scripts.stop, async () => deskHub.close());
+
   const host = new ContactHost({
     clock,
     telephony: telephony.port,
     contacts: measureCommits(store, metrics),
     flows: createFlowStore(db),
-    services: createFlowServices({
-      db,
-      log,
-      clock,
-      http: http.request,
-      mailer,
-      secrets,
-      timeZone: settings.SWITCHYARD_TIME_ZONE,
-    }),
+    services: flowServices,
     speech: media,
     log,
     timeZone: settings.SWITCHYARD_TIME_ZONE,
@@ -170,6 +196,11 @@ async function start(
     speech,
     http: http.request,
     secrets,
+    mailer,
+    timeZone,
+    desks,
+    scripts,
+    openPhone: (extension) => openPhone({ port: telephony.port, extension }),
     system: {
       version: packageJson.version,
       database: database.kind,
@@ -188,17 +219,19 @@ async function start(
   const adminPassword = await createFirstAdmin(db, settings.SWITCHYARD_ADMIN_PASSWORD);
   if (settings.SWITCHYARD_SAMPLES) await loadSamples(services, join(root, 'samples'));
 
-  cleanup.add(promoteVersions(db, log));
+  cleanup.add(promoteVersions(services));
 
   const app = createApp({ services, settings, metrics, designerFolder });
   const isOwnOrigin = createOriginCheck(settings);
   const live = serveLive({ hub, db, isOwnOrigin });
   const phones = servePhone({ asteriskUrl: settings.ASTERISK_URL, db, isOwnOrigin });
   // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
-  const server = await listen({ app, settings, live, phones, telephony, isReady: () => ready });
+  const desktops = serveDesk({ hub: deskHub, desks, db, isOwnOrigin });
+  const server = await listen({ app, settings, live, phones, desktops, telephony, isReady: () => ready });
   cleanup.add(
     async () => live.close(),
     async () => phones.close(),
+    async () => desktops.close(),
     server.close,
   );
   await host.start();

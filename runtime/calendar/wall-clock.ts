@@ -66,6 +66,14 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/**
+ * When a day begins, which is not midnight where clocks are put forward then.
+ * @returns Milliseconds since 1970.
+ */
+export function startOfDay(timeZone: string, day: CalendarDay): number {
+  return momentsOf(timeZone, day, 0)[0] ?? clockChangeOn(timeZone, day) ?? utcDay(day);
+}
+
 /** 0 is Monday. */
 export function weekdayOf(day: CalendarDay): number {
   return (new Date(utcDay(day)).getUTCDay() + 6) % 7;

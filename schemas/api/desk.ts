@@ -113,14 +113,14 @@ export const callOut = contract({
   response: answer,
 });
 
-/** Takes the next message or promised call of a queue without waiting to be given it. */
-export const takeWaiting = contract({
+/** By its own id, also before it is due: the agent gets it as a preview. */
+export const takeWork = contract({
   method: 'post',
   path: '/api/desk/take',
-  summary: 'Take a waiting voicemail or callback by hand',
+  summary: 'Take a message or a promised call without waiting to be given it',
   tag,
   roles: agents,
-  body: z.strictObject({ wait: z.string().min(1).max(200) }),
+  body: z.strictObject({ medium: z.enum(['callback', 'voicemail']), id: z.string().min(1).max(64) }),
   response: answer,
 });
 
@@ -150,9 +150,15 @@ export const listParties = contract({
   }),
 });
 
-/** A promised call as the desktop lists it; `wait` is set while it can be taken. */
-export const deskCallback = callback.extend({ wait: z.string().nullable(), campaignName: z.string() });
-export const deskVoicemail = voicemail.extend({ wait: z.string().nullable(), campaignName: z.string() });
+const listed = {
+  campaignName: z.string(),
+  /** Somebody is at work on it. */
+  taken: z.boolean(),
+};
+export const deskCallback = callback.extend(listed);
+export type DeskCallback = z.infer<typeof deskCallback>;
+export const deskVoicemail = voicemail.extend(listed);
+export type DeskVoicemail = z.infer<typeof deskVoicemail>;
 
 export const readDeskWork = contract({
   method: 'get',
@@ -167,12 +173,13 @@ export const readDeskWork = contract({
   }),
 });
 
-/** What the WebSocket `/api/desk/live` sends: the whole desk after every change, at once and then at most each 100 ms. */
+/**
+ * What the WebSocket `/api/desk/live` sends: the whole desk after every change, at once and then at most each 100 ms. It is
+ * closed with 4401 when the session ends. As long as it is open the agent is there; further desktops are harmless.
+ */
 export const deskMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('desk'), desk }),
   /** What has happened in the script of the agent's conversation, from some line on; the browser leaves out what it has. */
   z.object({ type: z.literal('script'), conversationId: z.string(), progress: scriptProgress }),
-  /** The session has ended, or the agent has signed in elsewhere. */
-  z.object({ type: z.literal('closed'), reason: z.enum(['session', 'replaced']) }),
 ]);
 export type DeskMessage = z.infer<typeof deskMessage>;

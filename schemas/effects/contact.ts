@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonValue } from '#schemas/flow/variable.ts';
 
 /** What is known about a contact when it begins. Expressions see it as `contact`. */
 export const contactFacts = z.object({
@@ -12,6 +13,8 @@ export const contactFacts = z.object({
   campaign: z.string().optional(),
   /** Of a contact that accompanies another one: the language which that one has come to. */
   language: z.string().optional(),
+  /** What that one has collected, for the input variables of the same names. */
+  variables: z.record(z.string(), jsonValue).optional(),
 });
 export type ContactFacts = z.infer<typeof contactFacts>;
 

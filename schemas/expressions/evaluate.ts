@@ -111,7 +111,7 @@ function fitText(value: Value): Value | undefined {
  * CEL's own types (bigint, Date, Map, durations) as JSON.
  * @throws ExpressionError for what JSON cannot hold, such as the result of a division by zero.
  */
-function toValue(raw: unknown): Value {
+export function toValue(raw: unknown): Value {
   if (raw === null || raw === undefined) return null;
   if (typeof raw === 'bigint') return Number(raw);
   if (typeof raw === 'string' || typeof raw === 'boolean') return raw;

@@ -5,12 +5,13 @@ import type { Database } from '../db/open.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 import { checkBlacklist } from './check-blacklist.ts';
+import { disposeContact } from './dispose-contact.ts';
 import { draw } from './draw.ts';
-import { enterQueue } from './enter-queue.ts';
 import { failed } from './failed.ts';
 import { lookUp } from './look-up.ts';
 import { planCallback } from './plan-callback.ts';
 import { readOpening } from './read-opening.ts';
+import { saveRecord } from './save-record.ts';
 import { sendEmail } from './send-email.ts';
 import { sendFlowSms } from './send-flow-sms.ts';
 import { storeAnswer } from './store-answer.ts';
@@ -26,6 +27,8 @@ export interface FlowServiceOptions {
   secrets: SecretBox;
   /** For holidays where a flow asks without a schedule. */
   timeZone: string;
+  /** A script has qualified its conversation. */
+  disposed?(conversationId: string): Promise<void>;
 }
 
 /** Longer than any of the services needs; a caller is waiting. */
@@ -55,9 +58,10 @@ export function createFlowServices(options: FlowServiceOptions): Services {
     ...guard('draw', draw),
     ...guard('blacklist', checkBlacklist(options)),
     ...guard('survey', storeAnswer(options)),
-    ...guard('queue', enterQueue),
     ...guard('voicemail', storeVoicemail(options)),
     ...guard('callback', planCallback(options)),
+    ...guard('disposition', disposeContact(options)),
+    ...guard('save-record', saveRecord(options)),
   };
 }
 

@@ -11,6 +11,7 @@ export interface Mail {
   subject: string;
   body: string;
   html: boolean;
+  attachments?: readonly { fileName: string; contentType: string; content: Uint8Array }[];
 }
 
 export type MailResult = { sent: true } | { sent: false; reason: MailFailure; detail: string };
@@ -61,6 +62,11 @@ export function createMailer(): Mailer {
             cc,
             subject: mail.subject,
             ...(mail.html ? { html: mail.body } : { text: mail.body }),
+            attachments: mail.attachments?.map(({ fileName, contentType, content }) => ({
+              filename: fileName,
+              contentType,
+              content: Buffer.from(content),
+            })),
             messageId: messageId(key, fromAddress),
             // Answers of absent colleagues would reach a mailbox that nobody reads.
             headers: { 'auto-submitted': 'auto-generated' },

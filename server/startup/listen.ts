@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import type { createApp } from '../app.ts';
+import { type DeskEndpoint, deskPath } from '../desk/serve-desk.ts';
 import { type LiveEndpoint, livePath } from '../live/serve-live.ts';
 import { refuse } from '../live/session-socket.ts';
 import { type PhoneEndpoint, phonePath } from '../phones/serve-phone.ts';
@@ -20,6 +21,7 @@ export interface ListenOptions {
   settings: Settings;
   live: LiveEndpoint;
   phones: PhoneEndpoint;
+  desktops: DeskEndpoint;
   telephony: OpenTelephony;
   /** Asterisk is let in once somebody listens to its events; until then it tries again. */
   isReady(): boolean;
@@ -29,11 +31,20 @@ export interface ListenOptions {
  * Serves HTTP and all WebSockets on one port.
  * @throws ListenError when the port cannot be had
  */
-export async function listen({ app, settings, live, phones, telephony, isReady }: ListenOptions): Promise<HttpServer> {
+export async function listen({
+  app,
+  settings,
+  live,
+  phones,
+  desktops,
+  telephony,
+  isReady,
+}: ListenOptions): Promise<HttpServer> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0];
     if (path === livePath) live.handleUpgrade(request, socket, head);
+    else if (path === deskPath) desktops.handleUpgrade(request, socket, head);
     else if (path === phonePath) phones.handleUpgrade(request, socket, head);
     else if (path !== asteriskSocketPath || !telephony.handleUpgrade) refuse(socket, 404);
     else if (isReady()) telephony.handleUpgrade(request, socket, head);

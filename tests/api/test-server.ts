@@ -3,17 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import type { Contract } from '#schemas/api/contract.ts';
 import type { Role } from '#schemas/domain/user.ts';
+import { noDesks } from '#server/acd/no-desks.ts';
 import { createApp } from '#server/app.ts';
 import { convertAudio } from '#server/audio/convert-audio.ts';
 import { createSpeechEngine } from '#server/audio/speech-engine.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import type { Database, OpenDatabase } from '#server/db/open.ts';
 import { users } from '#server/db/tables/index.ts';
+import { createScriptRuns } from '#server/desk/script-runs.ts';
+import { createFlowServices } from '#server/flow-services/flow-services.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
+import { createMailer } from '#server/messaging/mailer.ts';
 import { createHttpPort } from '#server/outbound/http-port.ts';
 import { createSecretBox } from '#server/secrets/secret-box.ts';
 import type { ServiceContext } from '#server/services/context.ts';
@@ -66,13 +71,33 @@ export async function createTestApp(): Promise<TestApp> {
   const hungUp: string[] = [];
   const converter = { convert: convertAudio, close: async () => {} };
   const espeak = { languages: ['en', 'fr'], say: async () => writeWav([new Int16Array(4000)]) };
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+  const clock = createSystemClock();
+  const http = createHttpPort({ allowPrivate: ['127.0.0.1'] }).request;
+  const secrets = createSecretBox('a key for tests');
+  const mailer = createMailer();
+  const timeZone = 'Europe/Paris';
+  const scripts = createScriptRuns({
+    db,
+    log,
+    clock,
+    services: createFlowServices({ db, log, clock, http, mailer, secrets, timeZone }),
+    announce: () => {},
+    changed: () => {},
+  });
   const services: ServiceContext = {
     db,
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    log,
     converter,
     speech: createSpeechEngine({ espeak, converter, folder }),
-    http: createHttpPort({ allowPrivate: ['127.0.0.1'] }).request,
-    secrets: createSecretBox('a key for tests'),
+    http,
+    secrets,
+    mailer,
+    timeZone,
+    // Without distribution; a test that needs some of it puts it in their place.
+    desks: noDesks,
+    scripts,
+    openPhone: async (extension) => ({ extension, username: extension, password: 'secret', domain: 'test.invalid' }),
     system: {
       version: '0.0.0-test',
       database: 'pglite',
@@ -102,6 +127,8 @@ export async function createTestApp(): Promise<TestApp> {
       return browser(token);
     },
     async close() {
+      await scripts.stop();
+      mailer.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import type { TraceEntry } from '#schemas/effects/contact.ts';
 import type { Effect } from '#schemas/effects/index.ts';
 import { coerceValue, type EvaluationScope } from '#schemas/expressions/evaluate.ts';
 import type { Value, Variable } from '#schemas/flow/variable.ts';
-import { emptyValue, initialValue } from '#schemas/flow/variable.ts';
+import { emptyValue, fitsType, initialValue } from '#schemas/flow/variable.ts';
 import type { Ir, IrAssignment, IrState, IrTemplate } from '#schemas/ir/ir.ts';
 import { collectKeys, type KeyLimits } from './collect-keys.ts';
 import type { ContactContext, ContactInput, MachineEvent } from './context.ts';
@@ -329,11 +329,16 @@ function prepareStates(ir: Ir): Prepared {
 }
 
 function createContext(ir: Ir, input: ContactInput, fallback: string): ContactContext {
-  const { facts, at } = input;
+  const { variables: collected = {}, ...facts } = input.facts;
+  const { at } = input;
   const handedOn = facts.language !== undefined && ir.languages.includes(facts.language) ? facts.language : fallback;
   const language = input.language || handedOn;
   const root: Record<string, Value> = {};
-  for (const variable of ir.scopes[''] ?? []) root[variable.name] = initialValue(variable);
+  for (const variable of ir.scopes[''] ?? []) {
+    const { name, type, role } = variable;
+    const value = role === 'input' || role === 'input-output' ? collected[name] : undefined;
+    root[name] = value !== undefined && fitsType(value, type) ? value : initialValue(variable);
+  }
   return {
     contact: { ...facts, campaign: facts.campaign ?? '', language },
     scopes: { '': { ...root, ...input.variables } },

@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Value } from '#schemas/flow/variable.ts';
+import type { ScriptDraft } from '#schemas/domain/script-run.ts';
 import { moment } from './columns.ts';
 
 /** The script of a conversation. Its journal is that of the contact of the same id. */
@@ -10,7 +10,7 @@ export const scriptRuns = pgTable('script_runs', {
   flowId: text('flow_id').notNull(),
   flowVersion: integer('flow_version').notNull(),
   /** What has been typed into the page that is open, saved as it is typed. */
-  draft: jsonb('draft').$type<Record<string, Value>>().notNull().default({}),
+  draft: jsonb('draft').$type<Partial<ScriptDraft>>().notNull().default({}),
   startedAt: moment('started_at').notNull(),
   endedAt: moment('ended_at'),
 });

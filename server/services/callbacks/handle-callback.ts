@@ -6,15 +6,17 @@ import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import { verb } from '../verb.ts';
+import { findCallback } from './find-callback.ts';
 import { toCallback } from './to-callback.ts';
+import { withdrawWaits } from './withdraw-waits.ts';
 
 /** Whoever called back first stays the one who did. */
 export const handleCallback = verb(contract, ({ context: { db }, actor, params: { id }, body: { handled } }) =>
   db.transaction(async (tx) => {
-    const [before] = await tx.select().from(callbacks).where(eq(callbacks.id, id)).for('update');
-    if (!before) throw new ServiceError('not-found');
+    const before = await findCallback(tx, actor, id);
     if ((before.handledAt !== null) === handled) return { callback: toCallback(before) };
-    if (!handled) await refuseSecond(tx, before);
+    if (handled) await withdrawWaits(tx, id, Date.now());
+    else await refuseSecond(tx, before);
     const [after] = await tx
       .update(callbacks)
       .set(handled ? { handledAt: new Date(), handledBy: actor.user.login } : { handledAt: null, handledBy: null })

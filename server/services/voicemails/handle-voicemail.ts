@@ -3,7 +3,9 @@ import { handleVoicemail as contract } from '#schemas/api/voicemails.ts';
 import { voicemails } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { withdrawWaits } from '../callbacks/withdraw-waits.ts';
 import { verb } from '../verb.ts';
+import { refuseForeignVoicemail } from './refuse-foreign-voicemail.ts';
 import { selectVoicemails } from './select-voicemails.ts';
 
 /** Whoever handled a message first stays the one who did. */
@@ -11,10 +13,12 @@ export const handleVoicemail = verb(contract, ({ context: { db }, actor, params:
   db.transaction(async (tx) => {
     const [before] = await tx.select().from(voicemails).where(eq(voicemails.id, id)).for('update');
     if (!before) throw new ServiceError('not-found');
+    await refuseForeignVoicemail(tx, actor, before);
     if ((before.handledAt !== null) !== handled) {
       const by = handled
         ? { handledAt: new Date(), handledBy: actor.user.login }
         : { handledAt: null, handledBy: null };
+      if (handled) await withdrawWaits(tx, id, Date.now());
       await tx.update(voicemails).set(by).where(eq(voicemails.id, id));
       await recordAudit(tx, {
         user: actor.user.login,

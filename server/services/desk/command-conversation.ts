@@ -1,0 +1,11 @@
+import { commandConversation as contract } from '#schemas/api/desk.ts';
+import { findOwnConversation } from '../conversations/find-conversation.ts';
+import { verb } from '../verb.ts';
+import { answerDesk } from './answer-desk.ts';
+
+export const commandConversation = verb(contract, ({ context, actor, params: { id }, body: { command } }) =>
+  answerDesk(context, actor, async () => {
+    await findOwnConversation(context.db, actor, id);
+    await context.desks.command(actor.user.id, id, command);
+  }),
+);
