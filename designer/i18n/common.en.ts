@@ -26,6 +26,11 @@ export const commonEn = {
     stay: 'Keep editing',
     leave: 'Discard',
   },
+  inUse: {
+    campaigns: (names: string) => `Campaigns use it: ${names}.`,
+    flows: (names: string) => `Flows use it: ${names}.`,
+    liveContacts: (count: number) => `Live contacts need it: ${count}.`,
+  },
   shortcuts: 'Keyboard shortcuts',
   keys: {
     ArrowLeft: '←',

@@ -28,6 +28,11 @@ export const commonFr: typeof commonEn = {
     stay: 'Continuer la saisie',
     leave: 'Abandonner',
   },
+  inUse: {
+    campaigns: (names) => `Des campagnes l’utilisent : ${names}.`,
+    flows: (names) => `Des flux l’utilisent : ${names}.`,
+    liveContacts: (count) => `Des contacts en cours en ont besoin : ${count}.`,
+  },
   shortcuts: 'Raccourcis clavier',
   keys: {
     ArrowLeft: '←',

@@ -12,7 +12,16 @@ import { skillRequirement } from './skill-group.ts';
 /** A reference that may be empty while the campaign is being set up; the summary says what is missing. */
 const reference = z.string().max(64).default('');
 const sound = prompt.default([]);
-const around = z.strictObject({ said: z.boolean().default(false), before: sound, after: sound });
+const aroundNumber = field(sound, { widget: 'prompt', when: { field: 'said', is: [true] } });
+const around = field(
+  z.strictObject({
+    said: field(z.boolean().default(false), { widget: 'switch' }),
+    before: aroundNumber,
+    after: aroundNumber,
+  }),
+  { widget: 'group' },
+);
+const optionalQueue = z.union([z.literal(''), queueId]).default('');
 
 /** What number the customer sees when called (S28, S29, S31). */
 export const shownNumber = z.discriminatedUnion('type', [
@@ -21,7 +30,17 @@ export const shownNumber = z.discriminatedUnion('type', [
   /** By the beginning of the dialled number: 01 shows an 01 number; the trunk's where none fits. */
   z.strictObject({
     type: z.literal('by-prefix'),
-    numbers: z.array(z.strictObject({ prefix: z.string().regex(/^\+?[0-9]{1,10}$/), number: didNumber })).max(100),
+    numbers: field(
+      z
+        .array(
+          z.strictObject({
+            prefix: field(z.string().regex(/^\+?[0-9]{1,10}$/, 'number-prefix'), { widget: 'text' }),
+            number: field(didNumber, { widget: 'text' }),
+          }),
+        )
+        .max(100),
+      { widget: 'list' },
+    ),
   }),
 ]);
 
@@ -30,8 +49,8 @@ export const campaignGeneral = z.strictObject({
   /** The numbers that lead here (S77). */
   dids: z.array(didNumber).max(1000).default([]).refine(allDifferent, 'duplicate-did'),
   /** In which the messages below are said; the first is the callers' until a flow chooses another. */
-  languages: z.array(language).min(1).max(10).default(['fr']),
-  queue: field(z.union([z.literal(''), queueId]).default(''), { reference: 'queue' }),
+  languages: field(z.array(language).min(1).max(10).default(['fr']), { widget: 'languages' }),
+  queue: field(optionalQueue, { widget: 'reference', reference: 'queue', optional: true }),
   priority: field(z.number().int().min(0).max(MAX_PRIORITY).default(0), { widget: 'number' }),
   /** Runs before the queue (S80). One that puts callers into queues by itself is the last word on them. */
   flow: field(reference, { widget: 'flow', reference: 'flow', optional: true }),
@@ -47,45 +66,47 @@ export const campaignGeneral = z.strictObject({
     ])
     .default({ type: 'none' }),
   /** Agents with the right may switch a recording on and off. */
-  recordsOnDemand: z.boolean().default(true),
+  recordsOnDemand: field(z.boolean().default(true), { widget: 'switch' }),
   /** After so many days recordings are deleted; 0 keeps them. */
-  recordingDays: z.number().int().min(0).max(3650).default(90),
+  recordingDays: field(z.number().int().min(0).max(3650).default(90), { widget: 'number', unit: 'days' }),
   shownNumber: shownNumber.default({ type: 'real' }),
   /** Of the audio library; '' plays what the telephone system has (S10). */
   holdMusic: field(reference, { widget: 'audio', reference: 'audio', optional: true }),
   /** How long an agent has for a contact after the call; 0 does not limit it. */
-  wrapUpSeconds: z.number().int().min(0).max(3600).default(0),
+  wrapUpSeconds: field(z.number().int().min(0).max(3600).default(0), { widget: 'duration', unit: 'seconds' }),
   /** A pause between two calls (S11): it begins with the wrap-up, or after it. 0 = none. */
   wrapUpBreak: z
     .strictObject({
-      seconds: z.number().int().min(0).max(600).default(0),
-      starts: z.enum(['with-wrap-up', 'after-wrap-up']).default('after-wrap-up'),
+      seconds: field(z.number().int().min(0).max(600).default(0), { widget: 'duration', unit: 'seconds' }),
+      starts: field(z.enum(['with-wrap-up', 'after-wrap-up']).default('after-wrap-up'), { widget: 'select' }),
     })
     .prefault({}),
 });
 
 /** Voicemails that nobody has handled go to another queue (S82). */
 export const campaignVoicemails = z.strictObject({
-  moveAfterHours: z.number().int().min(1).max(720).default(24),
+  moveAfterHours: field(z.number().int().min(1).max(720).default(24), { widget: 'number', unit: 'hours' }),
   /** '' leaves them where they are. */
-  moveTo: z.union([z.literal(''), queueId]).default(''),
+  moveTo: field(optionalQueue, { widget: 'reference', reference: 'queue', optional: true }),
 });
 
 export const campaignCustomers = z.strictObject({
   script: field(reference, { widget: 'flow', reference: 'flow', flowKind: 'script', optional: true }),
-  dispositions: reference,
+  dispositions: field(reference, { widget: 'reference', reference: 'disposition-group', optional: true }),
   /** Opening hours within which customers are called back (S22). */
-  callingHours: field(reference, { reference: 'schedule', optional: true }),
+  callingHours: field(reference, { widget: 'reference', reference: 'schedule', optional: true }),
   /** The customer file whose records are shown to the agent, found by telephone number (S23). */
-  addressBook: field(reference, { reference: 'data-file', optional: true }),
-  emailTemplates: z.array(catalogueId).max(100).default([]),
-  attachments: z.array(catalogueId).max(100).default([]),
+  addressBook: field(reference, { widget: 'reference', reference: 'data-file', optional: true }),
+  emailTemplates: field(z.array(catalogueId).max(100).default([]), { reference: 'email-template' }),
+  attachments: field(z.array(catalogueId).max(100).default([]), { reference: 'attachment-group' }),
+  /** By which the agents' e-mails leave (S26); '' is the default one. */
+  mailServer: field(reference, { widget: 'reference', reference: 'mail-server', optional: true }),
 });
 
 /** The latest moment to which an agent may put off a customer (S32). */
 export const campaignCallbacks = z.strictObject({
-  latestDays: z.number().int().min(1).max(365).nullable().default(null),
-  latestDate: z.iso.date().nullable().default(null),
+  latestDays: field(z.number().int().min(1).max(365).nullable().default(null), { widget: 'number', unit: 'days' }),
+  latestDate: field(z.iso.date().nullable().default(null), { widget: 'date' }),
 });
 
 /** What callers and agents hear (S83); empty = nothing. */
@@ -96,7 +117,7 @@ export const campaignMessages = z.strictObject({
   predictedWait: around.prefault({}),
   /** Invites to press a key that the overflow flow waits for; with the usual overflow, 1. */
   invitation: sound,
-  intervalSeconds: z.number().int().min(5).max(600).default(30),
+  intervalSeconds: field(z.number().int().min(5).max(600).default(30), { widget: 'duration', unit: 'seconds' }),
   whisper: sound,
   /** Said outside the hours, and while the campaign is not active. */
   closed: sound,
@@ -107,14 +128,14 @@ export const campaignMessages = z.strictObject({
 });
 
 export const campaignOpening = z.strictObject({
-  schedule: field(reference, { reference: 'schedule', optional: true }),
-  holidays: field(reference, { reference: 'holiday-group', optional: true }),
+  schedule: field(reference, { widget: 'reference', reference: 'schedule', optional: true }),
+  holidays: field(reference, { widget: 'reference', reference: 'holiday-group', optional: true }),
 });
 
 export const campaignOverflow = z.strictObject({
   flow: field(reference, { widget: 'flow', reference: 'flow', flowKind: 'overflow', optional: true }),
   /** Callers wait although nobody who could take them is signed in. */
-  waitsWithoutAgents: z.boolean().default(false),
+  waitsWithoutAgents: field(z.boolean().default(false), { widget: 'switch' }),
 });
 
 export const campaignSkills = z.strictObject({

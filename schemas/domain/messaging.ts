@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { catalogueId, catalogueName } from './catalogue-id.ts';
 import { country } from './country.ts';
+import { namedUse } from './flow-use.ts';
 
 /** How e-mail leaves the installation (S26). The password is kept apart, encrypted. */
 export const mailSettings = z.strictObject({
@@ -18,6 +20,20 @@ export const mailSettings = z.strictObject({
   fromName: z.string().trim().max(100),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
+
+export const mailServer = z.object({
+  id: catalogueId,
+  name: catalogueName,
+  ...mailSettings.shape,
+  hasPassword: z.boolean(),
+  /** Used by everything that names no server. */
+  isDefault: z.boolean(),
+  revision: z.number(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  usedBy: z.object({ campaigns: z.array(namedUse) }),
+});
+export type MailServer = z.infer<typeof mailServer>;
 
 /** Why a message was not sent; `detail` beside it is what the other side said. */
 export const mailFailure = z.enum([

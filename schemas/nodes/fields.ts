@@ -10,7 +10,7 @@ export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file' | 'blackl
 export type ReferenceKind = 'audio' | 'flow' | CatalogueKind;
 
 /** Things of the installation that only its settings name. */
-export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group';
+export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group' | 'mail-server';
 
 /** Whether what a field names is outside the flow; variables and languages are the flow's own. */
 export function isReferenceKind(reference: FieldMeta['reference']): reference is ReferenceKind {
@@ -23,6 +23,7 @@ const OF_NO_FLOW: ReadonlySet<NonNullable<FieldMeta['reference']>> = new Set([
   'disposition-group',
   'email-template',
   'attachment-group',
+  'mail-server',
 ]);
 
 /** How the inspector edits a field and what the compiler checks in it; put on a zod schema with `field()`. */

@@ -1,5 +1,5 @@
 import type { Service } from '#runtime/engine/ports.ts';
-import { readStoredMail } from '../messaging/stored-settings.ts';
+import { readMailAccount } from '../messaging/mail-accounts.ts';
 import { failed } from './failed.ts';
 import type { FlowServiceOptions } from './flow-services.ts';
 
@@ -11,7 +11,7 @@ export function sendEmail({
   secrets,
 }: Pick<FlowServiceOptions, 'db' | 'log' | 'mailer' | 'secrets'>): Service<'email'> {
   return async (mail, { effectId, contactId }) => {
-    const stored = await readStoredMail(db, secrets);
+    const stored = await readMailAccount(db, secrets);
     if (!stored) return failed('not-configured');
     if (stored.secret === undefined) return failed('secret-unreadable');
     const result = await mailer.send({ settings: stored.settings, password: stored.secret }, mail, effectId);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { type MailSettings, mailSettings, type SmsSettings, smsSettings } from '#schemas/domain/messaging.ts';
+import { type SmsSettings, smsSettings } from '#schemas/domain/messaging.ts';
 import type { Database } from '../db/open.ts';
 import { installation } from '../db/tables/index.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
@@ -11,38 +11,32 @@ export interface WithSecret<T> {
   secret: string | null | undefined;
 }
 
-const storedMail = z.object({ settings: mailSettings, sealed: z.string().nullable() });
 const storedSms = z.object({ settings: smsSettings, sealed: z.string().nullable() });
 
-export function readStoredMail(db: Database, secrets: SecretBox): Promise<WithSecret<MailSettings> | null> {
-  return readStored(db, secrets, { key: 'mail', schema: storedMail });
-}
+const KEY = 'sms';
 
-export function readStoredSms(db: Database, secrets: SecretBox): Promise<WithSecret<SmsSettings> | null> {
-  return readStored(db, secrets, { key: 'sms', schema: storedSms });
-}
-
-async function readStored<T>(
-  db: Database,
-  secrets: SecretBox,
-  { key, schema }: { key: string; schema: z.ZodType<{ settings: T; sealed: string | null }> },
-): Promise<WithSecret<T> | null> {
-  const [row] = await db.select().from(installation).where(eq(installation.key, key));
+export async function readStoredSms(db: Database, secrets: SecretBox): Promise<WithSecret<SmsSettings> | null> {
+  const [row] = await db.select().from(installation).where(eq(installation.key, KEY));
   if (!row) return null;
-  const { settings, sealed } = schema.parse(row.value);
+  const { settings, sealed } = storedSms.parse(row.value);
   return { settings, secret: sealed === null ? null : (secrets.open(sealed) ?? undefined) };
 }
 
 /** Keeps settings; a secret that is left out stays the one that is stored, an empty one is none. */
-export async function storeMessaging(
+export async function storeSms(
   tx: Database,
   secrets: SecretBox,
-  { key, settings, secret }: { key: 'mail' | 'sms'; settings: MailSettings | SmsSettings; secret: string | undefined },
+  { settings, secret }: { settings: SmsSettings; secret: string | undefined },
 ): Promise<void> {
-  const [before] = await tx.select().from(installation).where(eq(installation.key, key)).for('update');
+  const [before] = await tx.select().from(installation).where(eq(installation.key, KEY)).for('update');
   const kept = z.object({ sealed: z.string().nullable() }).safeParse(before?.value).data?.sealed ?? null;
-  const given = secret === '' ? null : secret;
-  const sealed = given === undefined ? kept : given === null ? null : secrets.seal(given);
-  const value = { settings, sealed };
-  await tx.insert(installation).values({ key, value }).onConflictDoUpdate({ target: installation.key, set: { value } });
+  const value = { settings, sealed: sealSecret(secrets, secret, kept) };
+  const row = { key: KEY, value };
+  await tx.insert(installation).values(row).onConflictDoUpdate({ target: installation.key, set: { value } });
+}
+
+/** A secret as it is stored: the kept one where none is given, none where it is empty. */
+export function sealSecret(secrets: SecretBox, secret: string | undefined, kept: string | null): string | null {
+  if (secret === undefined) return kept;
+  return secret === '' ? null : secrets.seal(secret);
 }

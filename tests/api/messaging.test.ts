@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Services } from '#runtime/engine/ports.ts';
-import { installation } from '#server/db/tables/index.ts';
+import { installation, mailServers } from '#server/db/tables/index.ts';
 import { createFlowServices } from '#server/flow-services/flow-services.ts';
 import { createMailer } from '#server/messaging/mailer.ts';
 import { createSecretBox } from '#server/secrets/secret-box.ts';
@@ -70,20 +70,27 @@ const account = (port: number, more: object = {}) => ({
 });
 const mail = { to: 'anna@example.com, ben@example.com', cc: '', subject: 'Été', body: 'Bonjour', html: false };
 const ask = { effectId: 'contact-1:7.0', contactId: 'contact-1' };
-const tryOut = async (settings: object) => (await admin.post('/api/settings/mail/test', settings)).body;
+/** The default server as it is from now on. */
+const saveServer = async (settings: object) => {
+  const [before] = (await admin.get('/api/mail-servers')).body.mailServers;
+  const body = { name: 'Office', isDefault: true, ...settings };
+  if (!before) return admin.post('/api/mail-servers', body);
+  return admin.put(`/api/mail-servers/${before.id}`, { ...body, revision: before.revision });
+};
+const tryOut = async (settings: object) => (await admin.post('/api/mail-servers/test', settings)).body;
 
 test('without a mail server, flows are told so', async () => {
   expect(await flows.email?.(mail, ask)).toEqual({ outcome: 'failed', data: { reason: 'not-configured' } });
-  expect((await admin.get('/api/settings/mail')).body).toEqual({ mail: null });
+  expect((await admin.get('/api/mail-servers')).body).toEqual({ mailServers: [] });
 });
 
 test('flows send e-mails, and the same one again has the same Message-ID', async () => {
   const { messages, port } = await openMailServer();
   const settings = account(port, { user: 'mailbox', password: 'pa55word' });
-  const saved = await admin.put('/api/settings/mail', settings);
-  expect(saved.body.mail).toMatchObject({ host: '127.0.0.1', hasPassword: true });
+  const saved = await saveServer(settings);
+  expect(saved.body.mailServer).toMatchObject({ host: '127.0.0.1', hasPassword: true });
   expect(JSON.stringify(saved.body)).not.toContain('pa55word');
-  expect(JSON.stringify(await app.db.select().from(installation))).not.toContain('pa55word');
+  expect(JSON.stringify(await app.db.select().from(mailServers))).not.toContain('pa55word');
 
   expect(await flows.email?.(mail, ask)).toEqual({ outcome: 'sent', data: {} });
   expect(await flows.email?.({ ...mail, html: true, body: '<b>Bonjour</b>' }, ask)).toMatchObject({ outcome: 'sent' });
@@ -97,17 +104,17 @@ test('flows send e-mails, and the same one again has the same Message-ID', async
 
 test('settings are changed without the password being typed again', async () => {
   const { port, messages } = await openMailServer();
-  const kept = await admin.put('/api/settings/mail', account(port, { user: 'mailbox', fromName: 'Hotline' }));
-  expect(kept.body.mail).toMatchObject({ fromName: 'Hotline', hasPassword: true });
-  expect(await tryOut(account(port, { user: 'mailbox', to: 'me@example.com' }))).toEqual({ sent: true });
+  const kept = await saveServer(account(port, { user: 'mailbox', fromName: 'Hotline' }));
+  expect(kept.body.mailServer).toMatchObject({ fromName: 'Hotline', hasPassword: true });
+  expect(await tryOut(account(port, { user: 'mailbox', id: 'office', to: 'me@example.com' }))).toEqual({ sent: true });
   expect(messages).toHaveLength(1);
-  const emptied = await admin.put('/api/settings/mail', account(port, { password: '' }));
-  expect(emptied.body.mail.hasPassword).toBe(false);
+  const emptied = await saveServer(account(port, { password: '' }));
+  expect(emptied.body.mailServer.hasPassword).toBe(false);
 });
 
 test('a password that was sealed with another key has to be entered again', async () => {
   const { port } = await openMailServer();
-  await admin.put('/api/settings/mail', account(port, { user: 'mailbox', password: 'pa55word' }));
+  await saveServer(account(port, { user: 'mailbox', password: 'pa55word' }));
   const { db, log, http } = app.services;
   const secrets = createSecretBox('another key than before');
   const moved = createFlowServices({ db, log, http, secrets, mailer, clock: { now: () => 0 }, timeZone: 'UTC' });
@@ -116,7 +123,7 @@ test('a password that was sealed with another key has to be entered again', asyn
 
 test.each(['anna', 'anna@example.com\r\nBcc: spy@example.com', '', 'a@b, c'])('%j is no recipient', async (to) => {
   const { port, messages } = await openMailServer();
-  await admin.put('/api/settings/mail', account(port));
+  await saveServer(account(port));
   expect(await flows.email?.({ ...mail, to }, ask)).toEqual({
     outcome: 'failed',
     data: { reason: 'invalid-recipient' },
@@ -126,7 +133,7 @@ test.each(['anna', 'anna@example.com\r\nBcc: spy@example.com', '', 'a@b, c'])('%
 
 test('a subject cannot bring headers of its own', async () => {
   const { port, messages } = await openMailServer();
-  await admin.put('/api/settings/mail', account(port));
+  await saveServer(account(port));
   await flows.email?.({ ...mail, subject: 'Hello\r\nBcc: spy@example.com' }, ask);
   expect(messages[0]).not.toMatch(/^Bcc:/im);
 });

@@ -1,8 +1,8 @@
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Page } from '#designer/ui/page.tsx';
-import { readMailSettings } from '#schemas/api/messaging.ts';
-import { MailForm } from './mail-form.tsx';
+import { listMailServers } from '#schemas/api/mail-servers.ts';
+import { MailServers } from './mail-servers.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import classes from './settings-page.module.css';
@@ -23,10 +23,10 @@ export function SettingsPage() {
         <SettingsSection id="password" title={texts.password} help={texts.passwordHelp}>
           <PasswordForm />
         </SettingsSection>
-        {may(readMailSettings) && (
+        {may(listMailServers) && (
           <>
             <SettingsSection id="mail" title={texts.mail.title} help={texts.mail.help}>
-              <MailForm />
+              <MailServers />
             </SettingsSection>
             <SettingsSection id="sms" title={texts.sms.title} help={texts.sms.help}>
               <SmsForm />

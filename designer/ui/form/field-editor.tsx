@@ -140,7 +140,7 @@ export function objectSchema(schema: z.ZodType): z.ZodObject | undefined {
 
 function widgetOf(schema: z.ZodType): Widget | 'variant' {
   const inner = unwrap(schema);
-  if (inner instanceof z.ZodString) return 'text';
+  if (inner instanceof z.ZodString || inner instanceof z.ZodStringFormat) return 'text';
   if (inner instanceof z.ZodNumber) return 'number';
   if (inner instanceof z.ZodBoolean) return 'switch';
   if (inner instanceof z.ZodEnum) return 'select';

@@ -4,8 +4,9 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '../confirm.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FormFields } from './form-fields.tsx';
-import { RecordFields, settleField } from './record-form.tsx';
+import { RecordFields } from './record-form.tsx';
 import type { RecordFormState } from './use-record-form.ts';
+import { useSettle } from './use-settle.ts';
 
 interface RecordDialogProps {
   title: string;
@@ -22,6 +23,7 @@ interface RecordDialogProps {
 export function RecordDialog({ title, action, form, onClose, size = 480, children }: RecordDialogProps) {
   const { common } = useMessages();
   const confirm = useConfirm();
+  const settling = useSettle(form);
   const close = () => {
     if (form.pending) return;
     if (!form.dirty) return onClose();
@@ -37,7 +39,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
         <form
           ref={form.form.ref}
           noValidate
-          onBlur={(event) => settleField(form, event)}
+          {...settling}
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();

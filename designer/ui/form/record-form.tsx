@@ -1,4 +1,4 @@
-import { createContext, type FocusEvent, type ReactNode, use, useId, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useId, useMemo, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useShortcuts } from '../shortcuts.tsx';
 import { useLeaveGuard } from '../use-leave-guard.ts';
@@ -13,6 +13,7 @@ import {
 import classes from './record-form.module.css';
 import { useAddressedField } from './use-addressed-field.ts';
 import type { RecordFormState } from './use-record-form.ts';
+import { useSettle } from './use-settle.ts';
 
 const RecordFormContext = createContext<RecordFormState | null>(null);
 
@@ -33,20 +34,23 @@ export function RecordForm({ form, children }: { form: RecordFormState; children
   useAddressedField(form);
   return (
     <RecordFields form={form}>
-      <form {...form.form} className={classes.form} onBlur={(event) => settleField(form, event)}>
+      <form {...form.form} className={classes.form} {...useSettle(form)}>
         {children}
       </form>
     </RecordFields>
   );
 }
 
+/** Nothing is to be done by the field itself: `useSettle` watches all of them. */
+function leave(): void {}
+
 /** What fields need of the form around them, without the form element. */
 export function RecordFields({ form, children }: { form: RecordFormState; children: ReactNode }) {
   const id = useId();
-  const { texts, readOnly, set, settle, flowKind, languages } = form;
+  const { texts, readOnly, set, flowKind, languages } = form;
   const scope = useMemo<FormScope>(
-    () => ({ id, texts, readOnly, dense: false, set, settle, caller: { kind: flowKind } }),
-    [id, texts, readOnly, set, settle, flowKind],
+    () => ({ id, texts, readOnly, dense: false, set, settle: leave, caller: { kind: flowKind } }),
+    [id, texts, readOnly, set, flowKind],
   );
   const [chosen, choose] = useState<string>();
   const spoken = chosen !== undefined && languages.includes(chosen) ? chosen : (languages[0] ?? 'en');
@@ -64,12 +68,4 @@ export function RecordFields({ form, children }: { form: RecordFormState; childr
       </FormScopeContext>
     </RecordFormContext>
   );
-}
-
-/** The innermost field that the focus has left. */
-export function settleField(form: Pick<RecordFormState, 'settle'>, { target, relatedTarget }: FocusEvent): void {
-  const field = target.closest<HTMLElement>('[data-field]');
-  const stays = relatedTarget instanceof Node && field?.contains(relatedTarget);
-  const path = field?.dataset.field;
-  if (path && !stays) form.settle(path.split('.'));
 }

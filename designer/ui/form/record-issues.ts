@@ -4,13 +4,15 @@ import type { UiLanguage } from '#designer/i18n/language.ts';
 import { describeReason } from '#schemas/diagnostics/reasons.ts';
 import type { FieldIssue } from './form-scope.ts';
 
-/** What a schema refuses, by field, in the same words in which the server would. */
+/** The first thing that a schema refuses of each field, in the same words in which the server would say it. */
 export function schemaIssues(error: z.ZodError, language: UiLanguage): FieldIssue[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
-    severity: 'error',
-    message: sentence(describeReason(issue, language)),
-  }));
+  const found = new Map<string, FieldIssue>();
+  for (const issue of error.issues) {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    const message = sentence(describeReason(issue, language));
+    if (!found.has(path.join('.'))) found.set(path.join('.'), { path, severity: 'error', message });
+  }
+  return [...found.values()];
 }
 
 /** What the server refused of the fields. */

@@ -8,6 +8,7 @@ export const dispositionGroups = pgTable('disposition_groups', {
   name: text('name').notNull(),
   /** The current one of `disposition_versions`. */
   version: integer('version').notNull(),
+  revision: integer('revision').notNull().default(1),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
 });

@@ -7,6 +7,9 @@ export const emailTemplates = pgTable('email_templates', {
   name: text('name').notNull(),
   subject: text('subject').notNull(),
   html: text('html').notNull(),
+  /** Every language has a template of its own. */
+  language: text('language').notNull().default('fr'),
+  revision: integer('revision').notNull().default(1),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
 });
@@ -15,6 +18,7 @@ export const emailTemplates = pgTable('email_templates', {
 export const attachmentGroups = pgTable('attachment_groups', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  revision: integer('revision').notNull().default(1),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
 });

@@ -23,6 +23,7 @@ export { holidayGroups } from './holiday-groups.ts';
 export { installation } from './installation.ts';
 export { journal } from './journal.ts';
 export { leases } from './leases.ts';
+export { mailServers } from './mail-servers.ts';
 export { nextVersions } from './next-versions.ts';
 export { pauseReasons } from './pause-reasons.ts';
 export { queues } from './queues.ts';

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { WeekSchedule } from '#schemas/domain/schedule.ts';
 import { moment } from './columns.ts';
 
@@ -8,6 +8,7 @@ export const schedules = pgTable('schedules', {
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull(),
   week: jsonb('week').$type<WeekSchedule>().notNull(),
+  revision: integer('revision').notNull().default(1),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
 });

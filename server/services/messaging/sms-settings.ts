@@ -1,5 +1,5 @@
 import { readSmsSettings as readContract, updateSmsSettings as updateContract } from '#schemas/api/messaging.ts';
-import { readStoredSms, storeMessaging } from '../../messaging/stored-settings.ts';
+import { readStoredSms, storeSms } from '../../messaging/stored-settings.ts';
 import { recordAudit } from '../audit.ts';
 import type { ServiceContext } from '../context.ts';
 import { verb } from '../verb.ts';
@@ -8,7 +8,7 @@ export const readSmsSettings = verb(readContract, ({ context }) => readSms(conte
 
 export const updateSmsSettings = verb(updateContract, async ({ context, actor, body: { key, ...settings } }) => {
   await context.db.transaction(async (tx) => {
-    await storeMessaging(tx, context.secrets, { key: 'sms', settings, secret: key });
+    await storeSms(tx, context.secrets, { settings, secret: key });
     await recordAudit(tx, {
       user: actor.user.login,
       action: 'settings.sms',
