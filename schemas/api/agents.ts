@@ -12,6 +12,7 @@ import {
   user,
   userLanguage,
 } from '#schemas/domain/user.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
 import { FORM_OVERHEAD_BYTES, uploadedFile } from './uploaded-file.ts';
 
@@ -37,14 +38,16 @@ export type Agent = z.infer<typeof agent>;
 const newAccount = z.object({ id: z.string(), login: z.string(), name: z.string(), password: z.string() });
 export type NewAccount = z.infer<typeof newAccount>;
 
-const fields = {
-  login,
-  name: personName,
+/** What an admin says of an agent. */
+export const agentSettings = z.strictObject({
+  login: field(login, { widget: 'text' }),
+  name: field(personName, { widget: 'text' }),
   /** An agent with rights of supervision becomes a supervisor (S96). */
-  role,
-  language: userLanguage,
+  role: field(role, { widget: 'select' }),
+  language: field(userLanguage, { widget: 'select' }),
   profile: agentProfile,
-};
+});
+export type AgentSettings = z.infer<typeof agentSettings>;
 const saved = z.object({
   agent,
   /** One that was made up, shown this once; null when none was needed. */
@@ -85,8 +88,8 @@ export const createAgent = contract({
   summary: 'Create an agent or supervisor; without a password one is made up',
   tag,
   roles,
-  body: z
-    .strictObject({ ...fields, password: agentPassword.optional() })
+  body: agentSettings
+    .extend({ password: agentPassword.optional() })
     .refine((account) => !isPlainAgent(account) || agentLogin.safeParse(account.login).success, {
       error: 'agent-login',
       path: ['login'],
@@ -104,8 +107,8 @@ export const updateAgent = contract({
   tag,
   roles,
   params,
-  body: z
-    .strictObject({ ...fields, active: z.boolean(), password: agentPassword.optional(), revision: z.number().int() })
+  body: agentSettings
+    .extend({ active: z.boolean(), password: agentPassword.optional(), revision: z.number().int() })
     .refine(hasFittingPassword, { error: 'password-length', path: ['password'] }),
   response: saved,
 });
@@ -162,11 +165,11 @@ export const createAgents = contract({
   tag,
   roles,
   body: z.strictObject({
-    count: z.number().int().min(1).max(MAX_AGENTS_AT_ONCE),
-    firstLogin: agentLogin,
+    count: field(z.number().int().min(1).max(MAX_AGENTS_AT_ONCE), { widget: 'number' }),
+    firstLogin: field(agentLogin, { widget: 'text' }),
     /** In the order of the logins; who has none is called after the login. */
     names: z.array(z.string().trim().max(100)).max(MAX_AGENTS_AT_ONCE).default([]),
-    language: userLanguage,
+    language: field(userLanguage, { widget: 'select' }),
     profile: agentProfile.refine(({ supervision }) => supervision.length === 0, {
       error: 'agents-only',
       path: ['supervision'],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
+import { catalogueId } from '#schemas/domain/catalogue-id.ts';
 import { pauseReason } from '#schemas/domain/pause-reason.ts';
 import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
 
 const tag = 'agents';
@@ -23,16 +24,18 @@ export const replacePauseReasons = contract({
   tag,
   roles: ['admin'],
   body: z.strictObject({
-    pauseReasons: z
-      .array(
-        pauseReason.extend({
-          /** '' for a new reason, whose id is then made from its name. */
-          id: z.union([z.literal(''), catalogueId]),
-          name: catalogueName,
-        }),
-      )
-      .max(30)
-      .refine((reasons) => allDifferent(reasons.map(({ name }) => name.toLowerCase())), 'duplicate-reason'),
+    pauseReasons: field(
+      z
+        .array(
+          pauseReason.extend({
+            /** '' for a new reason, whose id is then made from its name. */
+            id: field(z.union([z.literal(''), catalogueId]), { widget: 'hidden' }),
+          }),
+        )
+        .max(30)
+        .refine((reasons) => allDifferent(reasons.map(({ name }) => name.toLowerCase())), 'duplicate-reason'),
+      { widget: 'list' },
+    ),
   }),
   response: answer,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queue, queueId, queueSettings } from '#schemas/domain/queue.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
 
 const tag = 'queues';
@@ -26,7 +27,7 @@ export const createQueue = contract({
   summary: 'Add a queue under a number from 500 to 999',
   tag,
   roles: admins,
-  body: queueSettings.extend({ id: queueId }),
+  body: queueSettings.extend({ id: field(queueId, { widget: 'text' }) }),
   response: answer,
   status: 201,
 });

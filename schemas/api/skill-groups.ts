@@ -3,6 +3,7 @@ import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
 import { flowUse } from '#schemas/domain/flow-use.ts';
 import { skillGroup } from '#schemas/domain/skill-group.ts';
 import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
 
 const tag = 'skills';
@@ -23,18 +24,21 @@ export const listedSkillGroup = skillGroup.extend({
 export type ListedSkillGroup = z.infer<typeof listedSkillGroup>;
 
 const body = z.strictObject({
-  name: catalogueName,
-  decrement: z.boolean(),
-  skills: z
-    .array(
-      z.strictObject({
-        /** '' for a new skill, whose id is then made from its name. */
-        id: z.union([z.literal(''), catalogueId]),
-        name: catalogueName,
-      }),
-    )
-    .max(100)
-    .refine((skills) => allDifferent(skills.map(({ name }) => name.toLowerCase())), 'duplicate-skill'),
+  name: field(catalogueName, { widget: 'text' }),
+  decrement: field(z.boolean(), { widget: 'switch' }),
+  skills: field(
+    z
+      .array(
+        z.strictObject({
+          /** '' for a new skill, whose id is then made from its name. */
+          id: field(z.union([z.literal(''), catalogueId]), { widget: 'hidden' }),
+          name: field(catalogueName, { widget: 'text' }),
+        }),
+      )
+      .max(100)
+      .refine((skills) => allDifferent(skills.map(({ name }) => name.toLowerCase())), 'duplicate-skill'),
+    { widget: 'list' },
+  ),
 });
 const answer = z.object({ skillGroup: listedSkillGroup });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { supervisionGroup } from '#schemas/domain/agent.ts';
 import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
 
 const tag = 'agents';
 const admins = ['admin'] as const;
 const params = z.object({ id: catalogueId });
-const body = z.strictObject({ name: catalogueName });
+const body = z.strictObject({ name: field(catalogueName, { widget: 'text' }) });
 const answer = z.object({ supervisionGroup });
 
 export const listSupervisionGroups = contract({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { catalogueId } from './catalogue-id.ts';
 import { queueId } from './queue.ts';
 
@@ -12,21 +13,27 @@ export const agentLine = z.discriminatedUnion('type', [
   /** The phone in the agent desktop. */
   z.strictObject({ type: z.literal('browser') }),
   /** A SIP phone: `sip:name@host`. */
-  z.strictObject({ type: z.literal('sip'), address: z.string().regex(/^sips?:[^\s@]+@[^\s]+$/, 'sip-address') }),
+  z.strictObject({
+    type: z.literal('sip'),
+    address: field(z.string().regex(/^sips?:[^\s@]+@[^\s]+$/, 'sip-address'), { widget: 'text' }),
+  }),
   /** A telephone number. */
-  z.strictObject({ type: z.literal('number'), number: z.string().regex(/^\+?[0-9]{2,15}$/, 'phone-number') }),
+  z.strictObject({
+    type: z.literal('number'),
+    number: field(z.string().regex(/^\+?[0-9]{2,15}$/, 'phone-number'), { widget: 'phone' }),
+  }),
 ]);
 export type AgentLine = z.infer<typeof agentLine>;
 
 export const agentOptions = z.strictObject({
   /** The agent's phone is hung up with the caller (for handsets). Otherwise only the conversation ends. */
-  hangUpAfterCall: z.boolean().default(true),
+  hangUpAfterCall: field(z.boolean().default(true), { widget: 'switch' }),
   /** Ready as soon as they have signed in, and after each wrap-up. */
-  directlyReady: z.boolean().default(false),
+  directlyReady: field(z.boolean().default(false), { widget: 'switch' }),
   /** Their phone answers by itself. */
-  autoAnswer: z.boolean().default(false),
-  media: z.array(medium).min(1).default(['call', 'callback', 'voicemail']),
-  personalCallbacks: z.boolean().default(true),
+  autoAnswer: field(z.boolean().default(false), { widget: 'switch' }),
+  media: field(z.array(medium).min(1).default(['call', 'callback', 'voicemail']), { widget: 'checks' }),
+  personalCallbacks: field(z.boolean().default(true), { widget: 'switch' }),
 });
 
 /** What an agent may do at the desktop (S93). */
@@ -47,17 +54,28 @@ export type SupervisionRight = z.infer<typeof supervisionRight>;
 
 /** What makes a user an agent; supervisors may have it as well. The user's login is four digits then (S89). */
 export const agentProfile = z.strictObject({
-  queues: z.array(queueId).max(100).refine(allDifferent, 'duplicate-queue'),
-  skills: z
-    .array(z.strictObject({ skill: catalogueId, level: z.number().int().min(1).max(9) }))
-    .max(100)
-    .refine((skills) => allDifferent(skills.map(({ skill }) => skill)), 'duplicate-skill'),
+  queues: field(z.array(queueId).max(100).refine(allDifferent, 'duplicate-queue'), {
+    widget: 'references',
+    reference: 'queue',
+  }),
+  skills: field(
+    z
+      .array(
+        z.strictObject({
+          skill: field(catalogueId, { widget: 'reference', reference: 'skill' }),
+          level: field(z.number().int().min(1).max(9), { widget: 'number' }),
+        }),
+      )
+      .max(100)
+      .refine((skills) => allDifferent(skills.map(({ skill }) => skill)), 'duplicate-skill'),
+    { widget: 'list' },
+  ),
   line: agentLine,
   options: agentOptions,
-  rights: z.array(agentRight),
-  supervision: z.array(supervisionRight),
+  rights: field(z.array(agentRight), { widget: 'checks' }),
+  supervision: field(z.array(supervisionRight), { widget: 'checks' }),
   /** Groups they belong to, and groups whose members they see (S94); `everybody` for all. */
-  memberOf: z.array(catalogueId),
+  memberOf: field(z.array(catalogueId), { widget: 'references', reference: 'supervision-group' }),
   supervises: z.union([z.literal('everybody'), z.array(catalogueId)]),
 });
 export type AgentProfile = z.infer<typeof agentProfile>;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { field } from '#schemas/nodes/fields.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 
 /** Why agents pause, as they choose it. */
 export const pauseReason = z.strictObject({
   id: catalogueId,
-  name: catalogueName,
+  name: field(catalogueName, { widget: 'text' }),
   /** Whether it counts as work, such as training. */
-  productive: z.boolean(),
+  productive: field(z.boolean(), { widget: 'switch' }),
   /** After so many minutes boards mark the agent; 0 never. */
-  limitMinutes: z.number().int().min(0).max(600),
+  limitMinutes: field(z.number().int().min(0).max(600), { widget: 'number' }),
 });
 export type PauseReason = z.infer<typeof pauseReason>;
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { field } from '#schemas/nodes/fields.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 
 /** What an admin says of a place for which numbers are declared (S77). */
-export const siteSettings = z.strictObject({ name: catalogueName, address: z.string().trim().max(300).default('') });
+export const siteSettings = z.strictObject({
+  name: field(catalogueName, { widget: 'text' }),
+  address: field(z.string().trim().max(300).default(''), { widget: 'textarea', optional: true }),
+});
 
 export const site = siteSettings.extend({
   id: catalogueId,

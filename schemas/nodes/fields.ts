@@ -10,7 +10,7 @@ export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file' | 'blackl
 export type ReferenceKind = 'audio' | 'flow' | CatalogueKind;
 
 /** Things of the installation that only its settings name. */
-export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group' | 'mail-server';
+export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group' | 'mail-server' | 'supervision-group';
 
 /** Whether what a field names is outside the flow; variables and languages are the flow's own. */
 export function isReferenceKind(reference: FieldMeta['reference']): reference is ReferenceKind {
@@ -23,6 +23,7 @@ const OF_NO_FLOW: ReadonlySet<NonNullable<FieldMeta['reference']>> = new Set([
   'disposition-group',
   'email-template',
   'attachment-group',
+  'supervision-group',
   'mail-server',
 ]);
 
@@ -34,6 +35,8 @@ export interface FieldMeta {
     | 'number'
     | 'duration'
     | 'switch'
+    /** Any of the options of an enum. */
+    | 'checks'
     | 'select'
     | 'expression'
     | 'template'

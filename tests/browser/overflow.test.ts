@@ -68,7 +68,7 @@ async function draw(editor: FlowEditorPage): Promise<void> {
   await editor.field('Spoken text (en)').first().fill('To be called back press 1, to leave a message press 2.');
   await editor.dragKind('request-callback', { x: 510, y: 60 });
   await editor.field('Called back by queue').fill('501');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: '501' }).click();
   const asked = ['Press 1 for yes, 2 for another number, 3 for no.', 'Type the number.', 'Press 1 to confirm.'];
   for (const [index, text] of asked.entries()) await editor.field('Spoken text (en)').nth(index).fill(text);
   await editor.dragKind('voicemail', { x: 510, y: 330 });
@@ -78,7 +78,7 @@ async function draw(editor: FlowEditorPage): Promise<void> {
   await editor.field('To queue').fill('12');
   await page.getByText('Nothing of that name').waitFor();
   await editor.field('To queue').fill('second');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: '502' }).click();
   await editor.dragKind('return-to-queue', { x: 680, y: 250 });
   // The overflow can hold again at once, so the caller is to wait in peace.
   await editor.field('Watch the triggers again').uncheck();
@@ -109,7 +109,7 @@ async function giveToQueue(page: Page, overflow: string): Promise<void> {
   await editor.field('Overflow flow').click();
   await page.getByRole('option', { name: 'Rush hour' }).click();
   await editor.field('Queue').fill('501');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: '501' }).click();
   await editor.saved();
   const { nodes } = await readDraft(stage.server, id);
   expect(nodes.find(({ kind }) => kind === 'enter-queue')?.config).toMatchObject({

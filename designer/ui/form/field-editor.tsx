@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { z } from 'zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#schemas/nodes/fields.ts';
 import { AudioField } from './fields/audio-field.tsx';
+import { ChecksField } from './fields/checks-field.tsx';
 import { ChoiceField } from './fields/choice-field.tsx';
 import { ColourField } from './fields/colour-field.tsx';
 import { DateField } from './fields/date-field.tsx';
@@ -46,6 +47,7 @@ const WIDGETS: Partial<Record<Widget, FieldWidget>> = {
   number: NumberField,
   duration: DurationField,
   switch: SwitchField,
+  checks: ChecksField,
   select: ChoiceField,
   key: ChoiceField,
   template: TemplateField,

@@ -6,6 +6,7 @@ import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { listQueues } from '#schemas/api/queues.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
 import { listSkillGroups } from '#schemas/api/skill-groups.ts';
+import { listSupervisionGroups } from '#schemas/api/supervision-groups.ts';
 import type { CatalogueKind, SettingKind } from '#schemas/nodes/fields.ts';
 
 /** What the installation has of a kind; undefined until it is known. */
@@ -18,6 +19,8 @@ export function useEntries(
   const blacklists = useQuery({ ...reading(listBlacklists), enabled: kind === 'blacklist' }).data?.blacklists;
   const queues = useQuery({ ...reading(listQueues), enabled: kind === 'queue' }).data?.queues;
   const skillGroups = useQuery({ ...reading(listSkillGroups), enabled: kind === 'skill' }).data?.skillGroups;
+  const teams = useQuery({ ...reading(listSupervisionGroups), enabled: kind === 'supervision-group' }).data
+    ?.supervisionGroups;
   // Another part of the page may have asked for the others, and a query that is off still gives what is known.
   const known: Partial<Record<CatalogueKind | SettingKind, readonly { id: string; name: string }[] | undefined>> = {
     schedule: schedules,
@@ -25,6 +28,7 @@ export function useEntries(
     'data-file': files,
     blacklist: blacklists,
     queue: queues?.map(({ id, name }) => ({ id, name: `${id} · ${name}` })),
+    'supervision-group': teams,
     skill: skillGroups?.flatMap((group) => group.skills),
   };
   return kind && known[kind];
