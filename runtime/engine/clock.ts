@@ -7,3 +7,8 @@ export interface Clock {
   /** Forgets a timer; a fired or unknown handle is ignored. */
   clearTimeout(handle: unknown): void;
 }
+
+/** Lets time pass. */
+export function pause(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => clock.setTimeout(resolve, ms));
+}

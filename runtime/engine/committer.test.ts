@@ -17,6 +17,8 @@ function setUp(commit: ContactStore['commit']) {
     commit,
     takeOver: async () => [],
     findStates: async () => new Map(),
+    readEnded: async () => null,
+    noteSound: async () => {},
     renewLease: async () => {},
     release: async () => {},
   };

@@ -1,10 +1,12 @@
+import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, pause } from './clock.ts';
 import { Committer } from './committer.ts';
-import { createEffectRunner, type RunEffect } from './effect-runner.ts';
-import type { LiveContact } from './live-contact.ts';
+import { createEffectRunner, type EffectRunner } from './effect-runner.ts';
+import { createFarewell } from './farewell.ts';
+import { contactIdOfEffect, factsOfChild, type LiveContact } from './live-contact.ts';
 import { playbackOutcome, recordingOutcome } from './outcomes.ts';
 import type {
   ContactChange,
@@ -17,6 +19,7 @@ import type {
   Services,
   SpeechPort,
 } from './ports.ts';
+import type { EndedContact, QueueCarrier, QueueHost } from './queue-carrier.ts';
 import { Recovery } from './recovery.ts';
 import { Session, type SessionStep } from './session/session.ts';
 import { createTransferLegs, type TransferLegs } from './transfer-legs.ts';
@@ -38,26 +41,27 @@ export interface ContactHostOptions {
   apology: Record<string, string>;
   /** Every change, once it is safe. */
   onChange?(changes: readonly ContactChange[]): void;
+  /** Lets callers wait; without it, effects around queues fail. */
+  queueing?(host: QueueHost): QueueCarrier;
+  /** The conversations that agents have on this telephone system. */
+  conversations?: ConversationCalls;
 }
 
 type Arrival = Extract<TelephonyEvent, { type: 'call.arrived' }>;
-
-/** Time for the caller to hear the apology before the call is hung up all the same. */
-const APOLOGY_LIMIT_MS = 15_000;
 
 /** Runs one machine per contact against live calls; the only place where sessions, journal and ports meet. */
 export class ContactHost {
   private readonly options: ContactHostOptions;
   private readonly committer: Committer;
-  private readonly runEffect: RunEffect;
+  private readonly effects: EffectRunner;
   private readonly live = new Map<string, LiveContact>();
   /** Calls whose flow is being looked up, with what happens to them meanwhile. */
   private readonly arriving = new Map<string, TelephonyEvent[]>();
-  /** Calls that only hear an apology: by playback id, what follows it. */
-  private readonly apologies = new Map<string, () => void>();
   private readonly linked = new Map<string, LinkedFlow>();
   private readonly legs: TransferLegs;
   private readonly recovery: Recovery;
+  private readonly farewell: ReturnType<typeof createFarewell>;
+  private readonly queueing: QueueCarrier | null;
   private accepting = true;
   private heartbeat: unknown = null;
 
@@ -65,27 +69,44 @@ export class ContactHost {
     this.options = options;
     this.committer = new Committer({ ...options, onCommitted: (changes) => options.onChange?.(changes) });
     const { live } = this;
-    this.legs = createTransferLegs({ ...options, live, dispatch: (contact, event) => this.dispatch(contact, event) });
-    this.runEffect = createEffectRunner({
+    const dispatch = (contact: LiveContact, event: ContactEvent) => this.dispatch(contact, event);
+    this.legs = createTransferLegs({ ...options, live, dispatch });
+    this.farewell = createFarewell(options);
+    this.effects = createEffectRunner({
       ...options,
       legs: this.legs,
-      settle: (contact, event) => this.dispatch(contact, event),
-      end: (contact, { apologise }) => this.endCall(contact, apologise),
+      queueing: () => this.queueing,
+      settle: dispatch,
+      end: (contact, { apologise }) => {
+        this.forget(contact);
+        return this.farewell.endCall(contact, { apologise });
+      },
     });
+    this.queueing =
+      options.queueing?.({
+        ...options,
+        live,
+        dispatch,
+        accompany: (parent, child) => this.accompany(parent, child),
+        replayEnded: (contactId) => this.replayEnded(contactId),
+        keepAudible: async (items) => (await this.effects.keepAudible(items)).items,
+      }) ?? null;
     this.recovery = new Recovery({
       ...options,
       live,
+      queueing: this.queueing,
       isArriving: (callId) => this.arriving.has(callId),
       arrive: (call) => void this.arrive(call),
       callEnded: (contact) => this.dispatch(contact, { type: 'call.ended', cause: 'failed' }),
       legs: this.legs,
-      runEffect: (contact, effect) => this.runEffect(contact, effect),
+      runEffect: (contact, effect) => this.effects.run(contact, effect),
       armTimer: (contact) => this.armTimer(contact),
     });
   }
 
+  /** Calls with a flow; what accompanies one of them is part of it. */
   get liveCount(): number {
-    return this.live.size;
+    return [...this.live.values()].filter(({ parentId }) => parentId === null).length;
   }
 
   /** Takes up the contacts of a former life, then listens. Their timers run again once their calls have been compared. */
@@ -106,6 +127,7 @@ export class ContactHost {
     while (this.live.size > 0 && clock.now() < until) await pause(clock, Math.min(100, until - clock.now()));
     clock.clearTimeout(this.heartbeat);
     await telephony.stop();
+    this.queueing?.stop();
     for (const contact of this.live.values()) clock.clearTimeout(contact.timer);
     await this.committer.settled();
     await contacts.release();
@@ -113,8 +135,9 @@ export class ContactHost {
 
   /** Hangs a live contact up. @returns false when this node does not run it. */
   async hangUp(contactId: string): Promise<boolean> {
-    if (!this.live.has(contactId)) return false;
-    await this.options.telephony.hangUp(contactId);
+    const contact = this.live.get(contactId);
+    if (!contact) return false;
+    await this.options.telephony.hangUp(contact.callId);
     return true;
   }
 
@@ -145,7 +168,7 @@ export class ContactHost {
     try {
       const linked = this.link(await flows.readIr(orphan.flowId, orphan.flowVersion));
       const { session, steps } = Session.replay({ linked }, orphan.lines);
-      this.recovery.revive(this.addContact(orphan, linked, session), steps);
+      this.recovery.revive(this.addContact(orphan, linked, session), { steps, sound: orphan.sound });
     } catch (error) {
       // The others must not suffer from one journal that cannot be replayed.
       log.error({ error, contactId: orphan.contactId }, 'a contact could not be recovered');
@@ -154,15 +177,20 @@ export class ContactHost {
   }
 
   private addContact(
-    { contactId, flowId, flowVersion }: Pick<OrphanedContact, 'contactId' | 'flowId' | 'flowVersion'>,
+    { contactId, parentId, flowId, flowVersion }: Omit<OrphanedContact, 'lines' | 'sound'>,
     linked: LinkedFlow,
     session: Session,
   ): LiveContact {
+    const parent = parentId === null ? undefined : this.live.get(parentId);
     const contact: LiveContact = {
       id: contactId,
+      parentId,
+      // Where the parent has ended, its call is over too.
+      callId: parent?.callId ?? parentId ?? contactId,
       flowId,
       flowVersion,
       linked,
+      answersItself: linked.answersItself || parent?.answersItself === true,
       session,
       timer: null,
       pending: null,
@@ -171,6 +199,32 @@ export class ContactHost {
     };
     this.live.set(contactId, contact);
     return contact;
+  }
+
+  /** Begins a flow on the call of a contact. */
+  private async accompany(
+    parent: LiveContact,
+    { id, flowId }: { id: string; flowId: string },
+  ): Promise<LiveContact | null> {
+    const published = await this.options.flows.liveFlow(flowId);
+    if (!published || this.live.get(parent.id) !== parent) return null;
+    const linked = this.link(published);
+    const at = this.options.clock.now();
+    const facts = factsOfChild(parent, { id, at });
+    const { session, step } = Session.start({ linked }, facts, at);
+    const { version: flowVersion } = published;
+    const child = this.addContact({ contactId: id, parentId: parent.id, flowId, flowVersion }, linked, session);
+    this.takeStep(child, step, { facts, flowId, flowVersion, startedAtMs: at, parentId: parent.id });
+    return child;
+  }
+
+  private async replayEnded(contactId: string): Promise<EndedContact | null> {
+    const { contacts, flows } = this.options;
+    const ended = await contacts.readEnded(contactId);
+    if (!ended) return null;
+    const linked = this.link(await flows.readIr(ended.flowId, ended.flowVersion));
+    const { session, steps } = Session.replay({ linked }, ended.lines);
+    return { ir: linked.ir, steps, result: session.result };
   }
 
   private link(published: PublishedIr): LinkedFlow {
@@ -183,6 +237,7 @@ export class ContactHost {
   }
 
   private onTelephony(event: TelephonyEvent): void {
+    if (this.options.conversations?.onTelephony(event)) return;
     switch (event.type) {
       case 'connected':
         void this.recovery.resynchronise();
@@ -197,17 +252,21 @@ export class ContactHost {
         void this.arrive(event);
         return;
       case 'playback.finished':
-        if (this.apologies.has(event.playbackId)) this.apologies.get(event.playbackId)?.();
-        else this.onCall(event.callId, event, playbackOutcome(event));
+        if (this.farewell.onPlayback(event.playbackId) || this.queueing?.onPlayback(event)) return;
+        this.onCall(event, playbackOutcome(event), contactIdOfEffect(event.playbackId));
         return;
       case 'recording.finished':
-        this.onCall(event.callId, event, recordingOutcome(event));
+        this.onCall(event, recordingOutcome(event), contactIdOfEffect(event.recordingId));
         return;
       case 'key':
-        this.onCall(event.callId, event, { type: 'key', key: event.key });
+        this.onKey(event);
         return;
       case 'call.ended':
-        if (!this.legs.ended(event)) this.onCall(event.callId, event, { type: 'call.ended', cause: event.cause });
+        if (this.legs.ended(event)) return;
+        for (const { id } of this.accompanying(event.callId)) {
+          this.onCall(event, { type: 'call.ended', cause: event.cause }, id);
+        }
+        this.onCall(event, { type: 'call.ended', cause: event.cause });
         return;
       case 'call.answered':
         this.legs.answered(event.callId);
@@ -219,10 +278,26 @@ export class ContactHost {
     }
   }
 
-  private onCall(callId: string, event: TelephonyEvent, outcome: ContactEvent): void {
-    const contact = this.live.get(callId);
+  /** For the contact of a call, or another one that runs on it. */
+  private onCall(
+    event: Extract<TelephonyEvent, { callId: string }>,
+    outcome: ContactEvent,
+    contactId = event.callId,
+  ): void {
+    const contact = this.live.get(contactId) ?? this.live.get(event.callId);
     if (contact) this.dispatch(contact, outcome);
-    else this.arriving.get(callId)?.push(event);
+    else this.arriving.get(event.callId)?.push(event);
+  }
+
+  private onKey(event: Extract<TelephonyEvent, { type: 'key' }>): void {
+    const contact = this.live.get(event.callId);
+    const waits = contact?.pending?.effect === 'queue' && this.queueing !== null;
+    const taker = contact && waits ? this.queueing?.keysOf(contact) : contact;
+    if (taker || !contact) this.onCall(event, { type: 'key', key: event.key }, taker?.id);
+  }
+
+  private accompanying(callId: string): LiveContact[] {
+    return [...this.live.values()].filter((contact) => contact.parentId !== null && contact.callId === callId);
   }
 
   private async arrive({ callId, caller, called }: Pick<Arrival, 'callId' | 'caller' | 'called'>): Promise<void> {
@@ -240,14 +315,15 @@ export class ContactHost {
       }
       const linked = this.link(published);
       const at = clock.now();
-      const facts: ContactFacts = { id: callId, caller, called, startedAt: new Date(at).toISOString(), timeZone };
+      const startedAt = new Date(at).toISOString();
+      const facts: ContactFacts = { id: callId, caller, called, startedAt, timeZone, campaign: published.campaign };
       const { session, step } = Session.start({ linked }, facts, at);
-      const { flowId, version } = published;
-      const contact = this.addContact({ contactId: callId, flowId, flowVersion: version }, linked, session);
+      const { flowId, version: flowVersion } = published;
+      const contact = this.addContact({ contactId: callId, parentId: null, flowId, flowVersion }, linked, session);
       if (!linked.answersItself) {
         contact.work = telephony.answer(callId).catch((error: unknown) => log.warn({ error, callId }, 'not answered'));
       }
-      this.takeStep(contact, step, { facts, flowId, flowVersion: version, startedAtMs: at });
+      this.takeStep(contact, step, { facts, flowId, flowVersion, startedAtMs: at });
     } catch (error) {
       log.error({ error, callId, called }, 'a call could not be taken');
       await telephony.hangUp(callId).catch(() => {});
@@ -285,8 +361,9 @@ export class ContactHost {
     contact.work = (async () => {
       await before;
       if (!(await committed)) return this.forget(contact);
+      await this.queueing?.onStep(contact, step);
       // Together: the end of one prompt and the start of the next need not wait for each other.
-      await Promise.all(step.effects.map((effect) => this.runEffect(contact, effect)));
+      await Promise.all(step.effects.map((effect) => this.effects.run(contact, effect)));
       if (ended) await this.finish(contact, step);
     })();
   }
@@ -313,34 +390,9 @@ export class ContactHost {
   private forget(contact: LiveContact): void {
     this.options.clock.clearTimeout(contact.timer);
     if (this.live.get(contact.id) === contact) this.live.delete(contact.id);
-  }
-
-  private async endCall(contact: LiveContact, apologise: boolean): Promise<void> {
-    const { telephony, clock, apology, speech, log } = this.options;
-    this.forget(contact);
-    if (apologise) {
-      const language = String(contact.session.context.contact.language);
-      const text = apology[language] ?? apology.en ?? '';
-      const item = { type: 'speech', text, language } as const;
-      const playbackId = `${contact.id}:apology`;
-      if ((await speech.prepare(item)).ok) {
-        const heard = new Promise<void>((resolve) => this.apologies.set(playbackId, resolve));
-        try {
-          await telephony.play({ callId: contact.id, playbackId, items: [item] });
-          await Promise.race([heard, pause(clock, APOLOGY_LIMIT_MS)]);
-        } catch (error) {
-          log.warn({ error, contactId: contact.id }, 'the apology could not be played');
-        }
-        this.apologies.delete(playbackId);
-      }
-    }
-    await telephony.hangUp(contact.id);
+    this.queueing?.forget(contact);
   }
 }
 
 /** The most that setTimeout takes. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-function pause(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => clock.setTimeout(resolve, ms));
-}

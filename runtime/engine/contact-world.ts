@@ -148,7 +148,8 @@ export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http,
       },
       contacts: contacts.storeFor(name),
       flows: {
-        flowForDid: async (number) => (number === '0180' ? published : null),
+        flowForDid: async (number) => (number === '0180' ? { ...published, campaign: '' } : null),
+        liveFlow: async () => null,
         readIr: async () => published,
       },
       services: {

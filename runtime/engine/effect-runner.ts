@@ -7,8 +7,10 @@ import {
   type LineEffectKind,
   type MediaItem,
 } from '#schemas/effects/index.ts';
+import { waitEffectKinds } from '#schemas/effects/queue.ts';
 import type { LiveContact } from './live-contact.ts';
 import type { EngineLog, Service, Services, SpeechPort } from './ports.ts';
+import type { QueueCarrier, WaitEffect } from './queue-carrier.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
 export interface EffectRunnerOptions {
@@ -17,6 +19,8 @@ export interface EffectRunnerOptions {
   speech: SpeechPort;
   log: EngineLog;
   legs: TransferLegs;
+  /** Carries out waits; null where nobody does. */
+  queueing(): QueueCarrier | null;
   /** Gives an outcome back to the contact. */
   settle(contact: LiveContact, event: ContactEvent): void;
   /** The contact has ended on its own; its call is to be hung up, after an apology if the flow failed. */
@@ -24,24 +28,31 @@ export interface EffectRunnerOptions {
 }
 
 type EffectOf<K extends LineEffectKind> = Extract<Effect, { effect: K }>;
-export type RunEffect = (contact: LiveContact, effect: Effect) => Promise<void>;
+type ServiceEffect = Exclude<Effect, EffectOf<LineEffectKind> | WaitEffect>;
 
-/** Carries effects out through the ports. Running one again under the same id is harmless, which recovery relies on. */
-export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
+export interface EffectRunner {
+  /** Running an effect again under the same id is harmless, which recovery relies on. */
+  run(contact: LiveContact, effect: Effect): Promise<void>;
+  /** What can be heard of it; `reason` of what cannot. */
+  keepAudible(items: readonly MediaItem[]): Promise<{ items: MediaItem[]; reason: string }>;
+}
+
+/** Carries effects out through the ports. */
+export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
   const { telephony, services, speech, log, legs, settle, end } = options;
 
   const onLine: { [K in LineEffectKind]: (contact: LiveContact, effect: EffectOf<K>) => Promise<void> } = {
     async answer(contact, { id }) {
-      await telephony.answer(contact.id);
+      await telephony.answer(contact.callId);
       settle(contact, { type: 'answer.answered', effect: id, data: {} });
     },
     async play(contact, { id, params }) {
       const { items, reason } = await keepAudible(params.items);
       if (items.length === 0) return fail(contact, id, 'play', reason);
-      await telephony.play({ callId: contact.id, playbackId: id, items });
+      await telephony.play({ callId: contact.callId, playbackId: id, items });
     },
     async record(contact, { id, params }) {
-      await telephony.record({ callId: contact.id, recordingId: id, ...params });
+      await telephony.record({ callId: contact.callId, recordingId: id, ...params });
     },
     transfer: (contact, { id, params }) => legs.dial(contact, id, params),
     async cancel(contact, { params }) {
@@ -70,7 +81,7 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
   }
 
   /** A service is asked without holding up what the caller does meanwhile. */
-  function ask(contact: LiveContact, { id, effect, params }: Exclude<Effect, EffectOf<LineEffectKind>>): void {
+  function ask(contact: LiveContact, { id, effect, params }: ServiceEffect): void {
     // An effect carries the parameters of its own kind, and so does its service.
     const service = services[effect] as Service<never> | undefined;
     const asked = service
@@ -84,7 +95,13 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
       .then(({ outcome, data }) => settle(contact, { type: `${effect}.${outcome}`, effect: id, data }));
   }
 
-  return async (contact, effect) => {
+  async function run(contact: LiveContact, effect: Effect): Promise<void> {
+    if (isWaiting(effect)) {
+      const carrier = options.queueing();
+      if (carrier) carrier.ask(contact, effect);
+      else fail(contact, effect.id, effect.effect, 'unavailable');
+      return;
+    }
     if (!isOnLine(effect)) {
       ask(contact, effect);
       return;
@@ -96,9 +113,17 @@ export function createEffectRunner(options: EffectRunnerOptions): RunEffect {
       // What has a failure outcome takes it; the rest (cancel, hang-up) concerns a call that is over anyway.
       if (effectKind(effect.effect)?.outcomes.failed) fail(contact, effect.id, effect.effect, 'unavailable');
     }
-  };
+  }
+
+  return { run, keepAudible };
 }
 
 function isOnLine(effect: Effect): effect is EffectOf<LineEffectKind> {
   return effectKind(effect.effect)?.by === 'line';
+}
+
+const WAIT_EFFECTS: ReadonlySet<string> = new Set(waitEffectKinds);
+
+function isWaiting(effect: Effect): effect is WaitEffect {
+  return WAIT_EFFECTS.has(effect.effect);
 }

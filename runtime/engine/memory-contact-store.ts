@@ -2,10 +2,12 @@ import type { ContactChange, ContactState, ContactStore, JournalLine, OrphanedCo
 
 interface StoredContact {
   owner: string;
+  parentId: string | null;
   flowId: string;
   flowVersion: number;
   lines: JournalLine[];
   ended: boolean;
+  sound: string;
 }
 
 /** Contacts in memory, shared by the stores of several nodes: for tests and measurements without a database. */
@@ -20,6 +22,14 @@ export class MemoryContacts {
       takeOver: async () => this.orphans(node),
       findStates: async (ids) =>
         new Map(ids.flatMap((id) => (this.contacts.has(id) ? [[id, this.stateFor(node, id)] as const] : []))),
+      readEnded: async (id) => {
+        const contact = this.contacts.get(id);
+        return contact?.ended ? orphan(id, contact) : null;
+      },
+      noteSound: async (id, playbackId) => {
+        const contact = this.contacts.get(id);
+        if (contact?.owner === node) contact.sound = playbackId;
+      },
       renewLease: async () => {
         this.alive.add(node);
       },
@@ -42,10 +52,12 @@ export class MemoryContacts {
     const { opened } = change;
     const contact = known ?? {
       owner: node,
+      parentId: opened?.parentId ?? null,
       flowId: opened?.flowId ?? '',
       flowVersion: opened?.flowVersion ?? 0,
       lines: [],
       ended: false,
+      sound: '',
     };
     // Through JSON, as a database would: what does not survive that must not be relied on.
     contact.lines.push(...(JSON.parse(JSON.stringify(change.lines)) as JournalLine[]));
@@ -66,7 +78,11 @@ export class MemoryContacts {
     );
     return orphans.map(([contactId, contact]) => {
       contact.owner = node;
-      return { contactId, flowId: contact.flowId, flowVersion: contact.flowVersion, lines: [...contact.lines] };
+      return orphan(contactId, contact);
     });
   }
+}
+
+function orphan(contactId: string, { parentId, flowId, flowVersion, lines, sound }: StoredContact): OrphanedContact {
+  return { contactId, parentId, flowId, flowVersion, lines: [...lines], sound };
 }

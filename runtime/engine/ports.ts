@@ -1,5 +1,6 @@
 import type { ContactEvent, ContactFacts, ContactResult, TraceEntry } from '#schemas/effects/contact.ts';
 import type { Effect, EffectKind, EffectParams, LineEffectKind, MediaItem } from '#schemas/effects/index.ts';
+import type { WaitEffectKind } from '#schemas/effects/queue.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 
 /** A line of a contact's journal as the engine writes it. `seq` counts from 0 without gaps. */
@@ -17,6 +18,8 @@ export interface NewContact {
   flowId: string;
   flowVersion: number;
   startedAtMs: number;
+  /** The contact on whose call this one runs; absent for a call's own. */
+  parentId?: string;
 }
 
 /** What changed in one contact since the last commit. A new contact comes with its first lines. */
@@ -32,9 +35,13 @@ export interface ContactChange {
 /** A live contact that has no living owner, with everything needed to go on with it. */
 export interface OrphanedContact {
   contactId: string;
+  /** As `NewContact` has it; null for a call's own. */
+  parentId: string | null;
   flowId: string;
   flowVersion: number;
   lines: readonly JournalLine[];
+  /** As `noteSound` had it last, or ''. */
+  sound: string;
 }
 
 /** Live on this node, live with another one (or waiting to be taken over), or ended. */
@@ -46,10 +53,17 @@ export interface ContactStore {
    * @returns Ids of the contacts that another node has taken over meanwhile; nothing of theirs was written.
    */
   commit(changes: readonly ContactChange[]): Promise<ReadonlySet<string>>;
-  /** Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. */
+  /**
+   * Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. What runs on
+   * another contact's call comes with that contact, and after it.
+   */
   takeOver(): Promise<OrphanedContact[]>;
   /** What became of those of these contacts that exist. */
   findStates(contactIds: readonly string[]): Promise<ReadonlyMap<string, ContactState>>;
+  /** A contact that has ended, to see how; null while it lives, and for an unknown one. */
+  readEnded(contactId: string): Promise<OrphanedContact | null>;
+  /** Keeps the id of an endless playback, so that whoever takes the contact over can go on with it, or end it. */
+  noteSound(contactId: string, playbackId: string): Promise<void>;
   /** Says that this node is alive; its contacts stay its own until the lease ends. */
   renewLease(): Promise<void>;
   /** Gives up the contacts of this node at once, so that another node need not wait for the lease. */
@@ -57,8 +71,10 @@ export interface ContactStore {
 }
 
 export interface FlowStore {
-  /** The published flow a DID leads to, or null when it leads nowhere. */
-  flowForDid(number: string): Promise<PublishedIr | null>;
+  /** The published flow a DID leads to, its own or that of its campaign, or null when it leads nowhere. */
+  flowForDid(number: string): Promise<(PublishedIr & { campaign: string }) | null>;
+  /** The version of a flow that begins now, or null when there is none. */
+  liveFlow(flowId: string): Promise<PublishedIr | null>;
   /** @throws when the version does not exist. */
   readIr(flowId: string, version: number): Promise<PublishedIr>;
 }
@@ -84,7 +100,7 @@ export type Service<K extends ServiceKind> = (
   asked: { effectId: string; contactId: string },
 ) => Promise<Outcome>;
 
-export type ServiceKind = Exclude<EffectKind, LineEffectKind>;
+export type ServiceKind = Exclude<EffectKind, LineEffectKind | WaitEffectKind>;
 
 /** What flows can ask of the outside. A kind that nobody carries out here fails. */
 export type Services = { [K in ServiceKind]?: Service<K> };

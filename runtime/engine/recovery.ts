@@ -1,7 +1,9 @@
+import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import type { LiveState, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { Effect } from '#schemas/effects/index.ts';
 import { contactIdOf, type LiveContact, transferLegId } from './live-contact.ts';
 import type { ContactState, ContactStore, EngineLog } from './ports.ts';
+import type { QueueCarrier } from './queue-carrier.ts';
 import type { Session, SessionStep } from './session/session.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
@@ -15,6 +17,8 @@ export interface RecoveryOptions {
   arrive(call: { callId: string; caller: string; called: string }): void;
   callEnded(contact: LiveContact): void;
   legs: TransferLegs;
+  queueing: QueueCarrier | null;
+  conversations?: ConversationCalls;
   runEffect(contact: LiveContact, effect: Effect): Promise<void>;
   armTimer(contact: LiveContact): void;
 }
@@ -39,12 +43,14 @@ export class Recovery {
   }
 
   /** Takes a replayed contact in; it goes on with the next `resynchronise`. */
-  revive(contact: LiveContact, steps: readonly SessionStep[]): void {
+  revive(contact: LiveContact, former: { steps: readonly SessionStep[]; sound: string }): void {
+    const { steps } = former;
     contact.pending = findPending(contact.session, steps);
     if (contact.pending?.effect === 'transfer') {
       const effectId = contact.pending.id;
       contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null, revived: true };
     }
+    this.options.queueing?.revive(contact, former);
     this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [] });
   }
 
@@ -78,18 +84,23 @@ export class Recovery {
   }
 
   private async compare(): Promise<void> {
-    const { telephony, live } = this.options;
+    const { telephony, live, queueing, conversations } = this.options;
     // Only what was going on before the gap is compared: later events belong to the living.
     const before = [...live.values()].map((contact) => ({ contact, pending: contact.pending }));
     const revived = [...this.revived.values()].flatMap(({ contact }) => callIdsOf(contact));
     const abandoned = [...this.abandoned];
-    if (revived.length + abandoned.length > 0) await telephony.adopt([...revived, ...abandoned]);
+    const talking = (await conversations?.takeOver()) ?? [];
+    const adopted = [...revived, ...abandoned, ...talking];
+    if (adopted.length > 0) await telephony.adopt(adopted);
+    const expected = conversations?.expected() ?? { playbackIds: [], recordingIds: [], bridgeIds: [] };
     const state = await telephony.resynchronise({
-      playbackIds: pendingIds(live, 'play'),
-      recordingIds: pendingIds(live, 'record'),
-      bridgeIds: pendingIds(live, 'transfer'),
+      playbackIds: [...pendingIds(live, 'play'), ...(queueing?.playbackIds() ?? []), ...expected.playbackIds],
+      recordingIds: [...pendingIds(live, 'record'), ...expected.recordingIds],
+      bridgeIds: [...pendingIds(live, 'transfer'), ...expected.bridgeIds],
     });
+    queueing?.resynchronised(state);
     for (const { contact, pending } of before) this.reconcile(contact, pending, state);
+    conversations?.resynchronised(state);
     await this.claimStrays(state);
     for (const callId of abandoned) this.abandoned.delete(callId);
   }
@@ -99,9 +110,10 @@ export class Recovery {
     if (live.get(contact.id) !== contact) return;
     const revived = this.revived.get(contact.id);
     this.revived.delete(contact.id);
-    if (!state.callIds.has(contact.id)) {
+    if (!state.callIds.has(contact.callId)) {
       callEnded(contact);
-      return;
+      // One whose caller had gone before goes on without a call: a message that is being stored.
+      if (live.get(contact.id) !== contact || contact.session.ended) return;
     }
     this.noticeLostEnd(contact, state);
     const waiting = contact.pending?.id === pending?.id ? pending : null;
@@ -130,9 +142,10 @@ export class Recovery {
 
   /** Calls that are up but belong to no contact: one whose arrival was lost begins now, the rest must not leak. */
   private async claimStrays(state: LiveState): Promise<void> {
-    const { telephony, contacts, live, isArriving, arrive } = this.options;
+    const { telephony, contacts, conversations, live, isArriving, arrive } = this.options;
     const known = new Set([...live.values()].flatMap(callIdsOf));
-    const strays = [...state.callIds].filter((id) => !known.has(id) && !isArriving(id));
+    const isStray = (id: string) => !known.has(id) && !isArriving(id) && !conversations?.ownsCall(id);
+    const strays = [...state.callIds].filter(isStray);
     if (strays.length === 0) return;
     const states = await contacts.findStates(strays.map(contactIdOf));
     for (const callId of strays) {
@@ -163,7 +176,7 @@ function findPending(session: Session, steps: readonly SessionStep[]): Effect | 
 }
 
 function callIdsOf(contact: LiveContact): string[] {
-  return contact.transfer ? [contact.id, contact.transfer.legId] : [contact.id];
+  return contact.transfer ? [contact.callId, contact.transfer.legId] : [contact.callId];
 }
 
 function pendingIds(live: ReadonlyMap<string, LiveContact>, kind: 'play' | 'record' | 'transfer'): string[] {

@@ -28,11 +28,11 @@ export function createTransferLegs({ telephony, clock, log, live, dispatch }: Tr
   }
 
   /** No effect of the flow, so its end is an outcome that nobody waits for. Doing it again is harmless. */
-  function startRinging({ id: callId, transfer }: LiveContact): void {
+  function startRinging({ callId, transfer }: LiveContact): void {
     if (!transfer) return;
     const playbackId = ringingId(transfer.effectId);
     telephony.play({ callId, playbackId, items: [{ type: 'tone', tone: 'ringing' }] }).catch((error: unknown) => {
-      log.warn({ error, contactId: callId }, 'a caller could not be given a ringing tone');
+      log.warn({ error, callId }, 'a caller could not be given a ringing tone');
     });
   }
 
@@ -48,15 +48,15 @@ export function createTransferLegs({ telephony, clock, log, live, dispatch }: Tr
     contact: LiveContact,
     { effectId, legId }: { effectId: string; legId: string },
   ): Promise<void> {
-    const { id: contactId } = contact;
+    const { callId } = contact;
     // The tone first: nobody is to speak into it, and Asterisk does not join a caller to whom it is playing.
     await stopRinging(effectId);
     try {
       // Two people who talk are in a call, also where the flow has not answered it yet. Doing it again is harmless.
-      if (contact.linked.answersItself) await telephony.answer(contactId);
-      await telephony.bridge(effectId, [contactId, legId]);
+      if (contact.answersItself) await telephony.answer(callId);
+      await telephony.bridge(effectId, [callId, legId]);
     } catch (error) {
-      log.error({ error, contactId }, 'a transfer could not be connected');
+      log.error({ error, contactId: contact.id }, 'a transfer could not be connected');
       telephony.hangUp(legId).catch(() => {});
     }
   }

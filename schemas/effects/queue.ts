@@ -160,5 +160,9 @@ export const queueEffects = {
   }),
 };
 
+/** Those that make up or concern a wait in progress. Voicemails and callbacks can be asked for without one. */
+export const waitEffectKinds = ['queue', 'await-trigger', 'keep-waiting', 'change-queue', 'raise-priority'] as const;
+export type WaitEffectKind = (typeof waitEffectKinds)[number];
+
 /** The highest priority a waiting caller can have. */
 export const MAX_PRIORITY = 99;

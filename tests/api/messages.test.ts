@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
 import { recordings } from '#server/db/tables/index.ts';
-import { enterQueue } from '#server/flow-services/enter-queue.ts';
 import { planCallback } from '#server/flow-services/plan-callback.ts';
 import { storeVoicemail } from '#server/flow-services/store-voicemail.ts';
 import { journalLine, openingChange } from '../database/contact-changes.ts';
@@ -140,24 +139,4 @@ describe('callbacks', () => {
     expect(refused.status).toBe(422);
     expect(refused.body.issues[0]).toMatchObject({ path: ['handled'], rule: 'callback-open' });
   });
-});
-
-test('a queue says truly that nobody serves it', async () => {
-  const params = {
-    queue: '501',
-    priority: 0,
-    skills: [],
-    announcements: {
-      greeting: [],
-      waiting: [],
-      position: { before: [], after: [] },
-      predictedWait: { before: [], after: [] },
-      invitation: [],
-      whisper: [],
-      intervalSeconds: 30,
-    },
-    overflow: '',
-    waitsWithoutAgents: true,
-  };
-  expect(await enterQueue(params, { effectId: 'q', contactId: 'c1' })).toEqual({ outcome: 'no-agents', data: {} });
 });

@@ -13,41 +13,69 @@ export async function claimOrphans(db: Database, owner: string): Promise<Orphane
   for (;;) {
     const contacts = await claimBatch(db, owner);
     if (contacts.length === 0) return claimed;
-    const lines = await readLines(
-      db,
-      contacts.map((contact) => contact.id),
-    );
-    for (const contact of contacts) {
-      claimed.push({
-        contactId: contact.id,
-        flowId: contact.flow_id,
-        flowVersion: contact.flow_version,
-        lines: lines.get(contact.id) ?? [],
-      });
-    }
+    claimed.push(...(await withLines(db, contacts)));
     if (contacts.length < batchSize) return claimed;
   }
 }
 
-const claimedRow = z.object({ id: z.string(), flow_id: z.string(), flow_version: z.number() });
+/** A contact that has ended, with its journal. */
+export async function readEndedContact(db: Database, id: string): Promise<OrphanedContact | null> {
+  const ended = sql`
+    select id, parent_id, flow_id, flow_version, sound from contacts where id = ${id} and status <> 'live'`;
+  const [contact] = await withLines(db, await selectRows(db, ended, claimedRow));
+  return contact ?? null;
+}
 
-/** Rows that another server is claiming or that are being written at this moment are passed over; they have an owner. */
+const claimedRow = z.object({
+  id: z.string(),
+  parent_id: z.string().nullable(),
+  flow_id: z.string(),
+  flow_version: z.number(),
+  sound: z.string(),
+});
+
+/**
+ * Rows that another server is claiming or that are being written at this moment are passed over; they have an owner. A flow
+ * that accompanies a call goes with it, or alone once that is over. Scripts run in browsers and are nobody's.
+ */
 function claimBatch(db: Database, owner: string) {
   return selectRows(
     db,
     sql`
-      update contacts set owner = ${owner}
-      where id in (
+      with orphan as materialized (
         select c.id from contacts c
-        where c.status = 'live' and c.owner <> ${owner}
+        where c.status = 'live' and c.owner <> ${owner} and (c.kind = 'call' or (c.kind = 'overflow' and not exists (
+            select 1 from contacts p where p.id = c.parent_id and p.status = 'live')))
           and not exists (select 1 from server_nodes n where n.incarnation = c.owner and n.lease_until > now())
         order by c.started_at
         limit ${batchSize}
         for update of c skip locked
+      ), claimed as (
+        update contacts set owner = ${owner}
+        where id in (select id from orphan)
+          or (kind = 'overflow' and status = 'live' and parent_id in (select id from orphan))
+        returning id, parent_id, flow_id, flow_version, sound, started_at
       )
-      returning id, flow_id, flow_version`,
+      select id, parent_id, flow_id, flow_version, sound from claimed
+      order by parent_id is not null, started_at`,
     claimedRow,
   );
+}
+
+async function withLines(db: Database, contacts: readonly z.infer<typeof claimedRow>[]): Promise<OrphanedContact[]> {
+  if (contacts.length === 0) return [];
+  const lines = await readLines(
+    db,
+    contacts.map((contact) => contact.id),
+  );
+  return contacts.map((contact) => ({
+    contactId: contact.id,
+    parentId: contact.parent_id,
+    flowId: contact.flow_id,
+    flowVersion: contact.flow_version,
+    lines: lines.get(contact.id) ?? [],
+    sound: contact.sound,
+  }));
 }
 
 const lineRow = z.object({

@@ -4,7 +4,7 @@ import type { ContactStore } from '#runtime/engine/ports.ts';
 import type { Database, OpenDatabase } from '../open.ts';
 import { selectRows } from '../rows.ts';
 import { toJsonb } from '../to-jsonb.ts';
-import { claimOrphans } from './claim-orphans.ts';
+import { claimOrphans, readEndedContact } from './claim-orphans.ts';
 import { mergeChanges, type PendingContact, toRows } from './pending-contact.ts';
 
 export interface ContactStoreOptions {
@@ -59,6 +59,13 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
       return new Map(known.map((row) => [row.id, row.state]));
     },
 
+    readEnded: (contactId) => readEndedContact(db, contactId),
+
+    async noteSound(contactId, playbackId) {
+      await db.execute(sql`
+        update contacts set sound = ${playbackId} where id = ${contactId} and owner = ${incarnation} and status = 'live'`);
+    },
+
     async renewLease() {
       const renewed = await selectRows(
         db,
@@ -98,11 +105,13 @@ async function write(
 const commitStatement = `
   with change as (
     select * from jsonb_to_recordset($1::text::jsonb) as x(
-      id text, opened boolean, caller text, called text, flow_id text, flow_version int, started_at timestamptz,
+      id text, opened boolean, kind text, parent_id text, campaign text, caller text, called text, flow_id text, flow_version int, started_at timestamptz,
       node text, status text, result text, failure text, ended_at timestamptz, first int, lines int, journal jsonb)
   ), opened as (
-    insert into contacts (id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, owner)
-    select id, status, result, failure, caller, called, flow_id, flow_version, node, started_at, ended_at, lines, $3::text
+    insert into contacts (id, kind, parent_id, campaign, status, result, failure, caller, called, flow_id, flow_version, node,
+      started_at, ended_at, lines, owner)
+    select id, kind, parent_id, campaign, status, result, failure, caller, called, flow_id, flow_version, node,
+      started_at, ended_at, lines, $3::text
     from change where opened
     on conflict (id) do nothing
     returning id

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { FlowStore, PublishedIr } from '#runtime/engine/ports.ts';
 import { comingVersion, liveVersion } from '../live-version.ts';
 import type { Database } from '../open.ts';
@@ -33,13 +33,24 @@ export function createFlowStore(db: Database): FlowStore {
       const [row] = await db
         .select({
           flowId: flows.id,
+          campaign: dids.campaignId,
           version: sql<number | null>`case ${dids.alias} when 'next' then ${comingVersion} else ${liveVersion} end`,
         })
         .from(dids)
-        .innerJoin(flows, eq(flows.id, dids.flowId))
+        // The flow of a campaign is the one that was made from its settings.
+        .innerJoin(flows, or(eq(flows.id, dids.flowId), eq(flows.campaignId, dids.campaignId)))
         .leftJoin(nextVersions, eq(nextVersions.flowId, flows.id))
         .where(and(eq(dids.digits, number.replace(/^\+/, '')), isNull(flows.deletedAt)));
-      return row?.version ? readIr(row.flowId, row.version) : null;
+      if (!row?.version) return null;
+      return { ...(await readIr(row.flowId, row.version)), campaign: row.campaign ?? '' };
+    },
+    async liveFlow(flowId) {
+      const [row] = await db
+        .select({ version: liveVersion })
+        .from(flows)
+        .leftJoin(nextVersions, eq(nextVersions.flowId, flows.id))
+        .where(and(eq(flows.id, flowId), isNull(flows.deletedAt)));
+      return row?.version ? readIr(flowId, row.version) : null;
     },
   };
 }

@@ -43,6 +43,9 @@ function contactRow(contact: PendingContact) {
   return {
     id: contact.id,
     opened: opened !== undefined,
+    kind: opened?.parentId === undefined ? 'call' : 'overflow',
+    parent_id: opened?.parentId,
+    campaign: opened?.facts.campaign ?? '',
     caller: opened?.facts.caller,
     called: opened?.facts.called,
     flow_id: opened?.flowId,
