@@ -22,6 +22,15 @@ export interface KeptQueue extends DistributedQueue {
   ringSeconds: number;
 }
 
+/** Everything that is going on. */
+export interface Live {
+  waits: KeptWait[];
+  agents: StaffedAgent[];
+  queues: KeptQueue[];
+  /** Skills whose group allows the next level below. */
+  decrementing: ReadonlySet<string>;
+}
+
 /** What is written when something changes, as it is then. */
 export interface Changed {
   waits: readonly KeptWait[];
@@ -35,15 +44,7 @@ export interface Begun extends Changed {
   owner: string;
 }
 
-/** How a contact went, for the prediction of waits. Seconds. */
-export interface PastWait {
-  queue: string;
-  endedAt: number;
-  waitedSeconds: number;
-  predictedSeconds: number | null;
-  abandoned: boolean;
-}
-
+/** What a contact cost an agent, wrap-up included. */
 export interface PastTalk {
   queue: string;
   closedAt: number;
@@ -55,13 +56,12 @@ export interface PastTalk {
  * who believe different things can do no harm to each other.
  */
 export interface AcdStore {
-  /** Everything that is going on. */
-  readLive(): Promise<{ waits: KeptWait[]; agents: StaffedAgent[]; queues: KeptQueue[] }>;
+  readLive(): Promise<Live>;
   readWaits(ids: readonly string[]): Promise<KeptWait[]>;
   /** Everybody who has an agent's profile and has signed in at least once, out of these. */
   readAgents(ids: readonly string[]): Promise<StaffedAgent[]>;
-  /** What has ended in a queue since then, oldest first. */
-  readPast(since: number): Promise<{ waits: PastWait[]; talks: PastTalk[] }>;
+  /** Talks whose agents have finished since then, oldest first. */
+  readTalks(since: number): Promise<PastTalk[]>;
 
   enterWait(wait: Wait, predictedSeconds: number | null): Promise<{ standing: WaitStanding; wait: KeptWait | null }>;
   /** null when it is over or is being given to an agent. */
@@ -78,6 +78,7 @@ export interface AcdStore {
   /** Agents about whom something may be due: a break, a desktop that has gone. */
   agentsDue(at: number): Promise<string[]>;
   agentByLogin(login: string): Promise<string | null>;
+  loginOf(userId: string): Promise<string | null>;
 
   /**
    * Gives a wait to an agent: both are free of anything else at that moment, or nothing happens.
@@ -98,6 +99,14 @@ export interface AcdStore {
   findDriven(ids: readonly string[]): Promise<ReadonlySet<string>>;
 
   readRules(about: { queue: string; campaign: string }, agent: StaffedAgent['facts']): Promise<ConversationRules>;
+  /** The wait of a promised call or a message, which begins now unless it has; null when it is done or given to somebody. */
+  openWaitAbout(about: { medium: 'callback' | 'voicemail'; id: string }, at: number): Promise<KeptWait | null>;
+  /** Begins the waits of promised calls and messages that fall due, and moves or holds those that are to be. */
+  openDueWaits(at: number): Promise<KeptWait[]>;
+  /** Callers meant for a colleague who has not come to them in the time that a phone rings: anybody may have them. */
+  releasePersonal(at: number): Promise<KeptWait[]>;
+  /** Decides by the disposition whether the recordings of a conversation are kept. */
+  disposed(conversationId: string, at: number): Promise<void>;
   /** What a crash may have left: agents without their conversation, waits without theirs, callers who have gone. */
   repair(at: number): Promise<Changed>;
 }

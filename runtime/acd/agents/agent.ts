@@ -12,8 +12,8 @@ export interface Agent {
   /** What follows a conversation, a break, or being unreachable. */
   next: AgentState['next'];
   line: AgentLine;
-  /** Whether the line can be called: for a browser phone, that it has registered. */
-  reachable: boolean;
+  /** Whether the agent's browser phone has registered; other lines need none. */
+  phoneReachable: boolean;
   idleSince: number;
   signedInAt: number | null;
   contacts: number;

@@ -5,7 +5,7 @@ import { type Agent, isEngaged, isSignedIn, SIGN_OUT_AFTER_MS, UNSEEN_LIMIT_MS }
 
 /** What happens to an agent. Those that do not fit the agent's state change nothing. */
 export type AgentEvent =
-  | { type: 'signed-in'; line: AgentLine; reachable: boolean; ready: boolean }
+  | { type: 'signed-in'; line: AgentLine; ready: boolean }
   /** The agent, or a supervisor, wants another state: at once, or after the conversation. */
   | { type: 'wants'; to: WantedState }
   /** A contact is theirs. */
@@ -65,17 +65,9 @@ function apply(agent: Agent, event: AgentEvent, at: number): Agent {
   }
 }
 
-function signIn(
-  agent: Agent,
-  { line, reachable, ready }: Extract<AgentEvent, { type: 'signed-in' }>,
-  at: number,
-): Agent {
-  const seen = { ...agent, line, reachable, seenAt: at };
-  if (isSignedIn(agent)) {
-    if (agent.state === 'unreachable') return comeBack(seen, at);
-    const same = agent.reachable === reachable && JSON.stringify(agent.line) === JSON.stringify(line);
-    return same ? see(agent, at) : rest(seen, at);
-  }
+function signIn(agent: Agent, { line, ready }: Extract<AgentEvent, { type: 'signed-in' }>, at: number): Agent {
+  const seen = { ...agent, line, seenAt: at };
+  if (isSignedIn(agent)) return agent.state === 'unreachable' ? comeBack(seen, at) : rest(seen, at);
   const fresh = { ...seen, contacts: 0, signedInAt: at, next: null, dueAt: null };
   return settle(fresh, ready ? { state: 'ready', reason: '' } : { state: 'paused', reason: '' }, at);
 }
@@ -132,8 +124,8 @@ function see(agent: Agent, at: number): Agent {
 }
 
 function setReachable(agent: Agent, reachable: boolean, at: number): Agent {
-  if (agent.reachable === reachable) return agent;
-  const changed = { ...agent, reachable };
+  if (agent.phoneReachable === reachable) return agent;
+  const changed = { ...agent, phoneReachable: reachable };
   return agent.state === 'unreachable' ? comeBack(changed, at) : rest(changed, at);
 }
 
@@ -180,7 +172,7 @@ function enter(agent: Agent, to: { state: Agent['state']; reason?: string }, at:
 }
 
 function canBeReached(agent: Agent, at: number): boolean {
-  return agent.reachable && isSeen(agent, at);
+  return (agent.phoneReachable || agent.line.type !== 'browser') && isSeen(agent, at);
 }
 
 function isSeen({ seenAt }: Agent, at: number): boolean {

@@ -80,8 +80,12 @@ export function passOn(turn: Turn): void {
 export function finish(turn: Turn): void {
   const { state, at, writes } = turn;
   dropLeg(turn, 'agent');
-  // Seen at once by whoever asks whether it has been handled.
-  writes.push({ write: 'finished', reached: state.answeredAt !== null });
+  const reached = state.answeredAt !== null;
+  // A message is heard, not answered; the promised call to somebody who was not reached will wait again.
+  if (state.waitId !== null) {
+    writes.push({ write: 'wait-ended', end: reached || state.medium === 'voicemail' ? 'answered' : 'failed' });
+  }
+  writes.push({ write: 'finished', reached });
   state.end ??= 'not-reached';
   closeWith(turn, 'done', at);
 }

@@ -1,0 +1,319 @@
+import type { Clock } from '../../engine/clock.ts';
+import type { EngineLog } from '../../engine/ports.ts';
+import type { ExpectedMedia, LiveState, TelephonyEvent, TelephonyPort } from '../../telephony/port.ts';
+import type { AcdRefusalCode } from '../desk-port.ts';
+import type { ConversationCalls, WaitingRoom } from '../ports.ts';
+import type { AcdStore, Changed } from '../store.ts';
+import { carryOut } from './carry-out.ts';
+import { dueAt } from './limits.ts';
+import { type CallCommand, commandsBetween, commandsToResume, pictureOf } from './picture.ts';
+import { type ConversationEvent, reduceConversation } from './reduce.ts';
+import { type ConversationState, conversationOfCall, isDriven } from './state.ts';
+import type { Ask } from './turn.ts';
+
+export interface DriverOptions {
+  clock: Clock;
+  log: EngineLog;
+  telephony: TelephonyPort;
+  store: Pick<AcdStore, 'save' | 'claim' | 'readOwn' | 'findDriven'>;
+  room: WaitingRoom;
+  /** What a conversation has changed among waits and agents. */
+  onChanged(changed: Changed, conversation: ConversationState): void;
+}
+
+interface Driven {
+  state: ConversationState;
+  timer: unknown;
+  /** One step after the other: each is safe before anything is done about it. */
+  work: Promise<unknown>;
+}
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5_000;
+
+/** Drives the conversations of this server: what happens to them is written down first and then done. */
+export class ConversationDriver implements ConversationCalls {
+  readonly #options: DriverOptions;
+  readonly #driven = new Map<string, Driven>();
+  /** By the call that a caller came with. */
+  readonly #byContact = new Map<string, string>();
+  /** Taken over, and not compared with the telephone system yet. */
+  readonly #resuming = new Set<string>();
+  /** By conversation, what is being done about its last steps. */
+  readonly #doing = new Map<string, Promise<void>>();
+  /** Where each conversation stood when the telephone system was asked what is up. */
+  #compared: ReadonlyMap<string, number> = new Map();
+  #stopped = false;
+
+  constructor(options: DriverOptions) {
+    this.#options = options;
+  }
+
+  get count(): number {
+    return this.#driven.size;
+  }
+
+  has(conversationId: string): boolean {
+    return this.#driven.has(conversationId);
+  }
+
+  read(conversationId: string): ConversationState | null {
+    return this.#driven.get(conversationId)?.state ?? null;
+  }
+
+  /** A conversation that has just been written down: what it begins with is done now. */
+  begin(state: ConversationState): void {
+    if (this.#stopped || this.#driven.has(state.id)) return;
+    const driven = this.#add(state);
+    const nothing = { ...pictureOf(state), calls: new Map(), bridged: [], playing: new Map() };
+    this.#follow(driven, commandsBetween(nothing, pictureOf(state)), []);
+    this.#arm(driven);
+  }
+
+  /** @returns Why it cannot be done; null when it has been, and is safe. Unknown conversations are not asked. */
+  async ask(conversationId: string, event: ConversationEvent): Promise<AcdRefusalCode | null> {
+    const driven = this.#driven.get(conversationId);
+    if (driven === undefined) return 'no-such-conversation';
+    const done = driven.work.then(() => this.#step(driven, event));
+    driven.work = done.catch((error: unknown) => {
+      this.#options.log.error({ error, conversation: conversationId }, 'a conversation could not go on');
+    });
+    return done;
+  }
+
+  /** Something happens to a conversation; what cannot be done about it has been logged. */
+  #tell(conversationId: string, event: ConversationEvent): void {
+    this.ask(conversationId, event).catch(() => {});
+  }
+
+  onTelephony(event: TelephonyEvent): boolean {
+    switch (event.type) {
+      case 'call.ringing':
+      case 'call.answered':
+        return this.#onCall(event.callId, event);
+      case 'call.ended': {
+        const contact = this.#byContact.get(event.callId);
+        if (contact !== undefined) this.#tell(contact, event);
+        return this.#onCall(event.callId, event);
+      }
+      case 'key':
+      case 'call.arrived':
+        return conversationOfCall(event.callId) !== null;
+      case 'playback.finished': {
+        const id = conversationOfSound(event.playbackId);
+        if (id !== null) this.#tell(id, { type: 'playback.finished', playbackId: event.playbackId });
+        return id !== null;
+      }
+      case 'bridge-recording.finished': {
+        const { recordingId, seconds, failed } = event;
+        const id = conversationOfSound(recordingId);
+        if (id !== null) this.#tell(id, { type: 'recording.finished', recordingId, seconds, failed });
+        return id !== null;
+      }
+      default:
+        return false;
+    }
+  }
+
+  ownsCall(callId: string): boolean {
+    return conversationOfCall(callId) !== null;
+  }
+
+  async takeOver(): Promise<readonly string[]> {
+    const { store } = this.#options;
+    const claimed = [...(await store.claim()), ...(await store.readOwn())];
+    for (const state of claimed) {
+      if (this.#driven.has(state.id)) continue;
+      this.#add(state);
+      this.#resuming.add(state.id);
+    }
+    return [...this.#resuming].flatMap((id) => this.#callsOf(id));
+  }
+
+  expected(): ExpectedMedia {
+    this.#compared = new Map([...this.#driven].map(([id, { state }]) => [id, state.revision]));
+    const pictures = [...this.#driven.values()].map(({ state }) => pictureOf(state));
+    return {
+      playbackIds: pictures.flatMap(({ playing }) => [...playing.keys()]),
+      recordingIds: pictures.flatMap(({ recording }) => (recording === null ? [] : [recording])),
+      bridgeIds: pictures.map(({ bridgeId }) => bridgeId),
+    };
+  }
+
+  resynchronised(live: LiveState): void {
+    for (const [id, driven] of this.#driven) {
+      // What has happened since we asked cannot be in the answer.
+      if (!this.#resuming.has(id) && this.#compared.get(id) !== driven.state.revision) continue;
+      this.#resuming.delete(id);
+      this.#tell(id, { type: 'resumed', live });
+    }
+    void this.#hangUpStrays(live);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const driven of this.#driven.values()) this.#options.clock.clearTimeout(driven.timer);
+    await Promise.all([...this.#driven.values()].map(({ work }) => work));
+  }
+
+  #onCall(callId: string, event: ConversationEvent): boolean {
+    const id = conversationOfCall(callId);
+    if (id !== null) this.#tell(id, event);
+    return id !== null;
+  }
+
+  #callsOf(id: string): string[] {
+    const driven = this.#driven.get(id);
+    if (driven === undefined) return [];
+    return [...pictureOf(driven.state).calls].flatMap(([callId, placed]) => (placed === null ? [] : [callId]));
+  }
+
+  /** Calls of conversations that nobody drives any more, or of which nobody knows. */
+  async #hangUpStrays(live: LiveState): Promise<void> {
+    const { store, telephony, log } = this.#options;
+    const strays = new Map<string, string[]>();
+    for (const callId of live.callIds) {
+      const id = conversationOfCall(callId);
+      if (id !== null && !this.#driven.has(id)) strays.set(id, [...(strays.get(id) ?? []), callId]);
+    }
+    if (strays.size === 0) return;
+    try {
+      const driven = await store.findDriven([...strays.keys()]);
+      for (const [id, callIds] of strays) {
+        if (driven.has(id) || this.#driven.has(id)) continue;
+        for (const callId of callIds) await telephony.hangUp(callId);
+      }
+    } catch (error) {
+      log.warn({ error }, 'calls that belong to nobody could not be hung up');
+    }
+  }
+
+  #add(state: ConversationState): Driven {
+    const driven: Driven = { state, timer: null, work: Promise.resolve() };
+    this.#driven.set(state.id, driven);
+    if (state.drive.legs.customer?.placed === null) this.#byContact.set(state.contactId, state.id);
+    return driven;
+  }
+
+  #forget({ state, timer }: Driven): void {
+    this.#options.clock.clearTimeout(timer);
+    this.#driven.delete(state.id);
+    if (this.#byContact.get(state.contactId) === state.id) this.#byContact.delete(state.contactId);
+  }
+
+  async #step(driven: Driven, event: ConversationEvent): Promise<AcdRefusalCode | null> {
+    const before = driven.state;
+    if (this.#stopped || this.#driven.get(before.id) !== driven) return 'no-such-conversation';
+    const { clock, onChanged } = this.#options;
+    const at = clock.now();
+    const { state, writes, asks, refused } = reduceConversation(before, event, at);
+    if (refused !== null) return refused;
+    if (event.type !== 'resumed' && isSame(before, state) && writes.length + asks.length === 0) return null;
+    const changed = await this.#save(state, writes, at);
+    if (changed === null) {
+      this.#forget(driven);
+      return 'no-such-conversation';
+    }
+    driven.state = state;
+    onChanged(changed, state);
+    const commands =
+      event.type === 'resumed'
+        ? commandsToResume(state, event.live)
+        : commandsBetween(pictureOf(before), pictureOf(state), endedBy(event));
+    this.#follow(driven, commands, asks);
+    if (isDriven(state)) this.#arm(driven);
+    else this.#forget(driven);
+    return null;
+  }
+
+  /** @returns null when it is not ours any more. A database that is out of reach is waited for. */
+  async #save(...step: Parameters<AcdStore['save']>): Promise<Changed | null> {
+    const { clock, store, log } = this.#options;
+    for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)) {
+      try {
+        return await store.save(...step);
+      } catch (error) {
+        log.error({ error, conversation: step[0].id }, 'a conversation could not be written down; trying again');
+        if (this.#stopped) throw error;
+        await new Promise<void>((resolve) => void clock.setTimeout(resolve, delayMs));
+      }
+    }
+  }
+
+  /** What follows a step is done in order, and the next step does not wait for it. */
+  #follow(driven: Driven, commands: readonly CallCommand[], asks: readonly Ask[]): void {
+    const { telephony, log } = this.#options;
+    const { state } = driven;
+    const done = this.#doing.get(state.id) ?? Promise.resolve();
+    const next = done.then(async () => {
+      for (const command of commands) {
+        try {
+          await carryOut(telephony, command);
+        } catch (error) {
+          log.error({ error, conversation: state.id, command: command.do }, 'a command of a conversation failed');
+          if (command.do === 'originate') this.#callFailed(state.id, command.callId);
+        }
+      }
+      for (const ask of asks) this.#askRoom(state, ask);
+    });
+    this.#doing.set(state.id, next);
+    void next.finally(() => {
+      if (this.#doing.get(state.id) === next) this.#doing.delete(state.id);
+    });
+  }
+  #callFailed(conversationId: string, callId: string): void {
+    this.#tell(conversationId, { type: 'call.ended', callId, cause: 'failed' });
+  }
+
+  #askRoom({ id, waitId, agent, waitedSeconds }: ConversationState, ask: Ask): void {
+    const { room, log } = this.#options;
+    if (waitId === null) return;
+    switch (ask.ask) {
+      case 'ready-to-talk':
+        room
+          .readyToTalk(waitId)
+          .catch((error: unknown) => {
+            log.error({ error, wait: waitId }, 'a waiting caller could not be handed over');
+            return false;
+          })
+          .then((ok) => this.ask(id, { type: 'customer.ready', ok }))
+          .catch(() => {});
+        return;
+      case 'answered':
+        room.answered(waitId, { agent });
+        return;
+      case 'returned':
+        room.returned(waitId);
+        return;
+      case 'ended':
+        room.ended(waitId, { agent, talkSeconds: ask.talkSeconds, waitedSeconds });
+        return;
+      case 'requeue':
+        room.requeue(waitId, ask.to);
+        return;
+    }
+  }
+
+  #arm(driven: Driven): void {
+    const { clock } = this.#options;
+    clock.clearTimeout(driven.timer);
+    const due = dueAt(driven.state);
+    if (due === null || this.#resuming.has(driven.state.id)) return;
+    driven.timer = clock.setTimeout(
+      () => this.#tell(driven.state.id, { type: 'timer' }),
+      Math.max(0, due - clock.now()),
+    );
+  }
+}
+
+function conversationOfSound(id: string): string | null {
+  return /^(talk-[^:]+):(sound|recording)\.[0-9]+$/.exec(id)?.[1] ?? null;
+}
+
+function endedBy(event: ConversationEvent): ReadonlySet<string> {
+  return new Set(event.type === 'call.ended' ? [event.callId] : []);
+}
+
+function isSame(before: ConversationState, after: ConversationState): boolean {
+  return JSON.stringify({ ...before, revision: 0 }) === JSON.stringify({ ...after, revision: 0 });
+}

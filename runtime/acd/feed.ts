@@ -1,0 +1,169 @@
+import type { Clock } from '../engine/clock.ts';
+import type { EngineLog } from '../engine/ports.ts';
+import type { Agent, StaffedAgent } from './agents/agent.ts';
+import type { Board } from './board.ts';
+import type { AcdStore, KeptQueue, KeptWait } from './store.ts';
+
+/** What has changed, for other servers and for whoever shows it. */
+export interface ChangedIds {
+  waits: readonly string[];
+  agents: readonly string[];
+}
+
+export interface FeedOptions {
+  clock: Clock;
+  log: EngineLog;
+  store: AcdStore;
+  board: Board;
+  /** Tells the other servers; may be lost. */
+  send(changed: ChangedIds): void;
+  /** The board has changed. */
+  onWait(wait: KeptWait): void;
+  onAgent(staffed: StaffedAgent): void;
+  onQueues(queues: readonly KeptQueue[]): void;
+}
+
+/** Other servers' changes are gathered for a moment, and then read all at once. */
+const GATHER_MS = 10;
+/** A message may be lost, and a profile or a queue may be edited: everything is read again after so long. */
+const READ_AGAIN_MS = 3_000;
+
+/** Keeps the board true: by what this server writes, by what others say that they have written, and by reading again. */
+export class Feed {
+  readonly #options: FeedOptions;
+  readonly #waits = new Set<string>();
+  readonly #agents = new Set<string>();
+  /** What this server has written while rows were being read: those rows may be older. */
+  readonly #touched = new Set<string>();
+  #gathering: unknown = null;
+  #rereading: unknown = null;
+  #work: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  /** Reads everything, and goes on doing so. */
+  async start(): Promise<void> {
+    await this.readAll();
+    this.#scheduleReread();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#options.clock.clearTimeout(this.#gathering);
+    this.#options.clock.clearTimeout(this.#rereading);
+    await this.#work;
+  }
+
+  /** What this server has just written. */
+  wrote({ waits, agents }: { waits: readonly KeptWait[]; agents: readonly Agent[] }): void {
+    for (const wait of waits) this.#takeWait(wait);
+    const unknown: string[] = [];
+    for (const agent of agents) if (!this.#takeAgent(agent)) unknown.push(agent.id);
+    if (waits.length + agents.length > 0) {
+      this.#options.send({ waits: waits.map(({ id }) => id), agents: agents.map(({ id }) => id) });
+    }
+    if (unknown.length > 0) this.heard({ waits: [], agents: unknown });
+  }
+
+  /** What another server has written, or what is in doubt. */
+  heard({ waits, agents }: ChangedIds): void {
+    for (const id of waits) this.#waits.add(id);
+    for (const id of agents) this.#agents.add(id);
+    if (this.#gathering !== null || this.#stopped) return;
+    this.#gathering = this.#options.clock.setTimeout(() => {
+      this.#gathering = null;
+      void this.#inTurn(() => this.#readChanged());
+    }, GATHER_MS);
+  }
+
+  /** Resolves when everything has been read again. */
+  readAll(): Promise<void> {
+    return this.#inTurn(() => this.#readAll());
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).catch((error: unknown) => {
+      this.#options.log.error({ error }, 'what waits and who works could not be read');
+    });
+    return this.#work;
+  }
+
+  async #readChanged(): Promise<void> {
+    const { store } = this.#options;
+    const waits = [...this.#waits];
+    const agents = [...this.#agents];
+    this.#waits.clear();
+    this.#agents.clear();
+    this.#touched.clear();
+    const [keptWaits, staffed] = await Promise.all([
+      waits.length > 0 ? store.readWaits(waits) : [],
+      agents.length > 0 ? store.readAgents(agents) : [],
+    ]);
+    for (const wait of keptWaits) if (!this.#touched.has(wait.id)) this.#setWait(wait);
+    for (const agent of staffed) this.#setAgent(agent);
+  }
+
+  async #readAll(): Promise<void> {
+    const { store, board } = this.#options;
+    this.#touched.clear();
+    const { waits, agents, queues, decrementing } = await store.readLive();
+    board.setQueues(queues);
+    board.setDecrementing(decrementing);
+    this.#options.onQueues(queues);
+    const isOlder = (id: string) => this.#touched.has(id);
+    const openIds = new Set(waits.map(({ id }) => id));
+    const gone = [...board.waits.keys()].filter((id) => !openIds.has(id));
+    const signedIn = new Set(agents.map(({ agent }) => agent.id));
+    const left = [...board.agents.keys()].filter((id) => !signedIn.has(id));
+    for (const wait of waits) if (!isOlder(wait.id) && isNews(board.waits.get(wait.id), wait)) this.#setWait(wait);
+    for (const staffed of agents)
+      if (isNewsOfAgent(board.agents.get(staffed.agent.id), staffed)) this.#setAgent(staffed);
+    if (gone.length + left.length > 0) this.heard({ waits: gone, agents: left });
+  }
+
+  #takeWait(wait: KeptWait): void {
+    this.#touched.add(wait.id);
+    this.#setWait(wait);
+  }
+
+  #takeAgent(agent: Agent): boolean {
+    const { board, onAgent } = this.#options;
+    const known = board.agents.get(agent.id);
+    if (known === undefined) return false;
+    const staffed = { agent, facts: known.facts };
+    if (board.setAgent(staffed)) onAgent(staffed);
+    return true;
+  }
+
+  #setWait(wait: KeptWait): void {
+    this.#options.board.setWait(wait);
+    this.#options.onWait(wait);
+  }
+
+  #setAgent(staffed: StaffedAgent): void {
+    if (this.#options.board.setAgent(staffed)) this.#options.onAgent(staffed);
+  }
+
+  #scheduleReread(): void {
+    if (this.#stopped) return;
+    this.#rereading = this.#options.clock.setTimeout(() => {
+      void this.readAll().finally(() => this.#scheduleReread());
+    }, READ_AGAIN_MS);
+  }
+}
+
+/** Most of what is read again is known: telling it all would set the distribution going for nothing. */
+function isNews(known: KeptWait | undefined, read: KeptWait): boolean {
+  return known === undefined || JSON.stringify(known) !== JSON.stringify(read);
+}
+
+function isNewsOfAgent(known: StaffedAgent | undefined, read: StaffedAgent): boolean {
+  return (
+    known === undefined ||
+    known.agent.revision < read.agent.revision ||
+    JSON.stringify(known.facts) !== JSON.stringify(read.facts)
+  );
+}
