@@ -11,6 +11,7 @@ import * as conversations from './conversations.ts';
 import * as dataFiles from './data-files.ts';
 import * as desk from './desk.ts';
 import * as dids from './dids.ts';
+import * as dispositionGroups from './disposition-groups.ts';
 import * as emails from './emails.ts';
 import * as flows from './flows.ts';
 import * as holidayGroups from './holiday-groups.ts';
@@ -49,6 +50,7 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     traffic,
     schedules,
     holidayGroups,
+    dispositionGroups,
     dataFiles,
     blacklists,
     mailServers,

@@ -198,6 +198,18 @@ const RULES = {
     en: 'may hold only letters, digits, - and _',
     fr: 'ne peut contenir que des lettres, des chiffres, - et _',
   },
+  'disposition-code': {
+    en: 'must begin with a letter or digit and hold only letters without accents, digits, - and _',
+    fr: 'doit commencer par une lettre ou un chiffre et ne contenir que des lettres sans accent, des chiffres, - et _',
+  },
+  colour: {
+    en: 'must be a colour as #rrggbb',
+    fr: 'doit être une couleur sous la forme #rrggbb',
+  },
+  'system-code': {
+    en: 'must be a code of one’s own: 90 to 95 belong to the statuses that the system gives',
+    fr: 'doit être un code à vous : 90 à 95 sont ceux des qualifications système',
+  },
   'min-above-max': {
     en: 'must not be more than the maximum',
     fr: 'ne doit pas dépasser le maximum',
@@ -281,6 +293,10 @@ const RULES = {
   'agent-password-length': {
     en: 'must have at least 4 characters',
     fr: 'doit avoir au moins 4 caractères',
+  },
+  'number-prefix': {
+    en: 'must be the beginning of a number: 1 to 10 digits, with or without +',
+    fr: 'doit être le début d’un numéro : 1 à 10 chiffres, avec ou sans +',
   },
   'duplicate-did': {
     en: 'must name each number only once',

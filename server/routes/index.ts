@@ -11,6 +11,7 @@ import { conversationRoutes } from './conversations.ts';
 import { dataFileRoutes } from './data-files.ts';
 import { deskRoutes } from './desk.ts';
 import { didRoutes } from './dids.ts';
+import { dispositionGroupRoutes } from './disposition-groups.ts';
 import { flowRoutes } from './flows.ts';
 import { holidayGroupRoutes } from './holiday-groups.ts';
 import { mailServerRoutes } from './mail-servers.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Verb[] = [
   ...blacklistRoutes,
   ...dataFileRoutes,
   ...holidayGroupRoutes,
+  ...dispositionGroupRoutes,
   ...scheduleRoutes,
   ...voicemailRoutes,
   ...callbackRoutes,
