@@ -6,8 +6,8 @@ import { startTestServer, type TestServer } from '#tests/api/test-server.ts';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** Opens the browser of the machine, or one that comes with the packages where there is none. */
-export async function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...further];
   if (existsSync(SYSTEM_CHROMIUM)) return chromium.launch({ executablePath: SYSTEM_CHROMIUM, args });
   // Makes the package unpack the libraries that a bare system lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';

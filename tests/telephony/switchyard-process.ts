@@ -38,6 +38,8 @@ export interface SwitchyardProcess {
   /** SIGTERM with no time to finish calls, then a new start. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** The session of the admin. */
+  cookie(): string;
   output(): string;
   pid(): number | undefined;
 }
@@ -168,6 +170,7 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
       await end('SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
+    cookie: () => cookie,
     output: () => output,
     pid: () => child?.pid,
   };

@@ -256,6 +256,29 @@ export function longStaysFlow(): unknown {
   };
 }
 
+/** Puts every caller through to one browser phone. */
+export function agentFlow(extension: string): unknown {
+  const exits = ['ended', 'busy', 'no-answer', 'failed', 'error'];
+  return {
+    ...empty,
+    id: 'agent',
+    name: 'One agent',
+    variables: [{ name: 'phone', type: 'text' }],
+    nodes: [
+      node('start', 'start'),
+      node('choose', 'set-variable', { assignments: [{ variable: 'phone', value: `"agent:${extension}"` }] }),
+      node('agent', 'transfer', { destination: '{{ phone }}', ringTimeoutMs: 20_000 }),
+      node('end', 'hang-up'),
+    ],
+    edges: [
+      { id: 'e1', source: 'start', exit: 'next', target: 'choose' },
+      { id: 'e2', source: 'choose', exit: 'next', target: 'agent' },
+      { id: 'e3', source: 'choose', exit: 'error', target: 'end' },
+      ...exits.map((exit) => ({ id: exit, source: 'agent', exit, target: 'end' })),
+    ],
+  };
+}
+
 const empty = { format: 1, kind: 'ivr', languages: ['en', 'fr'], notes: [], tests: [] };
 const beep = [{ type: 'audio', audio: { en: 'beep', fr: 'beep' } }];
 const none = { retries: 0, prompt: [] };

@@ -7,7 +7,7 @@ import type { CallRegistry, TrackedCall, TrackedRecording } from './call-registr
 import { endCauseFromQ850 } from './end-cause.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
 import { isEarlierSegment } from './media-segments.ts';
-import { isInternalChannel, snoopArgument } from './monitor-commands.ts';
+import { isInternalChannel, isSnoop, snoopArgument } from './monitor-commands.ts';
 import { endReason, isTerminator, readRecordingVariable } from './recording-end.ts';
 
 export interface EventTranslatorOptions {
@@ -168,7 +168,7 @@ export function createEventTranslator(options: EventTranslatorOptions): {
   /** Channels that are no calls: of those with which calls are listened to we hear in our own application. */
   function handleInternal(event: Extract<AriEvent, { channel: AriChannel }>): void {
     if (event.type === 'StasisStart' && event.args[0] === snoopArgument) options.onSnoopStarted(event.channel);
-    if (event.type === 'StasisEnd') options.onSnoopEnded(event.channel);
+    if (event.type === 'StasisEnd' && isSnoop(event.channel)) options.onSnoopEnded(event.channel);
   }
 
   return {

@@ -118,6 +118,11 @@ export function isInternalChannel({ name }: Pick<AriChannel, 'name'>): boolean {
   return /^(Snoop|Recorder|Announcer)\//.test(name);
 }
 
+/** Whether it is one of ours, by its id. */
+export function isSnoop({ id }: Pick<AriChannel, 'id'>): boolean {
+  return id.includes(snoopMark);
+}
+
 const modes = ['listen', 'whisper'] as const;
 /** No escaped id contains it. */
 const snoopMark = '~-';

@@ -12,11 +12,12 @@ export interface PhoneCommandOptions {
 }
 
 /**
- * Browser phones: SIP accounts that are pushed into Asterisk while it runs, and whether they are registered. Asterisk keeps
- * them in its own database, so that phones come back by themselves after it has been restarted.
+ * Browser phones: SIP accounts that are pushed into Asterisk while it runs, and whether they are registered. Asterisk
+ * forgets them when it ends, so they are pushed again; the phones then come back by themselves.
  */
 export function createPhoneCommands({ commander, app, deliver }: PhoneCommandOptions) {
   const reachable = new Map<string, boolean>();
+  const passwords = new Map<string, string>();
   let codecs: Promise<string> | null = null;
 
   async function push(type: 'aor' | 'auth' | 'endpoint', id: string, values: Record<string, string>): Promise<void> {
@@ -35,45 +36,49 @@ export function createPhoneCommands({ commander, app, deliver }: PhoneCommandOpt
   }
 
   function note(extension: string, isReachable: boolean): void {
-    // One that was never there is not worth telling.
-    if ((reachable.get(extension) ?? false) === isReachable) return;
+    if (reachable.get(extension) === isReachable) return;
     reachable.set(extension, isReachable);
     deliver({ type: 'phone', extension, reachable: isReachable });
+  }
+
+  async function pushPhone(extension: string, password: string): Promise<void> {
+    const id = phoneEndpoint(extension);
+    codecs ??= readCodecs();
+    const allow = await codecs.catch((error: unknown) => {
+      codecs = null;
+      throw error;
+    });
+    await push('aor', id, {
+      max_contacts: '1',
+      remove_existing: 'yes',
+      // A phone whose network has gone without a word is noticed by this.
+      qualify_frequency: '15',
+      qualify_timeout: '5',
+      maximum_expiration: '600',
+    });
+    await push('auth', id, { auth_type: 'userpass', username: id, password });
+    await push('endpoint', id, {
+      webrtc: 'yes',
+      dtls_auto_generate_cert: 'yes',
+      disallow: 'all',
+      allow,
+      aors: id,
+      auth: id,
+      context: phonesContext,
+      direct_media: 'no',
+      rtp_timeout: '30',
+      rtp_timeout_hold: '300',
+      dtmf_mode: 'rfc4733',
+      allow_transfer: 'no',
+      allow_subscribe: 'no',
+    });
   }
 
   return {
     async provisionPhone({ extension, password }: { extension: string; password: string }): Promise<void> {
       if (!isExtension(extension)) throw new Error(`telephony.phone-extension: ${extension}`);
-      const id = phoneEndpoint(extension);
-      codecs ??= readCodecs();
-      const allow = await codecs.catch((error: unknown) => {
-        codecs = null;
-        throw error;
-      });
-      await push('aor', id, {
-        max_contacts: '1',
-        remove_existing: 'yes',
-        // A phone whose network has gone without a word is noticed by this.
-        qualify_frequency: '15',
-        qualify_timeout: '5',
-        maximum_expiration: '600',
-      });
-      await push('auth', id, { auth_type: 'userpass', username: id, password });
-      await push('endpoint', id, {
-        webrtc: 'yes',
-        dtls_auto_generate_cert: 'yes',
-        disallow: 'all',
-        allow,
-        aors: id,
-        auth: id,
-        context: phonesContext,
-        direct_media: 'no',
-        rtp_timeout: '30',
-        rtp_timeout_hold: '300',
-        dtmf_mode: 'rfc4733',
-        allow_transfer: 'no',
-        allow_subscribe: 'no',
-      });
+      await pushPhone(extension, password);
+      passwords.set(extension, password);
     },
 
     /** Asks to be told of every phone from now on, and tells what has changed meanwhile. */
@@ -84,9 +89,18 @@ export function createPhoneCommands({ commander, app, deliver }: PhoneCommandOpt
         query: { eventSource: 'deviceState:' },
       });
       const answer = await commander.request({ method: 'GET', path: 'endpoints/PJSIP' });
-      for (const { resource, state } of answer === null ? [] : ariEndpoints.parse(readJson(answer))) {
+      const endpoints = answer === null ? [] : ariEndpoints.parse(readJson(answer));
+      const known = new Set<string>();
+      for (const { resource, state } of endpoints) {
         const extension = extensionOf(resource);
-        if (extension !== null) note(extension, state === 'online');
+        if (extension === null) continue;
+        known.add(extension);
+        note(extension, state === 'online');
+      }
+      for (const [extension, password] of passwords) {
+        if (known.has(extension)) continue;
+        note(extension, false);
+        await pushPhone(extension, password);
       }
     },
 

@@ -7,7 +7,7 @@ import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { calledNumber } from './event-translator.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
-import { isInternalChannel } from './monitor-commands.ts';
+import { isInternalChannel, isSnoop } from './monitor-commands.ts';
 
 export interface ResynchroniseOptions {
   commander: Commander;
@@ -126,8 +126,7 @@ export function createResynchronise(options: ResynchroniseOptions) {
         // Asterisk has restarted or lost it: nobody else will tell.
         if (!channels.has(call.channelId) && registry.find(call.callId) === call) endCall(call.callId, 'failed');
       }
-      const internal = [...channels.values()].filter(isInternalChannel);
-      await options.adoptSnoops(internal);
+      await options.adoptSnoops([...channels.values()].filter(isSnoop));
       await removeEmptyBridges(application.bridge_ids);
       return {
         ...describeCalls([...channels.values()].filter((channel) => !isInternalChannel(channel))),

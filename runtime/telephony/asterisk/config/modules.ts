@@ -10,7 +10,6 @@ const modules = [
   'res_sorcery_astdb',
   'res_timing_timerfd',
   'res_http_websocket',
-  'res_crypto',
   'res_websocket_client',
   // SIP.
   'res_pjproject',

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSystemClock } from '#runtime/engine/system-clock.ts';
+import { createAriClient, readJson } from '#runtime/telephony/asterisk/ari-client.ts';
+import { createAsteriskTelephony } from '#runtime/telephony/asterisk/asterisk-telephony.ts';
+import { openPhone } from '#server/phones/open-phone.ts';
+import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
+import { type BrowserPhone, launchPhoneBrowser, openBrowserPhone } from './browser-phone/open-browser-phone.ts';
+import { describeTelephony } from './describe-telephony.ts';
+import { findFreePort } from './free-port.ts';
+import { placeCall } from './place-call.ts';
+import { samplesOf } from './sound.ts';
+import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
+import { agentFlow } from './tour-flow.ts';
+
+const did = '0180000001';
+const extension = '1001';
+
+describeTelephony('a phone in a browser', () => {
+  let asterisk: RunningAsterisk;
+  let switchyard: SwitchyardProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const port = await findFreePort('tcp');
+    [asterisk, browser] = await Promise.all([startAsterisk({ runtimeUrl: runtimeUrl(port) }), launchPhoneBrowser()]);
+    switchyard = await startSwitchyard({ port, asterisk });
+    await switchyard.serveFlow(agentFlow(extension), did);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await switchyard?.stop();
+    await asterisk?.stop();
+  });
+
+  /** Gives the phone a new password, and registers it in a browser through the server. */
+  async function register(): Promise<BrowserPhone> {
+    const telephony = createAsteriskTelephony({
+      ...asterisk,
+      trunk: 'PJSIP/{number}@carrier',
+      soundFile: async () => Promise.reject(new Error('nothing is played here')),
+      clock: createSystemClock(),
+      log: { warn: (details, message) => console.warn(message, details) },
+    });
+    const account = await openPhone({ port: telephony, extension });
+    await telephony.stop();
+    return openBrowserPhone({ browser, url: switchyard.url, cookie: switchyard.cookie(), account });
+  }
+
+  async function call(from: string): Promise<string> {
+    const script = { steps: [{ speakMs: 60_000 }], end: 'wait' } as const;
+    await placeCall({ sipPort: asterisk.sipPort, to: did, from, script });
+    let contactId = '';
+    await until(async () => {
+      contactId = (await switchyard.contacts(`&search=${from}`))[0]?.id ?? '';
+      return contactId !== '';
+    });
+    return contactId;
+  }
+
+  const ended = async (contactId: string): Promise<boolean> =>
+    (await switchyard.contacts()).find(({ id }) => id === contactId)?.status === 'ended';
+
+  it('talks with a caller: sound goes both ways', async () => {
+    const phone = await register();
+    const contactId = await call('0140002001');
+    await until(async () => (await phone.calls())[0]?.state === 'talking', 20_000);
+    await sleep(1_000);
+    const before = await phone.statistics();
+    const packetsBefore = await callerStatistics(contactId);
+    await sleep(3_000);
+    const after = await phone.statistics();
+    const packetsAfter = await callerStatistics(contactId);
+
+    // Fifty packets a second each way, at both ends, and more than silence in them.
+    expect(after.packetsSent - before.packetsSent).toBeGreaterThan(100);
+    expect(after.packetsReceived - before.packetsReceived).toBeGreaterThan(100);
+    expect(packetsAfter.txcount - packetsBefore.txcount).toBeGreaterThan(100);
+    expect(packetsAfter.rxcount - packetsBefore.rxcount).toBeGreaterThan(100);
+    expect(after.energySent - before.energySent).toBeGreaterThan(0.001);
+    expect(after.energyReceived - before.energyReceived).toBeGreaterThan(0.001);
+    expect(loudest(await recordWhatCallerHears(contactId)), 'the microphone arrives').toBeGreaterThan(1_000);
+
+    await phone.hangUp();
+    await until(() => ended(contactId));
+    expect((await phone.calls())[0]?.state).toBe('ended');
+    await phone.close();
+  });
+
+  it('ends the call of a tab that is closed, and cannot be reached any more', async () => {
+    const phone = await register();
+    const contactId = await call('0140002002');
+    await until(async () => (await phone.calls())[0]?.state === 'talking', 20_000);
+    await phone.close();
+    // No goodbye comes; Asterisk notices that there is no sound any more.
+    await until(() => ended(contactId), 45_000);
+    const next = await call('0140002003');
+    await until(() => ended(next), 10_000);
+    const journal = await switchyard.journal(next);
+    expect(JSON.stringify(journal)).toContain('transfer.failed');
+  }, 90_000);
+
+  async function ari(method: 'GET' | 'POST' | 'DELETE', path: string, query?: Record<string, string>) {
+    const client = createAriClient(asterisk);
+    const answer = await client.request({ method, path, query });
+    await client.close();
+    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
+    return answer;
+  }
+
+  async function callerStatistics(channelId: string): Promise<{ txcount: number; rxcount: number }> {
+    const statistics = readJson(await ari('GET', `channels/${channelId}/rtp_statistics`));
+    // Asterisk's own words; the driver reads them with a schema.
+    return statistics as { txcount: number; rxcount: number };
+  }
+
+  async function recordWhatCallerHears(channelId: string): Promise<Int16Array> {
+    const { app } = asterisk;
+    await ari('POST', `channels/${channelId}/snoop/heard`, { spy: 'out', app });
+    await sleep(500);
+    await ari('POST', 'channels/heard/record', { name: 'heard', format: 'wav' });
+    await sleep(2_500);
+    await ari('POST', 'recordings/live/heard/stop');
+    const file = await ari('GET', 'recordings/stored/heard/file');
+    await ari('DELETE', 'channels/heard');
+    return samplesOf(file.body);
+  }
+});
+
+function loudest(samples: Int16Array): number {
+  return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+}
