@@ -1,36 +1,37 @@
 import { z } from 'zod';
 import { queueId } from '#schemas/domain/queue.ts';
-import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schemas/flow/flow.ts';
+import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode, language } from '#schemas/flow/flow.ts';
 import { defaultSettings } from '#schemas/flow/settings.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { type Prompt, prompt } from '#schemas/nodes/prompt.ts';
 import { speak } from './usual-texts.ts';
 
 const destination = z.string().regex(/^\+?[0-9*#]{2,20}$/, 'destination');
+const queueOf = field(queueId, { widget: 'reference', reference: 'queue' });
 const flowId = z.string().min(1).max(64);
 
 /** What callers are offered (S85). */
 export const overflowAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('message'), message: prompt.min(1) }),
   z.strictObject({ type: z.literal('ivr'), flow: field(flowId, { widget: 'flow', reference: 'flow' }) }),
-  z.strictObject({ type: z.literal('reroute'), number: destination }),
-  z.strictObject({ type: z.literal('callback'), queue: queueId }),
-  z.strictObject({ type: z.literal('voicemail'), queue: queueId }),
+  z.strictObject({ type: z.literal('reroute'), number: field(destination, { widget: 'phone' }) }),
+  z.strictObject({ type: z.literal('callback'), queue: queueOf }),
+  z.strictObject({ type: z.literal('voicemail'), queue: queueOf }),
 ]);
 export type OverflowAction = z.infer<typeof overflowAction>;
 
 /** When callers leave the queue, and for what (S84, S85); a trigger that is null is not watched. */
 export const usualOverflow = z
   .strictObject({
-    predictedWaitSeconds: z.number().int().min(1).max(14_400).nullable(),
-    loops: z.number().int().min(1).max(1000).nullable(),
-    callers: z.number().int().min(0).max(9999).nullable(),
+    predictedWaitSeconds: field(z.number().int().min(1).max(14_400).nullable(), {
+      widget: 'duration',
+      unit: 'seconds',
+    }),
+    loops: field(z.number().int().min(1).max(1000).nullable(), { widget: 'number', unit: 'times' }),
+    callers: field(z.number().int().min(0).max(9999).nullable(), { widget: 'number' }),
     /** Callers may ask for it themselves by pressing 1. */
-    keyOne: z.boolean(),
-    languages: z
-      .array(z.string().regex(/^[a-z]{2}$/, 'language-code'))
-      .min(1)
-      .max(10),
+    keyOne: field(z.boolean(), { widget: 'switch' }),
+    languages: field(z.array(language).min(1).max(10), { widget: 'languages' }),
     action: overflowAction,
   })
   .refine(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allDifferent } from '#schemas/nodes/all-different.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 
 /** 0 to 9, 9 is the highest (S86). As a requirement 0 asks for nothing; an agent with 0 does not have the skill. */
@@ -27,5 +28,8 @@ export const skillGroup = z.object({
 });
 export type SkillGroup = z.infer<typeof skillGroup>;
 
-export const skillRequirement = z.strictObject({ skill: catalogueId, level: skillLevel });
+export const skillRequirement = z.strictObject({
+  skill: field(catalogueId, { widget: 'reference', reference: 'skill' }),
+  level: field(skillLevel, { widget: 'number' }),
+});
 export type SkillRequirement = z.infer<typeof skillRequirement>;
