@@ -1,0 +1,72 @@
+import { asc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import type { AcdStore } from '#runtime/acd/store.ts';
+import type { Database } from '../db/open.ts';
+import { agentPresence, conversations, queues, waits } from '../db/tables/index.ts';
+import { createAgentStore, selectStaffed } from './agent-store.ts';
+import { createConversationStore } from './conversation-store.ts';
+import { openDueWaits, openWaitAbout, readDecrementing } from './due-waits.ts';
+import { readRules } from './read-rules.ts';
+import { keepByDisposition } from './recordings.ts';
+import { repair } from './repair.ts';
+import { toConversation, toStaffed, toWait } from './rows.ts';
+import { createWaitStore, waitColumns } from './wait-store.ts';
+
+/** What distribution keeps, in the database. @param self This start of this server. */
+export function createAcdStore(db: Database, self: string): AcdStore {
+  return {
+    ...createWaitStore(db),
+    ...createAgentStore(db),
+    ...createConversationStore(db, self),
+
+    async readLive() {
+      const [openWaits, agents, allQueues, decrementing] = await Promise.all([
+        db.select(waitColumns).from(waits).where(isNull(waits.end)),
+        selectStaffed(db).where(ne(agentPresence.state, 'signed-out')),
+        db.select().from(queues),
+        readDecrementing(db),
+      ]);
+      return {
+        waits: openWaits.map((row) => toWait(row, row.isAttended)),
+        agents: agents.map(toStaffed),
+        queues: allQueues.map(({ id, settings }) => ({
+          id,
+          strategy: settings.strategy,
+          name: settings.name,
+          ringSeconds: settings.ringSeconds,
+        })),
+        decrementing,
+      };
+    },
+
+    async readTalks(since) {
+      const rows = await db
+        .select({ queue: conversations.queue, answeredAt: conversations.offeredAt, closedAt: conversations.closedAt })
+        .from(conversations)
+        .where(sql`${conversations.answeredAt} is not null and ${gte(conversations.closedAt, new Date(since))}`)
+        .orderBy(asc(conversations.closedAt));
+      return rows.flatMap(({ queue, answeredAt, closedAt }) =>
+        closedAt === null
+          ? []
+          : [
+              {
+                queue,
+                closedAt: closedAt.getTime(),
+                handledSeconds: (closedAt.getTime() - answeredAt.getTime()) / 1000,
+              },
+            ],
+      );
+    },
+
+    openDueWaits: (at) => openDueWaits(db, at),
+    openWaitAbout: (about, at) => openWaitAbout(db, about, at),
+    readRules: (about, facts) => readRules(db, about, facts),
+    repair: (at) => repair(db, at),
+
+    async disposed(conversationId, at) {
+      const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));
+      if (!row) return;
+      const { drive, id } = toConversation(row);
+      await keepByDisposition(db, { id, rules: drive.rules, code: row.dispositionCode }, at);
+    },
+  };
+}

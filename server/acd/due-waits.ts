@@ -1,0 +1,247 @@
+import { and, asc, eq, inArray, isNull, lt, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import type { Wait } from '#runtime/acd/ports.ts';
+import type { KeptWait } from '#runtime/acd/store.ts';
+import { openingAt } from '#runtime/calendar/opening.ts';
+import type { Database } from '../db/open.ts';
+import { callbacks, campaigns, contacts, schedules, skillGroups, voicemails, waits } from '../db/tables/index.ts';
+import { MAX_ATTEMPTS } from './finish-conversation.ts';
+import { toWait } from './rows.ts';
+import { newWait } from './wait-store.ts';
+
+/** Promised calls and messages of one round; the next one follows within seconds. */
+const PER_ROUND = 200;
+
+type CallbackRow = typeof callbacks.$inferSelect;
+type VoicemailRow = typeof voicemails.$inferSelect;
+
+/** Begins what is due, moves what nobody has handled in time, and holds promised calls outside their customers' hours. */
+export async function openDueWaits(db: Database, at: number): Promise<KeptWait[]> {
+  return [
+    ...(await moveVoicemails(db, at)),
+    ...(await db.transaction((tx) => openVoicemails(tx, at))),
+    ...(await db.transaction((tx) => openCallbacks(tx, at))),
+    ...(await holdOutsideHours(db, at)),
+  ];
+}
+
+/** The wait of a promised call or a message, whether or not it is due. */
+export async function openWaitAbout(
+  db: Database,
+  { medium, id }: { medium: 'callback' | 'voicemail'; id: string },
+  at: number,
+): Promise<KeptWait | null> {
+  const [open] = await db
+    .select()
+    .from(waits)
+    .where(and(eq(waits.about, id), isNull(waits.end)));
+  if (open) return open.conversationId === null ? toWait(open, true) : null;
+  return db.transaction(async (tx) => {
+    if (medium === 'voicemail') {
+      const found = await selectVoicemails(tx, eq(voicemails.id, id));
+      const [wait] = await insertWaits(
+        tx,
+        found.map((row) => voicemailWait(row, at)),
+      );
+      return wait ?? null;
+    }
+    const found = await selectCallbacks(tx, eq(callbacks.id, id));
+    const [wait] = await insertWaits(tx, await callbackWaits(tx, found, at));
+    return wait ?? null;
+  });
+}
+
+async function openVoicemails(tx: Database, at: number): Promise<KeptWait[]> {
+  const due = await selectVoicemails(tx, undefined);
+  return insertWaits(
+    tx,
+    due.map((row) => voicemailWait(row, at)),
+  );
+}
+
+async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
+  const due = await selectCallbacks(
+    tx,
+    and(
+      or(isNull(callbacks.dueAt), lte(callbacks.dueAt, new Date(at))),
+      lt(callbacks.attempts, MAX_ATTEMPTS),
+      // Who asked for it is still on the line, perhaps talking to an agent.
+      notExists(
+        tx
+          .select({ one: sql`1` })
+          .from(contacts)
+          .where(and(eq(contacts.id, callbacks.contactId), eq(contacts.status, 'live'))),
+      ),
+    ),
+  );
+  const open = await withinHours(tx, due, at);
+  return insertWaits(tx, await callbackWaits(tx, open, at));
+}
+
+/** Those that nobody handles or waits with. Another server passes over what this one has. */
+function selectVoicemails(tx: Database, where: SQL | undefined): Promise<(VoicemailRow & { caller: string })[]> {
+  return tx
+    .select({ row: voicemails, caller: contacts.caller })
+    .from(voicemails)
+    .innerJoin(contacts, eq(contacts.id, voicemails.contactId))
+    .where(and(isNull(voicemails.handledAt), notExists(openAbout(tx, sql`${voicemails.id}`)), where))
+    .orderBy(asc(voicemails.leftAt))
+    .limit(PER_ROUND)
+    .for('update', { of: voicemails, skipLocked: true })
+    .then((rows) => rows.map(({ row, caller }) => ({ ...row, caller })));
+}
+
+function selectCallbacks(tx: Database, where: SQL | undefined): Promise<CallbackRow[]> {
+  return tx
+    .select()
+    .from(callbacks)
+    .where(and(isNull(callbacks.handledAt), notExists(openAbout(tx, sql`${callbacks.id}`)), where))
+    .orderBy(asc(callbacks.askedAt))
+    .limit(PER_ROUND)
+    .for('update', { skipLocked: true });
+}
+
+function openAbout(tx: Database, id: SQL) {
+  return tx
+    .select({ one: sql`1` })
+    .from(waits)
+    .where(and(eq(waits.about, id), isNull(waits.end)));
+}
+
+function voicemailWait(row: VoicemailRow & { caller: string }, at: number): Wait {
+  return {
+    ...plain,
+    id: `voicemail-${row.id}-${at}`,
+    queue: row.box,
+    medium: 'voicemail',
+    // Oldest first (S85).
+    since: row.leftAt.getTime(),
+    enteredAt: at,
+    contactId: row.contactId,
+    campaign: row.campaign,
+    customer: row.caller,
+    about: row.id,
+  };
+}
+
+async function callbackWaits(tx: Database, rows: readonly CallbackRow[], at: number): Promise<Wait[]> {
+  if (rows.length === 0) return [];
+  const decrementing = await readDecrementing(tx);
+  return rows.map((row) => ({
+    ...plain,
+    id: `callback-${row.id}-${row.attempts}-${at}`,
+    queue: row.queue,
+    medium: 'callback',
+    priority: row.priority,
+    // Who waited in the queue keeps their place; a call at a time of its own waits from then on.
+    since: (row.waitingSince ?? row.dueAt ?? row.askedAt).getTime(),
+    enteredAt: at,
+    skills: row.skills,
+    decrement: row.skills.every(({ skill, level }) => level === 0 || decrementing.has(skill)),
+    onlyFor: row.agent,
+    contactId: row.contactId,
+    campaign: row.campaign,
+    customer: row.number,
+    about: row.id,
+  }));
+}
+
+const plain: Omit<
+  Wait,
+  'id' | 'queue' | 'medium' | 'since' | 'enteredAt' | 'contactId' | 'campaign' | 'customer' | 'about'
+> = {
+  priority: 0,
+  skills: [],
+  decrement: false,
+  held: false,
+  refusedBy: [],
+  onlyFor: null,
+  called: '',
+  whisper: [],
+};
+
+async function insertWaits(tx: Database, all: readonly Wait[]): Promise<KeptWait[]> {
+  if (all.length === 0) return [];
+  const rows = await tx
+    .insert(waits)
+    .values(all.map((wait) => newWait(wait, null)))
+    .onConflictDoNothing({ target: waits.id })
+    .returning();
+  return rows.map((row) => toWait(row, true));
+}
+
+/** Messages that nobody has handled in time go to another queue (S82). Who is hearing one keeps it. */
+async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
+  const now = new Date(at);
+  return db.transaction(async (tx) => {
+    const due = await tx
+      .select({ id: voicemails.id, to: voicemails.movesTo })
+      .from(voicemails)
+      .where(and(isNull(voicemails.handledAt), lte(voicemails.movesAt, now), ne(voicemails.movesTo, '')))
+      .limit(PER_ROUND)
+      .for('update', { skipLocked: true });
+    const changed: KeptWait[] = [];
+    for (const { id, to } of due) {
+      const [heard] = await tx
+        .select({ conversation: waits.conversationId })
+        .from(waits)
+        .where(and(eq(waits.about, id), isNull(waits.end)));
+      if (heard?.conversation) continue;
+      await tx.update(voicemails).set({ box: to, movesAt: null }).where(eq(voicemails.id, id));
+      const ended = await tx
+        .update(waits)
+        .set({ end: 'moved', endedAt: now })
+        .where(and(eq(waits.about, id), isNull(waits.end)))
+        .returning();
+      changed.push(...ended.map((row) => toWait(row, true)));
+    }
+    return changed;
+  });
+}
+
+/** Promised calls wait, but are given to nobody, outside the hours in which customers are called (S22). */
+async function holdOutsideHours(db: Database, at: number): Promise<KeptWait[]> {
+  const open = await db
+    .select()
+    .from(waits)
+    .where(and(eq(waits.medium, 'callback'), isNull(waits.end), isNull(waits.conversationId), ne(waits.campaign, '')));
+  const isOpen = await readHours(db, open, at);
+  const wrong = open.filter(({ held, campaign }) => held === isOpen(campaign));
+  const changed: KeptWait[] = [];
+  for (const { id, held } of wrong) {
+    const [row] = await db
+      .update(waits)
+      .set({ held: !held })
+      .where(and(eq(waits.id, id), isNull(waits.end), isNull(waits.conversationId)))
+      .returning();
+    if (row) changed.push(toWait(row, true));
+  }
+  return changed;
+}
+
+async function withinHours<T extends { campaign: string }>(tx: Database, rows: readonly T[], at: number): Promise<T[]> {
+  const isOpen = await readHours(tx, rows, at);
+  return rows.filter(({ campaign }) => isOpen(campaign));
+}
+
+/** Whether the customers of a campaign may be called now; those of none always may. */
+async function readHours(
+  tx: Database,
+  rows: readonly { campaign: string }[],
+  at: number,
+): Promise<(campaign: string) => boolean> {
+  const ids = [...new Set(rows.map(({ campaign }) => campaign))].filter((id) => id !== '');
+  if (ids.length === 0) return () => true;
+  const found = await tx
+    .select({ id: campaigns.id, timeZone: schedules.timeZone, week: schedules.week })
+    .from(campaigns)
+    .innerJoin(schedules, sql`${schedules.id} = ${campaigns.settings}->'customers'->>'callingHours'`)
+    .where(inArray(campaigns.id, ids));
+  const closed = new Set(found.filter((hours) => openingAt(hours, at).state !== 'open').map(({ id }) => id));
+  return (campaign) => !closed.has(campaign);
+}
+
+/** Skills whose group allows the next level below (S86). */
+export async function readDecrementing(db: Database): Promise<ReadonlySet<string>> {
+  const groups = await db.select().from(skillGroups).where(eq(skillGroups.decrement, true));
+  return new Set(groups.flatMap(({ skills }) => skills.map(({ id }) => id)));
+}
