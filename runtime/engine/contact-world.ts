@@ -4,7 +4,7 @@ import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telep
 import type { Ir } from '#schemas/ir/ir.ts';
 import { ContactHost, type ContactHostOptions } from './contact-host.ts';
 import { MemoryContacts } from './memory-contact-store.ts';
-import type { Outcome } from './ports.ts';
+import type { Outcome, Services } from './ports.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 const text = (words: string) => [{ type: 'text', text: { en: words } }];
@@ -113,14 +113,36 @@ interface World {
   http?: Outcome;
   /** What the number leads to instead of the support flow. */
   ir?: Ir;
+  /** Published beside it, by id. */
+  flows?: Record<string, Ir>;
+  queueing?: ContactHostOptions['queueing'];
+  conversations?: ContactHostOptions['conversations'];
+  audioDurationMs?: (audio: string) => number | null;
 }
 
 /** Contact hosts on a simulated telephone system, in virtual time; every one that is started is another life of a server. */
-export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http, ir = supportFlow() }: World = {}) {
+export function createWorld({
+  outbound = { ringMs: 1000, then: 'answer' },
+  http,
+  ir = supportFlow(),
+  flows = {},
+  queueing,
+  conversations,
+  audioDurationMs,
+}: World = {}) {
   const clock = createVirtualClock(Date.parse('2026-03-02T09:00:00Z'));
-  const telephony = createSimulatedTelephony({ clock, outbound: () => outbound });
+  const telephony = createSimulatedTelephony({ clock, outbound: () => outbound, audioDurationMs });
   const contacts = new MemoryContacts();
-  const published = { flowId: 'support', version: 1, ir };
+  const services: Services = {
+    http: async () => {
+      requests += 1;
+      return http ?? { outcome: 'timeout', data: {} };
+    },
+  };
+  const published = (flowId: string) => {
+    const found = flowId === 'support' ? ir : flows[flowId];
+    return found ? { flowId, version: 1, ir: found } : null;
+  };
   let starts = 0;
   let requests = 0;
 
@@ -148,21 +170,25 @@ export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http,
       },
       contacts: contacts.storeFor(name),
       flows: {
-        flowForDid: async (number) => (number === '0180' ? { ...published, campaign: '' } : null),
-        liveFlow: async () => null,
-        readIr: async () => published,
-      },
-      services: {
-        http: async () => {
-          requests += 1;
-          return http ?? { outcome: 'timeout', data: {} };
+        async flowForDid(number) {
+          const found = published('support');
+          return number === '0180' && found ? { ...found, campaign: '' } : null;
+        },
+        liveFlow: async (flowId) => published(flowId),
+        async readIr(flowId) {
+          const found = published(flowId);
+          if (!found) throw new Error(`unknown flow ${flowId}`);
+          return found;
         },
       },
+      services,
       speech: { prepare: async () => ({ ok: true }) },
       log: { info: () => {}, warn: () => {}, error: (fields) => console.error(fields) },
       timeZone: 'Europe/Paris',
       heartbeatMs: 1000,
       apology: { en: 'Sorry' },
+      ...(queueing ? { queueing } : {}),
+      ...(conversations ? { conversations } : {}),
     };
     const host = new ContactHost(options);
     await host.start();
@@ -201,7 +227,7 @@ export function createWorld({ outbound = { ringMs: 1000, then: 'answer' }, http,
     (await telephony.resynchronise({ playbackIds: [playbackId], recordingIds: [], bridgeIds: [] })).playbackIds.has(
       playbackId,
     );
-  return { clock, telephony, contacts, startHost, pass, heard, path, playing, requestCount: () => requests };
+  return { clock, telephony, contacts, services, startHost, pass, heard, path, playing, requestCount: () => requests };
 }
 
 export async function settle(): Promise<void> {

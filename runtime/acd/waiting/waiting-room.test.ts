@@ -1,0 +1,431 @@
+import { describe, expect, it } from 'vitest';
+import { createWaitingWorld, edge, node, overflowFlow, text } from './waiting-world.ts';
+
+const say = (id: string, words: string) => node(id, 'play-prompt', { prompt: text(words) });
+
+/** Waits for the trigger or the key 1, then does what `next` does. */
+function watching(conditions: object[], nodes: ReturnType<typeof node>[], edges: ReturnType<typeof edge>[] = []) {
+  const [first] = nodes;
+  const target = first?.id ?? '';
+  return overflowFlow(
+    [
+      node('watch', 'overflow-trigger', {
+        triggers: [{ id: 'one', label: '', match: 'all', conditions }],
+        choices: [{ key: '1', label: '' }],
+      }),
+      ...nodes,
+    ],
+    [edge('start', 'next', 'watch'), edge('watch', 'trigger-one', target), edge('watch', 'key-1', target), ...edges],
+  );
+}
+
+const never = [{ measure: 'callers', callers: 9999 }];
+
+describe('what a waiting caller hears', () => {
+  it('is the greeting once, then turn by turn the announcements and the waiting sound', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(60_000);
+    const turn = ['You are number', 'number', 'Minutes', 'number', 'Press 1', 'audio'];
+    expect(world.heard(call)?.slice(0, 13)).toEqual(['Welcome', ...turn, ...turn]);
+  });
+
+  it('says the wait in minutes, rounded up, and leaves out what is not known', async () => {
+    const world = createWaitingWorld({ queue: { greeting: [], saysPosition: false, invitation: [] } });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(1000);
+    expect(world.telephony.inspect(call)?.heard[1]).toEqual({ type: 'number', value: 2, language: 'en' });
+    world.said.predictedSeconds = null;
+    await world.pass(25_000);
+    expect(world.heard(call)).toEqual(['Minutes', 'number', 'audio']);
+  });
+
+  it('is ringing where nothing is given, and where nothing can be heard', async () => {
+    const silent = { greeting: [], saysPosition: false, saysPredictedWait: false, invitation: [], waiting: [] };
+    const world = createWaitingWorld({ queue: silent });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(30_000);
+    expect(world.heard(call)).toEqual(['tone']);
+    expect(world.sounding(call)).toEqual(['tone']);
+  });
+
+  it('does not cut an announcement by the next one', async () => {
+    const long = Array.from({ length: 12 }, (_, index) => `This is sentence number ${index} of a long text.`).join(' ');
+    const world = createWaitingWorld({
+      queue: {
+        greeting: [],
+        saysPosition: false,
+        saysPredictedWait: false,
+        invitation: text(long),
+        intervalSeconds: 5,
+      },
+    });
+    await world.startHost();
+    const call = await world.call();
+    for (let second = 0; second < 60; second += 1) {
+      expect(world.sounding(call)).toEqual([long]);
+      await world.pass(1000);
+    }
+  });
+});
+
+describe('entering a queue', () => {
+  it('tells distribution who waits, for what and since when', async () => {
+    const world = createWaitingWorld({ queue: { priority: 7, skills: [{ skill: 'italian', level: 3 }] } });
+    await world.startHost();
+    const call = await world.call();
+    expect(world.lastWait().wait).toMatchObject({
+      id: expect.stringContaining(call),
+      queue: '501',
+      medium: 'call',
+      priority: 7,
+      skills: [{ skill: 'italian', level: 3 }],
+      onlyFor: null,
+      contactId: call,
+      customer: '+33140000001',
+      called: '0180',
+      whisper: [{ type: 'speech', text: 'A caller', language: 'en' }],
+      about: null,
+    });
+  });
+
+  it.each([
+    ['no-agents', false, '501', 'no-agents'],
+    ['a queue that is not there', false, '777', 'error'],
+  ] as const)('ends at once: %s', async (_, waitsWithoutAgents, queue, exit) => {
+    const world = createWaitingWorld({ queue: { waitsWithoutAgents, queue } });
+    world.said.staffed.clear();
+    await world.startHost();
+    const call = await world.call();
+    expect(world.path(call)).toContain(`queue>${exit}`);
+    expect(world.waits.size).toBe(0);
+  });
+
+  it('waits for agents who will come where it says so', async () => {
+    const world = createWaitingWorld({ queue: { waitsWithoutAgents: true } });
+    world.said.staffed.clear();
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(5000);
+    expect(world.path(call)).toEqual(['start>next', 'english>next']);
+    expect(world.lastWait().end).toBe(null);
+  });
+
+  it('takes the error exit when distribution is out of reach', async () => {
+    const world = createWaitingWorld();
+    world.said.failing = true;
+    await world.startHost();
+    const call = await world.call();
+    expect(world.path(call)).toContain('queue>error');
+  });
+});
+
+describe('an agent', () => {
+  it('is put through when the sounds have stopped; the flow goes on when they have talked', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    const { id } = world.lastWait().wait;
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    expect(world.sounding(call)).toEqual([]);
+    world.room().answered(id, { agent: '1042' });
+    await world.pass(60_000);
+    expect(world.sounding(call)).toEqual([]);
+    world.room().ended(id, { agent: '1042', talkSeconds: 60, waitedSeconds: 8 });
+    await world.pass(500);
+    expect(world.path(call)).toContain('queue>agent-ended');
+    expect(world.heard(call)?.at(-1)).toBe('Left: agent-ended 1042');
+  });
+
+  it('who does not come leaves the caller in the queue, with its sounds', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    const { id } = world.lastWait().wait;
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    world.room().returned(id);
+    await world.pass(100);
+    expect(world.sounding(call)).toEqual(['audio']);
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    // Nobody says anything: the caller does not sit in silence for ever.
+    expect(world.sounding(call)).toEqual([]);
+    await world.pass(16_000);
+    expect(world.sounding(call)).toHaveLength(1);
+  });
+
+  it('finds nobody who has hung up', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    const { id } = world.lastWait().wait;
+    world.telephony.hangUpFromOutside(call);
+    await world.pass(100);
+    expect(await world.room().readyToTalk(id)).toBe(false);
+    expect(world.lastWait().end).toBe('abandoned');
+  });
+
+  it('talks in a call that was not answered before', async () => {
+    const world = createWaitingWorld({ answersItself: true });
+    await world.startHost();
+    const call = await world.call();
+    expect(world.telephony.inspect(call)?.answered).toBe(false);
+    expect(await world.room().readyToTalk(world.lastWait().wait.id)).toBe(true);
+    expect(world.telephony.inspect(call)?.answered).toBe(true);
+  });
+
+  it('passes the caller on to another queue, which begins anew', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    const { id, since } = world.lastWait().wait;
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    world.room().answered(id, { agent: '1042' });
+    world.room().requeue(id, { queue: '502', since, onlyFor: null });
+    await world.pass(10_000);
+    expect(world.lastWait().wait).toMatchObject({ id: `${id}~2`, queue: '502', since });
+    expect(world.heard(call)?.filter((words) => words === 'Welcome')).toHaveLength(2);
+    expect(await world.room().readyToTalk(`${id}~2`)).toBe(true);
+    world.room().answered(`${id}~2`, { agent: '1043' });
+    world.room().ended(`${id}~2`, { agent: '1043', talkSeconds: 5, waitedSeconds: 5 });
+    await world.pass(500);
+    expect(world.heard(call)?.at(-1)).toBe('Left: agent-ended 1043');
+  });
+});
+
+describe('the keys of a waiting caller', () => {
+  it('are the overflow flow’s, which takes those that it wants', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [say('offer', 'You chose')]) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.telephony.press(call, '7');
+    await world.pass(100);
+    expect(world.sounding(call)).toEqual(['audio']);
+    world.telephony.press(call, '1');
+    await world.pass(100);
+    expect(world.sounding(call)).toEqual(['You chose']);
+    expect(world.contacts.lines(call).filter(({ event }) => event.type === 'key')).toEqual([]);
+  });
+
+  it('are nobody’s while there is no such flow, and while they talk', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    const { id } = world.lastWait().wait;
+    world.telephony.press(call, '1');
+    await world.room().readyToTalk(id);
+    world.room().answered(id, { agent: '1042' });
+    world.telephony.press(call, '2');
+    await world.pass(1000);
+    expect(world.contacts.lines(call).filter(({ event }) => event.type === 'key')).toEqual([]);
+  });
+});
+
+describe('triggers', () => {
+  const offer = [say('offer', 'An offer')];
+
+  it.each([
+    ['predicted-wait', { measure: 'predicted-wait', seconds: 120 }, { predictedSeconds: 121 }],
+    ['callers', { measure: 'callers', callers: 10 }, { callers: 11 }],
+    ['no-agents', { measure: 'no-agents' }, { staffed: new Set<string>() }],
+  ] as const)('fires within a second: %s', async (_, condition, then) => {
+    const world = createWaitingWorld({ overflow: watching([condition], offer) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    expect(world.sounding(call)).toEqual(['audio']);
+    Object.assign(world.said, then);
+    await world.pass(1100);
+    expect(world.sounding(call)).toEqual(['An offer']);
+  });
+
+  it('counts turns of the announcements', async () => {
+    const world = createWaitingWorld({ overflow: watching([{ measure: 'loops', loops: 2 }], offer) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(40_000);
+    expect(world.heard(call)).not.toContain('An offer');
+    await world.pass(5000);
+    expect(world.heard(call)).toContain('An offer');
+  });
+
+  it('lets nobody be greeted by halves', async () => {
+    const world = createWaitingWorld({ overflow: watching([{ measure: 'callers', callers: 0 }], offer) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(100);
+    expect(world.sounding(call)).toEqual(['Welcome']);
+    await world.pass(2000);
+    expect(world.heard(call)?.slice(0, 1)).toEqual(['Welcome']);
+    expect(world.heard(call)).toContain('An offer');
+  });
+
+  it('waits while an agent’s phone rings for the caller', async () => {
+    const world = createWaitingWorld({ overflow: watching([{ measure: 'callers', callers: 10 }], offer) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    Object.assign(world.said, { callers: 11, offered: true });
+    await world.pass(3000);
+    expect(world.sounding(call)).toEqual(['audio']);
+    world.said.offered = false;
+    await world.pass(1100);
+    expect(world.sounding(call)).toEqual(['An offer']);
+  });
+});
+
+describe('the end of an overflow flow', () => {
+  it('returns the caller to the flow, out of the queue', async () => {
+    const overflow = watching([{ measure: 'callers', callers: 10 }], [node('back', 'return')]);
+    const world = createWaitingWorld({ overflow });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    world.said.callers = 11;
+    await world.pass(1500);
+    expect(world.path(call)).toContain('queue>overflow');
+    expect(world.heard(call)?.at(-1)).toBe('Left: overflow callers');
+    expect(world.lastWait().end).toBe('overflow');
+  });
+
+  it('is the caller’s own choice when a key led there', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [node('back', 'return')]) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.telephony.press(call, '1');
+    await world.pass(1000);
+    expect(world.heard(call)?.at(-1)).toBe('Left: overflow key');
+  });
+
+  it('hangs up, and the call is over', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [node('bye', 'hang-up')]) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.telephony.press(call, '1');
+    await world.pass(500);
+    expect(world.telephony.liveCallIds()).toEqual([]);
+    expect(world.contacts.contacts.get(call)?.ended).toBe(true);
+    expect(world.lastWait().end).toBe('overflow');
+  });
+
+  it('leaves the caller in the queue when it fails', async () => {
+    const broken = node('broken', 'set-variable', { assignments: [{ variable: 'n', value: 'double("x")' }] });
+    const overflow = overflowFlow(
+      [node('watch', 'overflow-trigger', { triggers: trigger, choices: [{ key: '1', label: '' }] }), broken],
+      [edge('start', 'next', 'watch'), edge('watch', 'trigger-one', 'broken'), edge('watch', 'key-1', 'broken')],
+      [{ name: 'n', type: 'number' }],
+    );
+    const world = createWaitingWorld({ overflow });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.telephony.press(call, '1');
+    await world.pass(2000);
+    expect(world.sounding(call)).toEqual(['audio']);
+    expect(world.lastWait()).toMatchObject({ end: null, held: false });
+    expect(await world.room().readyToTalk(world.lastWait().wait.id)).toBe(true);
+  });
+
+  it('comes with the agent who answers', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [say('offer', 'An offer')]) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    const { id } = world.lastWait().wait;
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    world.room().answered(id, { agent: '1042' });
+    await world.pass(500);
+    const child = world.contacts.contacts.get(`${id}~overflow`);
+    expect(child?.ended).toBe(true);
+    expect(child?.lines.at(-1)?.event).toMatchObject({ type: 'await-trigger.answered', data: { agent: '1042' } });
+    expect(world.path(call)).not.toContain('queue>overflow');
+  });
+
+  const trigger = [{ id: 'one', label: '', match: 'any', conditions: never }];
+});
+
+describe('while an overflow flow has the caller', () => {
+  it('the queue keeps quiet and no agent takes them; afterwards it goes on', async () => {
+    const world = createWaitingWorld({
+      overflow: watching(
+        never,
+        [say('offer', 'A rather long offer that takes its time'), node('stay', 'return-to-queue', { again: false })],
+        [edge('offer', 'next', 'stay')],
+      ),
+    });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    world.telephony.press(call, '1');
+    await world.pass(500);
+    expect(world.sounding(call)).toEqual(['A rather long offer that takes its time']);
+    expect(world.lastWait().held).toBe(true);
+    expect(await world.room().readyToTalk(world.lastWait().wait.id)).toBe(false);
+    await world.pass(5000);
+    expect(world.sounding(call)).toEqual(['audio']);
+    expect(world.lastWait().held).toBe(false);
+    expect(await world.room().readyToTalk(world.lastWait().wait.id)).toBe(true);
+  });
+
+  it('speaks the language that the caller’s flow has come to', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [say('offer', 'An offer')]) });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.telephony.press(call, '1');
+    await world.pass(200);
+    expect(world.heard(call)?.at(-1)).toBe('An offer');
+  });
+
+  it('moves them to another queue and before others', async () => {
+    const world = createWaitingWorld({
+      queue: { priority: 95 },
+      overflow: watching(
+        never,
+        [
+          node('move', 'change-queue', { queue: '502', keepsTime: false }),
+          node('raise', 'raise-priority', { by: 10 }),
+          node('stay', 'return-to-queue', { again: false }),
+        ],
+        [edge('move', 'moved', 'raise'), edge('raise', 'next', 'stay')],
+      ),
+    });
+    await world.startHost();
+    const call = await world.call();
+    const before = world.lastWait().wait.since;
+    await world.pass(8000);
+    world.telephony.press(call, '1');
+    await world.pass(200);
+    const { wait } = world.lastWait();
+    expect(wait).toMatchObject({ queue: '502', priority: 99 });
+    expect(wait.since - before).toBeGreaterThan(7000);
+  });
+
+  it.each([
+    ['closed', '502', 'closed'],
+    ['not there', '777', 'error'],
+  ])('does not move them to a queue that is %s', async (_, queue, exit) => {
+    const world = createWaitingWorld({
+      overflow: watching(
+        never,
+        [node('move', 'change-queue', { queue }), say('no', 'Not possible')],
+        [edge('move', exit, 'no')],
+      ),
+    });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(8000);
+    world.said.staffed.delete('502');
+    world.telephony.press(call, '1');
+    await world.pass(200);
+    expect(world.sounding(call)).toEqual(['Not possible']);
+    expect(world.lastWait().wait.queue).toBe('501');
+  });
+});
