@@ -6,6 +6,7 @@ import { recordings } from '#server/db/tables/index.ts';
 import { planCallback } from '#server/flow-services/plan-callback.ts';
 import { storeVoicemail } from '#server/flow-services/store-voicemail.ts';
 import { journalLine, openingChange } from '../database/contact-changes.ts';
+import { addAgent } from './agent-work.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
 let app: TestApp;
@@ -43,12 +44,15 @@ describe('voicemails', () => {
       {
         id: expect.any(String),
         box: '501',
+        campaign: '',
         contactId: 'c1',
         caller: '+33140001001',
         recordingId: 'r1',
         seconds: 6,
         audible: false,
         leftAt: '2026-03-02T09:00:00.000Z',
+        movesAt: null,
+        movesTo: '',
         handled: null,
       },
       expect.objectContaining({ box: 'Sales team', caller: '+33140001002' }),
@@ -65,6 +69,10 @@ describe('voicemails', () => {
     const heard = await supervisor.get(`/api/contacts/${first.contactId}/recordings/${first.recordingId}`);
     expect(heard.status).toBe(200);
     expect(heard.headers.get('content-type')).toBe('audio/wav');
+    const agent = await addAgent(app, { queues: ['501'] }, { login: '1001' });
+    expect((await agent.client.get(`/api/voicemails/${first.id}/sound`)).bytes).toEqual(heard.bytes);
+    const other = await addAgent(app, { queues: ['502'] }, { login: '1002' });
+    expect((await other.client.get(`/api/voicemails/${first.id}/sound`)).status).toBe(404);
   });
 
   test.each([
