@@ -32,7 +32,10 @@ export interface TelephonyPort {
 
   /** Places a call of our own; `call.answered` or `call.ended` (with its cause) follow under the given id. */
   originate(command: OriginateCommand): Promise<void>;
-  /** Joins calls so that they hear each other. Joining calls that are joined already does nothing. */
+  /**
+   * Joins calls so that they hear each other. Joining calls that are joined already does nothing. Music that plays over and
+   * over to a call that joins is stopped; anything else should be over, because the call joins only after it.
+   */
   bridge(bridgeId: string, callIds: readonly string[]): Promise<void>;
   unbridge(bridgeId: string): Promise<void>;
   /** Takes one call out of a bridge; it stays up, and the others go on. A call that is not in it is left alone. */

@@ -70,7 +70,10 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     registry,
     clock,
     deliver,
-    onJoined: (callId) => monitors.release(callId, 'listener'),
+    async onJoining(callId) {
+      await monitors.release(callId, 'listener');
+      await media.stopLoops(callId);
+    },
   });
   const phones = createPhoneCommands({ commander, app, deliver });
   const media = createMediaCommands({
@@ -107,6 +110,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     isConnected,
     inBackground,
     adoptSnoops: monitors.adopt,
+    adoptBridges: bridges.adopt,
   });
 
   const watch = createNodeWatch({

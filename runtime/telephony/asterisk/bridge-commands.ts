@@ -13,12 +13,12 @@ export interface BridgeCommandOptions {
   registry: CallRegistry;
   clock: Clock;
   deliver(event: TelephonyEvent): void;
-  /** The call talks in a bridge of its own from now on. */
-  onJoined(callId: string): Promise<void>;
+  /** The call is about to talk: whatever else it is hearing ends. */
+  onJoining(callId: string): Promise<void>;
 }
 
 /** Joining calls, taking them apart, and recording what is said meanwhile. */
-export function createBridgeCommands({ commander, registry, clock, deliver, onJoined }: BridgeCommandOptions) {
+export function createBridgeCommands({ commander, registry, clock, deliver, onJoining }: BridgeCommandOptions) {
   /** Channels in each bridge, so that an empty one is not left behind. */
   const bridges = new Map<string, Set<string>>();
   const issuedRecordings = createRecentIds();
@@ -80,9 +80,12 @@ export function createBridgeCommands({ commander, registry, clock, deliver, onJo
       // Adding a channel again takes it out for a moment.
       const members = created === null ? await readMembers(id) : [];
       bridges.set(bridgeId, new Set(members.filter((channelId) => registry.findChannel(channelId))));
-      for (const call of calls) await onJoined(call.callId);
       // One by one: a call that has just ended must not keep the others out.
-      for (const call of calls) if (!members.includes(call.channelId)) await join(bridgeId, call);
+      for (const call of calls) {
+        if (members.includes(call.channelId)) continue;
+        await onJoining(call.callId);
+        await join(bridgeId, call);
+      }
     },
 
     leaveBridge(bridgeId: string, callId: string): Promise<void> {
@@ -96,6 +99,16 @@ export function createBridgeCommands({ commander, registry, clock, deliver, onJo
         });
         await leaveAll(channelId, null);
       });
+    },
+
+    /** Bridges that another process has made; one in which nobody is left, only a recording perhaps, is ended. */
+    async adopt(ids: readonly string[], channels: ReadonlySet<string>): Promise<void> {
+      for (const id of ids) {
+        const members = (await readMembers(id)).filter((channelId) => channels.has(channelId));
+        const bridgeId = fromAsteriskId(id);
+        if (members.length === 0) await unbridge(bridgeId);
+        else bridges.set(bridgeId, new Set(members));
+      }
     },
 
     /** The call has ended. */

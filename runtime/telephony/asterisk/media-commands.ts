@@ -98,6 +98,16 @@ export function createMediaCommands(options: MediaCommandOptions) {
     }
   }
 
+  async function stopPlayback(playbackId: string): Promise<void> {
+    const call = registry.ownerOf(playbackId);
+    // Its start may still be on the way.
+    await call?.commands;
+    const playback = call?.playbacks.get(playbackId);
+    if (call && !playback) return;
+    if (playback) playback.stopping = true;
+    await removePlayback(playbackId, playback?.segments);
+  }
+
   async function startRecording(call: TrackedCall, command: RecordCommand): Promise<void> {
     const { recordingId, maxSeconds, terminator } = command;
     const recording: TrackedRecording = { command, stopping: null, startedAtMs: clock.now(), watch: null, over: false };
@@ -173,14 +183,12 @@ export function createMediaCommands(options: MediaCommandOptions) {
       });
     },
 
-    async stopPlayback(playbackId: string): Promise<void> {
-      const call = registry.ownerOf(playbackId);
-      // Its start may still be on the way.
-      await call?.commands;
-      const playback = call?.playbacks.get(playbackId);
-      if (call && !playback) return;
-      if (playback) playback.stopping = true;
-      await removePlayback(playbackId, playback?.segments);
+    stopPlayback,
+
+    async stopLoops(callId: string): Promise<void> {
+      for (const { playbackId, loop } of registry.find(callId)?.playbacks.values() ?? []) {
+        if (loop) await stopPlayback(playbackId);
+      }
     },
 
     record(command: RecordCommand): Promise<void> {

@@ -2,7 +2,7 @@ import type { Clock } from '#runtime/engine/clock.ts';
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import type { ExpectedMedia, LiveState } from '../port.ts';
 import { AsteriskUnreachableError, readJson } from './ari-client.ts';
-import { type AriChannel, ariApplication, ariBridge, ariChannels } from './ari-event.ts';
+import { type AriChannel, ariApplication, ariChannels } from './ari-event.ts';
 import type { CallRegistry } from './call-registry.ts';
 import type { Commander } from './commander.ts';
 import { calledNumber } from './event-translator.ts';
@@ -19,6 +19,8 @@ export interface ResynchroniseOptions {
   endCall(callId: string, cause: CallEndCause): void;
   /** Channels that listen to calls, which are no calls themselves. */
   adoptSnoops(channels: readonly AriChannel[]): Promise<void>;
+  /** Bridges by Asterisk's ids, and the channels that somebody may be in them with. */
+  adoptBridges(bridges: readonly string[], channels: ReadonlySet<string>): Promise<void>;
 }
 
 /**
@@ -94,14 +96,6 @@ export function createResynchronise(options: ResynchroniseOptions) {
     return { callIds, answeredIds, inbound };
   }
 
-  async function removeEmptyBridges(bridgeIds: readonly string[]): Promise<void> {
-    for (const id of bridgeIds) {
-      const answer = await commander.request({ method: 'GET', path: `bridges/${id}` });
-      if (answer === null || ariBridge.parse(readJson(answer)).channels.length > 0) continue;
-      await commander.request({ method: 'DELETE', path: `bridges/${id}` });
-    }
-  }
-
   return {
     onMarker(name: string): void {
       awaited.get(name)?.();
@@ -127,7 +121,7 @@ export function createResynchronise(options: ResynchroniseOptions) {
         if (!channels.has(call.channelId) && registry.find(call.callId) === call) endCall(call.callId, 'failed');
       }
       await options.adoptSnoops([...channels.values()].filter(isSnoop));
-      await removeEmptyBridges(application.bridge_ids);
+      await options.adoptBridges(application.bridge_ids, new Set(channels.keys()));
       return {
         ...describeCalls([...channels.values()].filter((channel) => !isInternalChannel(channel))),
         playbackIds,

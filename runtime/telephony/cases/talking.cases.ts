@@ -80,6 +80,21 @@ export const talkingCases: Record<string, DriverCase> = {
     await end(bench, callId, leg);
   },
 
+  'ends music for whoever joins a conversation': async (bench) => {
+    const { telephony } = bench;
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const playbackId = bench.newId('music');
+    await telephony.play({ callId, playbackId, items: [bench.prompts.long], loop: true });
+    const leg = await place(bench);
+    const bridgeId = bench.newId('bridge');
+    await telephony.bridge(bridgeId, [callId, leg]);
+    await bench.expect('playback.finished', { playbackId, result: 'stopped' }, { withinMs: 1_000 });
+    const recordingId = bench.newId('conversation');
+    await telephony.recordBridge({ bridgeId, recordingId, maxSeconds: 1 });
+    await bench.expect('bridge-recording.finished', { recordingId, failed: false });
+    await end(bench, callId, leg);
+  },
+
   'joins a third call with two that talk already': async (bench) => {
     const [callId, leg, bridgeId] = await talk(bench);
     const third = await place(bench);
@@ -123,6 +138,22 @@ export const talkingCases: Record<string, DriverCase> = {
     await bench.expect('bridge-recording.finished', { recordingId, failed: false }, { withinMs: 3_000 });
     const wav = await bench.telephony.fetchRecording(recordingId);
     assert.ok((wav.length - 44) / 16_000 > 1, `${wav.length} bytes`);
+  },
+
+  'records a conversation through a gap until it is over': async (bench) => {
+    const [callId, leg, bridgeId] = await talk(bench);
+    const recordingId = bench.newId('conversation');
+    await bench.telephony.recordBridge({ bridgeId, recordingId, maxSeconds: 60 });
+    await bench.elapse(1_000);
+    await bench.disconnect();
+    await bench.elapse(1_000);
+    await bench.reconnect();
+    const expected = { ...nothing, recordingIds: [recordingId], bridgeIds: [bridgeId] };
+    const { recordingIds, bridgeIds } = await bench.telephony.resynchronise(expected);
+    assert.deepEqual([[...recordingIds], [...bridgeIds]], [[recordingId], [bridgeId]]);
+    await end(bench, callId, leg);
+    const over = await bench.expect('bridge-recording.finished', { recordingId, failed: false }, { withinMs: 3_000 });
+    assert.ok(over.seconds >= 1, `${over.seconds} s`);
   },
 
   'records a conversation until the greatest length': async (bench) => {

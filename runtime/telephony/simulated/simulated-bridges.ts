@@ -9,7 +9,7 @@ export interface BridgesOptions {
 
 /** Who is joined with whom. A bridge is there as long as somebody is in it, and a call is in one at most. */
 export interface SimulatedBridges {
-  join(bridgeId: string, callIds: readonly string[]): void;
+  join(bridgeId: string, callId: string): void;
   /** Takes the call out of this bridge, or out of whichever it is in. */
   leave(callId: string, bridgeId?: string): void;
   end(bridgeId: string): void;
@@ -65,12 +65,9 @@ export function createSimulatedBridges({ clock, emit, keepRecording }: BridgesOp
     end,
     bridgeOf,
     membersOf: (bridgeId) => [...(members.get(bridgeId) ?? [])],
-    join(bridgeId, callIds) {
-      for (const callId of callIds) {
-        const current = bridgeOf(callId);
-        if (current !== bridgeId) leave(callId);
-        members.set(bridgeId, (members.get(bridgeId) ?? new Set()).add(callId));
-      }
+    join(bridgeId, callId) {
+      leave(callId);
+      members.set(bridgeId, (members.get(bridgeId) ?? new Set()).add(callId));
     },
     record(command) {
       const { recordingId, bridgeId, maxSeconds } = command;

@@ -18,6 +18,8 @@ export interface SimulatedLine {
   play(command: PlayCommand): void;
   record(command: RecordCommand): void;
   stop(mediaId: string): void;
+  /** Ends what plays over and over. */
+  stopLoops(): void;
   /** The other side makes a sound for so long. */
   speak(durationMs: number): void;
   /** True when the key ended a recording and is used up by that. */
@@ -92,17 +94,26 @@ export function createSimulatedLine({ callId, clock, emit, measure, keepRecordin
     return job.kind === 'playback' ? job.command.playbackId : job.command.recordingId;
   }
 
+  function stop(mediaId: string): void {
+    const index = jobs.findIndex((job) => idOf(job) === mediaId);
+    const job = jobs[index];
+    if (!job) return;
+    if (index === 0) {
+      if (job.kind === 'playback') endPlayback('stopped');
+      else endRecording('stopped');
+      return;
+    }
+    jobs.splice(index, 1);
+    if (job.kind === 'playback') emit({ type: 'playback.finished', playbackId: mediaId, callId, result: 'stopped' });
+    else emit({ type: 'recording.finished', recordingId: mediaId, callId, seconds: 0, reason: 'stopped' });
+  }
+
   return {
     play: (command) => add(command.playbackId, { kind: 'playback', command }),
     record: (command) => add(command.recordingId, { kind: 'recording', command }),
-    stop(mediaId) {
-      const index = jobs.findIndex((job) => idOf(job) === mediaId);
-      const job = jobs[index];
-      if (!job) return;
-      if (index === 0) return job.kind === 'playback' ? endPlayback('stopped') : endRecording('stopped');
-      jobs.splice(index, 1);
-      if (job.kind === 'playback') emit({ type: 'playback.finished', playbackId: mediaId, callId, result: 'stopped' });
-      else emit({ type: 'recording.finished', recordingId: mediaId, callId, seconds: 0, reason: 'stopped' });
+    stop,
+    stopLoops() {
+      for (const job of [...jobs]) if (job.kind === 'playback' && job.command.loop) stop(idOf(job));
     },
     speak(durationMs) {
       speakingUntilMs = Math.max(speakingUntilMs, clock.now() + durationMs);

@@ -220,8 +220,12 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
     },
     async bridge(bridgeId, callIds) {
       const present = callIds.filter((callId) => calls.has(callId));
-      for (const callId of present) monitors.release(callId, 'listener');
-      bridges.join(bridgeId, present);
+      for (const callId of present) {
+        if (bridges.bridgeOf(callId) === bridgeId) continue;
+        monitors.release(callId, 'listener');
+        calls.get(callId)?.line.stopLoops();
+        bridges.join(bridgeId, callId);
+      }
     },
     async unbridge(bridgeId) {
       bridges.end(bridgeId);

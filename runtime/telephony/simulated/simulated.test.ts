@@ -30,6 +30,53 @@ describe('simulated telephony', () => {
     await telephony.play({ callId, playbackId: 'p', items: [item] });
     expect(telephony.inspect(callId)?.heard).toEqual([item]);
   });
+
+  it('tells who hears whom', async () => {
+    const telephony = createSimulatedTelephony({ clock: createVirtualClock() });
+    const [caller, agent, supervisor] = ['1', '2', '3'].map((from) => telephony.placeCall({ from, to: '9' }));
+    if (!caller || !agent || !supervisor) throw new Error('three calls were placed');
+    const hears = (callId: string) => telephony.inspect(callId)?.hears;
+    await telephony.bridge('talk', [caller, agent]);
+    expect([hears(caller), hears(agent), hears(supervisor)]).toEqual([[agent], [caller], []]);
+
+    const monitor = { monitorId: 'monitor', listenerCallId: supervisor, targetCallId: agent };
+    await telephony.monitor({ ...monitor, mode: 'listen' });
+    expect([hears(caller), hears(agent), hears(supervisor)]).toEqual([[agent], [caller], [caller, agent]]);
+    await telephony.monitor({ ...monitor, mode: 'whisper' });
+    expect([hears(caller), hears(agent), hears(supervisor)]).toEqual([[agent], [caller, supervisor], [caller, agent]]);
+
+    await telephony.bridge('talk', [supervisor]);
+    expect([hears(caller), hears(agent)]).toEqual([
+      [agent, supervisor],
+      [caller, supervisor],
+    ]);
+    await telephony.leaveBridge('talk', supervisor);
+    expect([hears(agent), hears(supervisor)]).toEqual([[caller], []]);
+    await telephony.leaveBridge('talk', caller);
+    expect([hears(caller), hears(agent)]).toEqual([[], []]);
+  });
+
+  it('reaches a browser phone while it is there, and tells when that changes', async () => {
+    const clock = createVirtualClock();
+    const telephony = createSimulatedTelephony({ clock });
+    const events: TelephonyEvent[] = [];
+    await telephony.start((event) => events.push(event));
+    await telephony.provisionPhone({ extension: '1001', password: 'secret' });
+    await telephony.provisionPhone({ extension: '1001', password: 'another' });
+    await telephony.originate({ callId: 'first', to: 'agent:1001', from: '', ringTimeoutMs: 5_000 });
+    clock.advance(1_000);
+    telephony.setPhoneReachable('1001', false);
+    telephony.setPhoneReachable('1002', true);
+    await telephony.originate({ callId: 'second', to: 'agent:1001', from: '', ringTimeoutMs: 5_000 });
+    clock.advance(0);
+    expect(events.slice(1)).toEqual([
+      { type: 'phone', extension: '1001', reachable: true },
+      { type: 'call.ringing', callId: 'first' },
+      { type: 'call.answered', callId: 'first' },
+      { type: 'phone', extension: '1001', reachable: false },
+      { type: 'call.ended', callId: 'second', cause: 'failed' },
+    ]);
+  });
 });
 
 async function createBench(): Promise<DriverBench> {
