@@ -6,7 +6,7 @@ import type { ContactChange } from '#runtime/engine/ports.ts';
 import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { noDesks } from './acd/no-desks.ts';
+import { openAcd } from './acd/open-acd.ts';
 import { createApp } from './app.ts';
 import { createAudioConverter } from './audio/audio-converter.ts';
 import { findEspeak } from './audio/espeak.ts';
@@ -117,7 +117,11 @@ async function start(
   });
   const telephony = openTelephony({ settings, mediaFolder, media, clock, log });
 
-  const metrics = createMetrics({ liveContacts: () => host.liveCount, telephonyConnected: telephony.isConnected });
+  const metrics = createMetrics({
+    liveContacts: () => host.liveCount,
+    telephonyConnected: telephony.isConnected,
+    distribution: () => acd.counts(),
+  });
   const nodeId = await readNodeId(dataFolder, settings.SWITCHYARD_NODE_ID);
   const store = createContactStore({ database, nodeId, incarnation, leaseSeconds: settings.LEASE_SECONDS });
   await store.register();
@@ -128,6 +132,7 @@ async function start(
     log,
     onContacts: hub.note,
     onComments: (flowId) => hub.tell({ type: 'comments', flowId }),
+    onAcd: (message) => peers.receive(message),
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
@@ -141,7 +146,17 @@ async function start(
   cleanup.add(async () => mailer.close());
   void removeUnfinishedImports(db).catch((error: unknown) => log.warn({ error }, 'could not tidy up imports'));
 
-  const desks = noDesks;
+  const { acd, peers, queueing } = openAcd({
+    database,
+    incarnation,
+    leaseSeconds: settings.LEASE_SECONDS,
+    clock,
+    log,
+    telephony,
+    metrics,
+    send: bus.sendAcd,
+  });
+  const { desks } = acd;
   const timeZone = settings.SWITCHYARD_TIME_ZONE;
   const flowServices = createFlowServices({
     db,
@@ -180,6 +195,8 @@ async function start(
     timeZone: settings.SWITCHYARD_TIME_ZONE,
     heartbeatMs: (settings.LEASE_SECONDS * 1000) / 3,
     apology: { en: en.apology, fr: fr.apology },
+    queueing,
+    conversations: acd.conversations,
     onChange(changes) {
       const ids = changes.map(({ contactId }) => contactId);
       hub.note(ids);
@@ -234,6 +251,8 @@ async function start(
     async () => desktops.close(),
     server.close,
   );
+  // What waits is known before callers of a former life ask for it.
+  await acd.start();
   await host.start();
   ready = true;
 
@@ -246,6 +265,7 @@ async function start(
     async stop({ graceMs = settings.SHUTDOWN_GRACE_SECONDS * 1000 } = {}) {
       server.stopListening();
       await host.stop({ graceMs });
+      await acd.stop();
       hub.close();
       await bus.close();
       await cleanup.run();

@@ -25,6 +25,8 @@ export function createDistributionService(options: DistributionServiceOptions): 
       const wait = asWait(entering, board);
       const { standing, wait: kept } = await store.enterWait(wait, board.predict(wait));
       wrote(kept);
+      // After a crash it is there already, and somebody looks after its caller again.
+      if (kept === null) feed.heard({ waits: [wait.id], agents: [] });
       return standing;
     },
     async change(waitId, change) {

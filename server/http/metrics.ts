@@ -7,10 +7,15 @@ export interface Metrics {
   events: Counter<'type'>;
   contactsStarted: Counter;
   contactsEnded: Counter<'result'>;
+  assignmentSeconds: Histogram;
 }
 
 /** What Prometheus reads at `/metrics`. */
-export function createMetrics(facts: { liveContacts(): number; telephonyConnected(): boolean }): Metrics {
+export function createMetrics(facts: {
+  liveContacts(): number;
+  telephonyConnected(): boolean;
+  distribution(): { waiting: number; agents: number; conversations: number };
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -30,6 +35,21 @@ export function createMetrics(facts: { liveContacts(): number; telephonyConnecte
       this.set(facts.telephonyConnected() ? 1 : 0);
     },
   });
+  const distribution = {
+    waiting: 'Contacts that wait for an agent, in all queues',
+    agents: 'Agents who are signed in, on all servers',
+    conversations: 'Conversations that this server drives',
+  };
+  for (const figure of ['waiting', 'agents', 'conversations'] as const) {
+    new Gauge({
+      name: `switchyard_${figure}`,
+      help: distribution[figure],
+      registers,
+      collect() {
+        this.set(facts.distribution()[figure]);
+      },
+    });
+  }
   return {
     registry,
     httpSeconds: new Histogram({
@@ -56,6 +76,12 @@ export function createMetrics(facts: { liveContacts(): number; telephonyConnecte
       name: 'switchyard_contacts_ended_total',
       help: 'Contacts that ended, by result',
       labelNames: ['result'],
+      registers,
+    }),
+    assignmentSeconds: new Histogram({
+      name: 'switchyard_assignment_seconds',
+      help: 'Time from when a contact and an agent are both there until the agent is given the contact',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
       registers,
     }),
   };

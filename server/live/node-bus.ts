@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EngineLog } from '#runtime/engine/ports.ts';
+import { type PeerMessage, peerMessage } from '../acd/peer-message.ts';
 import type { OpenDatabase } from '../db/open.ts';
 
 const nodeMessage = z.discriminatedUnion('type', [
@@ -7,6 +8,7 @@ const nodeMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contacts'), from: z.string(), ids: z.array(z.string()) }),
   z.object({ type: z.literal('hang-up'), from: z.string(), contactId: z.string() }),
   z.object({ type: z.literal('comments'), from: z.string(), flowId: z.string() }),
+  z.object({ type: z.literal('acd'), from: z.string(), message: peerMessage }),
 ]);
 type NodeMessage = z.infer<typeof nodeMessage>;
 
@@ -16,6 +18,8 @@ export interface NodeBus {
   sendContacts(ids: readonly string[]): void;
   sendHangUp(contactId: string): Promise<void>;
   sendComments(flowId: string): void;
+  /** About queues and agents. */
+  sendAcd(message: PeerMessage): Promise<void>;
   /** Sends what has been gathered. */
   close(): Promise<void>;
 }
@@ -28,6 +32,7 @@ export interface NodeBusOptions {
   onContacts(ids: readonly string[]): void;
   onHangUp(contactId: string): void;
   onComments(flowId: string): void;
+  onAcd(message: PeerMessage): void;
 }
 
 /** Ids in one message, which Postgres limits to 8,000 bytes. */
@@ -40,6 +45,7 @@ export async function createNodeBus({ database, from, log, ...on }: NodeBusOptio
     if (message === null || message.from === from) return;
     if (message.type === 'contacts') on.onContacts(message.ids);
     else if (message.type === 'comments') on.onComments(message.flowId);
+    else if (message.type === 'acd') on.onAcd(message.message);
     else on.onHangUp(message.contactId);
   });
   const send = (message: NodeMessage) => database.notify(JSON.stringify(message));
@@ -66,6 +72,7 @@ export async function createNodeBus({ database, from, log, ...on }: NodeBusOptio
       for (const id of ids) changed.add(id);
       timer ??= setTimeout(() => void flush(), gatherMs);
     },
+    sendAcd: (message) => send({ type: 'acd', from, message }),
     sendHangUp: (contactId) => send({ type: 'hang-up', from, contactId }),
     sendComments(flowId) {
       send({ type: 'comments', from, flowId }).catch((error: unknown) =>

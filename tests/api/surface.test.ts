@@ -219,7 +219,11 @@ describe('the designer’s files', () => {
       '<!doctype html><script>let a = 1</script><script src="/x.js"></script>',
     );
     await writeFile(join(folder, 'designer', 'assets', 'app-1a2b.js'), 'let b = 2');
-    const metrics = createMetrics({ liveContacts: () => 0, telephonyConnected: () => true });
+    const metrics = createMetrics({
+      liveContacts: () => 0,
+      telephonyConnected: () => true,
+      distribution: () => ({ waiting: 0, agents: 0, conversations: 0 }),
+    });
     const settings = readSettings({});
     const served = createApp({ services: app.services, settings, metrics, designerFolder: join(folder, 'designer') });
     client = async (path, headers) => served.request(path, { headers });

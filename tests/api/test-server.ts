@@ -108,7 +108,11 @@ export async function createTestApp(): Promise<TestApp> {
     hangUp: async (contactId) => void hungUp.push(contactId),
     announceComments: () => {},
   };
-  const metrics = createMetrics({ liveContacts: () => 0, telephonyConnected: () => true });
+  const metrics = createMetrics({
+    liveContacts: () => 0,
+    telephonyConnected: () => true,
+    distribution: () => ({ waiting: 0, agents: 0, conversations: 0 }),
+  });
   const settings = readSettings({ SWITCHYARD_METRICS_TOKEN: 'a-token-for-metrics' });
   const app = createApp({ services, settings, metrics, designerFolder: join(folder, 'designer'), checkAnswers: true });
   const tokens = new Map<Role, string>();
