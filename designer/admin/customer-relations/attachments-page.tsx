@@ -1,0 +1,3 @@
+export function AttachmentsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function EmailsPage() {
+  return null;
+}
