@@ -13,6 +13,8 @@ export interface WaitingRoomOptions {
 /** A contact of a former life, until its wait is asked for again. */
 interface Former {
   steps: readonly SessionStep[];
+  /** The effect that its caller waits by. */
+  effect: QueueEffect | null;
   /** What its caller may still hear. */
   sound: string;
 }
@@ -60,7 +62,7 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
     const child = hostOf().live.get(overflowIdOf(waitId));
     const steps = child && former.get(child.id)?.steps;
     // What is heard belongs to the first room; a wait that the caller was passed on to is found behind it.
-    former.set(contact.id, { ...mine, sound: '' });
+    former.set(contact.id, { ...mine, sound: '', effect: null });
     if (!child || !steps) return { sound: mine.sound || null, overflow: null };
     former.delete(child.id);
     const overflow = new OverflowRun(hostOf(), child);
@@ -115,7 +117,9 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
 
     async onStep(contact, step) {
       if (contact.parentId !== null) return byContact.get(contact.parentId)?.onOverflowStep(contact, step);
-      const current = byContact.get(contact.id);
+      const left = former.get(contact.id)?.effect;
+      // Gone before their wait could go on: distribution is to know.
+      const current = byContact.get(contact.id) ?? (left ? open(contact, left, firstPlace(left)) : undefined);
       if (!current || contact.pending?.id === current.effectId) return;
       current.leave(step.event);
       close(current);
@@ -127,7 +131,13 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
       if (current) close(current);
     },
 
-    keysOf: (contact) => byContact.get(contact.id)?.keyTaker ?? null,
+    keysOf(contact) {
+      const current = byContact.get(contact.id);
+      if (current) return current.keyTaker;
+      // After a crash keys of the gap come before the room is open again.
+      const children = [...hostOf().live.values()].filter(({ parentId }) => parentId === contact.id);
+      return children.find(({ id }) => former.has(id)) ?? null;
+    },
 
     onPlayback(event) {
       const waitId = /^(.+):sound-[0-9a-z]+$/.exec(event.playbackId)?.[1];
@@ -136,7 +146,10 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
       return true;
     },
 
-    revive: (contact, { steps, sound }) => void former.set(contact.id, { steps, sound }),
+    revive(contact, { steps, sound }) {
+      const effect = contact.pending?.effect === 'queue' ? contact.pending : null;
+      former.set(contact.id, { steps, sound, effect });
+    },
 
     *playbackIds() {
       for (const one of rooms.values()) yield* one.playbackIds();

@@ -1,6 +1,6 @@
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { createWorld } from '#runtime/engine/contact-world.ts';
-import type { Outcome } from '#runtime/engine/ports.ts';
+import type { Services } from '#runtime/engine/ports.ts';
 import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 import type { Distribution, EnteringWait, WaitEnd, WaitStanding } from '../ports.ts';
@@ -157,7 +157,7 @@ interface WaitingWorld {
   overflow?: Ir;
   outbound?: OutboundBehaviour;
   answersItself?: boolean;
-  services?: Record<string, () => Promise<Outcome>>;
+  services?: Services;
 }
 
 /** A server whose callers wait in queue 501, in virtual time. */
