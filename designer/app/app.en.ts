@@ -4,11 +4,13 @@ export const appEn = {
   nav: {
     label: 'Main navigation',
     flows: 'Flows',
+    campaigns: 'Campaigns',
     contacts: 'Contacts',
     messages: 'Messages',
     dids: 'DIDs',
     audio: 'Audio',
     calendars: 'Calendars',
+    relations: 'Relations',
     data: 'Data',
     users: 'Users',
     audit: 'Audit',

@@ -6,11 +6,13 @@ export const appFr: typeof appEn = {
   nav: {
     label: 'Navigation principale',
     flows: 'Flux',
+    campaigns: 'Campagnes',
     contacts: 'Contacts',
     messages: 'Messages',
     dids: 'SDA',
     audio: 'Audio',
     calendars: 'Horaires',
+    relations: 'Relations',
     data: 'Données',
     users: 'Comptes',
     audit: 'Audit',

@@ -139,6 +139,36 @@ const calendars = createRoute({
   },
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('#designer/admin/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns/new',
+  component: lazyRouteComponent(
+    () => import('#designer/admin/campaigns/assistant/assistant-page.tsx'),
+    'AssistantPage',
+  ),
+});
+
+const campaignDefaults = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns/defaults',
+  component: lazyRouteComponent(
+    () => import('#designer/admin/campaigns/campaign-defaults-page.tsx'),
+    'CampaignDefaultsPage',
+  ),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => shell,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('#designer/admin/campaigns/campaign-page.tsx'), 'CampaignPage'),
+});
+
 const openingHours = createRoute({
   getParentRoute: () => shell,
   path: '/calendars/opening-hours',
@@ -149,6 +179,44 @@ const holidays = createRoute({
   getParentRoute: () => shell,
   path: '/calendars/holidays',
   component: lazyRouteComponent(() => import('#designer/admin/calendars/holidays-page.tsx'), 'HolidaysPage'),
+});
+
+const relations = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations',
+  beforeLoad: () => {
+    throw redirect({ to: '/relations/dispositions', replace: true });
+  },
+});
+
+const dispositions = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations/dispositions',
+  component: lazyRouteComponent(() => import('#designer/admin/dispositions/dispositions-page.tsx'), 'DispositionsPage'),
+});
+
+const dispositionGroup = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations/dispositions/$groupId',
+  component: lazyRouteComponent(
+    () => import('#designer/admin/dispositions/disposition-group-page.tsx'),
+    'DispositionGroupPage',
+  ),
+});
+
+const emailTemplates = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations/emails',
+  component: lazyRouteComponent(() => import('#designer/admin/customer-relations/emails-page.tsx'), 'EmailsPage'),
+});
+
+const attachments = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations/attachments',
+  component: lazyRouteComponent(
+    () => import('#designer/admin/customer-relations/attachments-page.tsx'),
+    'AttachmentsPage',
+  ),
 });
 
 const data = createRoute({
@@ -217,6 +285,10 @@ const routeTree = root.addChildren([
     home,
     flows,
     flowEditor,
+    campaigns,
+    newCampaign,
+    campaignDefaults,
+    campaign,
     rules,
     rule,
     contacts,
@@ -227,6 +299,11 @@ const routeTree = root.addChildren([
     calendars,
     openingHours,
     holidays,
+    relations,
+    dispositions,
+    dispositionGroup,
+    emailTemplates,
+    attachments,
     data,
     dataFiles,
     dataFile,

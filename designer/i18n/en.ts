@@ -1,7 +1,10 @@
 import { audioEn } from '#designer/admin/audio/audio.en.ts';
 import { auditEn } from '#designer/admin/audit/audit.en.ts';
 import { calendarsEn } from '#designer/admin/calendars/calendars.en.ts';
+import { campaignsEn } from '#designer/admin/campaigns/campaigns.en.ts';
+import { relationsEn } from '#designer/admin/customer-relations/relations.en.ts';
 import { didsEn } from '#designer/admin/dids/dids.en.ts';
+import { dispositionsEn } from '#designer/admin/dispositions/dispositions.en.ts';
 import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
 import { messagesEn } from '#designer/admin/messages/messages.en.ts';
 import { dataEn } from '#designer/admin/records/data.en.ts';
@@ -24,9 +27,12 @@ export const en = {
   errors: errorsEn,
   form: formEn,
   flowList: flowListEn,
+  campaigns: campaignsEn,
   dids: didsEn,
   audio: audioEn,
   calendars: calendarsEn,
+  relations: relationsEn,
+  dispositions: dispositionsEn,
   data: dataEn,
   messages: messagesEn,
   users: usersEn,

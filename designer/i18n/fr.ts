@@ -1,7 +1,10 @@
 import { audioFr } from '#designer/admin/audio/audio.fr.ts';
 import { auditFr } from '#designer/admin/audit/audit.fr.ts';
 import { calendarsFr } from '#designer/admin/calendars/calendars.fr.ts';
+import { campaignsFr } from '#designer/admin/campaigns/campaigns.fr.ts';
+import { relationsFr } from '#designer/admin/customer-relations/relations.fr.ts';
 import { didsFr } from '#designer/admin/dids/dids.fr.ts';
+import { dispositionsFr } from '#designer/admin/dispositions/dispositions.fr.ts';
 import { flowListFr } from '#designer/admin/flows/flow-list.fr.ts';
 import { messagesFr } from '#designer/admin/messages/messages.fr.ts';
 import { dataFr } from '#designer/admin/records/data.fr.ts';
@@ -25,9 +28,12 @@ export const fr: Messages = {
   errors: errorsFr,
   form: formFr,
   flowList: flowListFr,
+  campaigns: campaignsFr,
   dids: didsFr,
   audio: audioFr,
   calendars: calendarsFr,
+  relations: relationsFr,
+  dispositions: dispositionsFr,
   data: dataFr,
   messages: messagesFr,
   users: usersFr,

@@ -5,7 +5,7 @@ import { flowFromTemplate } from '#schemas/campaign/flow-templates.ts';
 import type { Holiday } from '#schemas/domain/holiday-group.ts';
 import { queueSettings } from '#schemas/domain/queue.ts';
 import type { Database } from '../../db/open.ts';
-import { agentProfiles, queues, users } from '../../db/tables/index.ts';
+import { agentProfiles, queues } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
@@ -109,20 +109,22 @@ async function makeQueue({ tx, plan: { queue }, login }: Making): Promise<string
 async function giveQueue({ tx, plan: { agents }, login }: Making, queue: string): Promise<void> {
   if (agents.length === 0) return;
   const rows = await tx
-    .select({ userId: agentProfiles.userId, profile: agentProfiles.profile, name: users.name })
+    .select({ userId: agentProfiles.userId, profile: agentProfiles.profile, revision: agentProfiles.revision })
     .from(agentProfiles)
-    .innerJoin(users, eq(users.id, agentProfiles.userId))
     .where(inArray(agentProfiles.userId, agents))
     .orderBy(agentProfiles.userId)
-    .for('update', { of: agentProfiles });
+    .for('update');
   const issues = agents.flatMap((id, index) =>
     rows.some(({ userId }) => userId === id) ? [] : [ruleIssue(['agents', index], 'not-an-agent')],
   );
   if (issues.length > 0) throw new ServiceError('invalid-input', { issues });
-  for (const { userId, profile } of rows) {
+  for (const { userId, profile, revision } of rows) {
     if (profile.queues.includes(queue)) continue;
     const changed = { ...profile, queues: [...profile.queues, queue] };
-    await tx.update(agentProfiles).set({ profile: changed }).where(eq(agentProfiles.userId, userId));
+    await tx
+      .update(agentProfiles)
+      .set({ profile: changed, revision: revision + 1 })
+      .where(eq(agentProfiles.userId, userId));
     await recordAudit(tx, {
       user: login,
       action: 'agent.update',

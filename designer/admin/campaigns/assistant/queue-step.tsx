@@ -1,0 +1,75 @@
+import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { reading } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { listAgents } from '#schemas/api/agents.ts';
+import { listQueues } from '#schemas/api/queues.ts';
+import classes from '../campaigns.module.css';
+import type { StepProps } from './assistant-page.tsx';
+import { choose } from './choose.ts';
+
+const TYPES = ['new', 'existing'] as const;
+
+/** Where callers wait, and who takes them. */
+export function QueueStep({ draft, change, tried }: StepProps) {
+  const { campaigns } = useMessages();
+  const texts = campaigns.assistant;
+  const queues = useQuery(reading(listQueues)).data?.queues ?? [];
+  const agents = useQuery(reading(listAgents)).data?.agents;
+  const serving =
+    draft.queueType === 'existing' ? queues.find(({ id }) => id === draft.queue)?.usedBy.agents : undefined;
+  return (
+    <>
+      <Radio.Group
+        label={campaigns.queue}
+        value={draft.queueType}
+        onChange={(type) => change({ queueType: choose(TYPES, type) })}
+      >
+        <Stack gap={8} mt={8}>
+          {TYPES.map((type) => (
+            <Radio
+              key={type}
+              value={type}
+              label={texts.queueOf[type]}
+              disabled={type === 'existing' && queues.length === 0}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <div className={classes.inner}>
+        {draft.queueType === 'new' ? (
+          <TextInput
+            label={texts.queueName}
+            placeholder={draft.name}
+            value={draft.queueName}
+            maxLength={100}
+            onChange={({ currentTarget: { value } }) => change({ queueName: value })}
+          />
+        ) : (
+          <Select
+            label={campaigns.queue}
+            value={draft.queue || null}
+            data={queues.map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))}
+            searchable
+            error={tried && draft.queue === ''}
+            onChange={(queue) => change({ queue: queue ?? '' })}
+          />
+        )}
+        {serving !== undefined && <span className={classes.help}>{texts.agentsOfQueue(serving)}</span>}
+      </div>
+      {agents?.length === 0 ? (
+        <p style={{ margin: 0 }}>{texts.noAgents}</p>
+      ) : (
+        <MultiSelect
+          label={texts.agents}
+          description={texts.agentsHelp}
+          value={[...draft.agents]}
+          data={(agents ?? []).map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` }))}
+          searchable
+          hidePickedOptions
+          onChange={(chosen) => change({ agents: chosen })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+/** What the fields of a campaign are called, by their path. */
+export const campaignFormEn = {
+  fields: {
+    name: { label: 'Name' },
+    'settings.general.description': { label: 'Description' },
+    'settings.general.dids': { label: 'Numbers', help: 'Calls to these DIDs come to this campaign.' },
+    'settings.general.languages': {
+      label: 'Languages',
+      help: 'Messages are given in each of them; the first is spoken unless the flow chooses another.',
+    },
+    'settings.general.queue': { label: 'Queue', help: 'Where callers wait for agents.' },
+    'settings.general.priority': {
+      label: 'Priority',
+      help: 'Among campaigns that share the queue: callers with the higher number are served first.',
+    },
+    'settings.general.flow': {
+      label: 'IVR flow',
+      help: 'Runs before the queue: a welcome, a menu, an identification.',
+    },
+    'settings.general.survey': {
+      label: 'After the agent hangs up',
+      help: 'A flow for callers who are still there, such as a satisfaction survey.',
+    },
+    'settings.general.recording': { label: 'Automatic recording' },
+    'settings.general.recording.codes': { label: 'Statuses', help: 'Other conversations are not kept.' },
+    'settings.general.recordsOnDemand': { label: 'Agents may record on demand' },
+    'settings.general.recordingDays': { label: 'Keep recordings for', help: '0 keeps them for good.' },
+    'settings.general.shownNumber': {
+      label: 'Number shown on callbacks',
+      help: 'What customers see when they are called back.',
+    },
+    'settings.general.shownNumber.number': { label: 'Number' },
+    'settings.general.shownNumber.numbers': {
+      label: 'Numbers by prefix',
+      help: 'A customer whose number begins with the prefix sees the number; the longest prefix counts.',
+    },
+    'settings.general.shownNumber.numbers[].prefix': { label: 'Prefix' },
+    'settings.general.shownNumber.numbers[].number': { label: 'Number' },
+    'settings.general.holdMusic': { label: 'Hold music', help: 'Without a file, that of the telephone system.' },
+    'settings.general.wrapUpSeconds': { label: 'Wrap-up', help: 'How long agents have after a call; 0 sets no limit.' },
+    'settings.general.wrapUpBreak': { label: 'Break between calls' },
+    'settings.general.wrapUpBreak.seconds': { label: 'Length', help: '0 for none.' },
+    'settings.general.wrapUpBreak.starts': { label: 'Begins' },
+    'settings.voicemails.moveTo': {
+      label: 'Move unhandled messages to',
+      help: 'Without a queue they stay where they are.',
+    },
+    'settings.voicemails.moveAfterHours': { label: 'After' },
+    'settings.customers.script': { label: 'Agent script' },
+    'settings.customers.dispositions': {
+      label: 'Disposition group',
+      help: 'How agents say what came of a call.',
+    },
+    'settings.customers.callingHours': {
+      label: 'Calling hours of customers',
+      help: 'Customers are called back within these hours only.',
+    },
+    'settings.customers.addressBook': {
+      label: 'Address book',
+      help: 'The data file in which callers are found by their number.',
+    },
+    'settings.customers.emailTemplates': { label: 'E-mail templates', help: 'What agents can send during a call.' },
+    'settings.customers.attachments': { label: 'Shared attachments' },
+    'settings.customers.mailServer': { label: 'Mail server', help: 'Without one, the default server.' },
+    'settings.callbacks.latestDays': {
+      label: 'At the latest after',
+      help: 'Agents plan callbacks within so many days of the call.',
+    },
+    'settings.callbacks.latestDate': { label: 'At the latest on', help: 'Such as the last day of the campaign.' },
+    'settings.messages.greeting': { label: 'Greeting', help: 'On arrival in the queue.' },
+    'settings.messages.waiting': { label: 'While waiting', help: 'Music or a message, over and over.' },
+    'settings.messages.position': { label: 'Position in the queue' },
+    'settings.messages.position.said': { label: 'Say the position' },
+    'settings.messages.position.before': { label: 'Before the number' },
+    'settings.messages.position.after': { label: 'After the number' },
+    'settings.messages.predictedWait': { label: 'Predicted wait' },
+    'settings.messages.predictedWait.said': { label: 'Say the wait in minutes' },
+    'settings.messages.predictedWait.before': { label: 'Before the number' },
+    'settings.messages.predictedWait.after': { label: 'After the number' },
+    'settings.messages.invitation': {
+      label: 'Interactive menu',
+      help: 'Offers a key that leads to the overflow; with the usual overflow, 1.',
+    },
+    'settings.messages.intervalSeconds': { label: 'Between announcements' },
+    'settings.messages.whisper': {
+      label: 'To the agent',
+      help: 'Heard before the caller is put through: keep it short.',
+    },
+    'settings.messages.closed': { label: 'Closed', help: 'Outside the hours, and while the campaign is not active.' },
+    'settings.messages.holiday': {
+      label: 'Holiday',
+      help: 'On a holiday without an announcement of its own; else the closed message.',
+    },
+    'settings.messages.unavailable': {
+      label: 'Nobody available',
+      help: 'When no agent can take the call at all; else the closed message.',
+    },
+    'settings.opening.schedule': { label: 'Opening hours', help: 'Without them, always open.' },
+    'settings.opening.holidays': { label: 'Holidays', help: 'On these days the campaign is closed.' },
+    'settings.overflow.flow': { label: 'Overflow flow', help: 'Watches over everybody who waits.' },
+    'settings.overflow.waitsWithoutAgents': {
+      label: 'Callers wait although no agent is signed in',
+      help: 'Otherwise they hear “Nobody available”.',
+    },
+    'settings.skills.required': {
+      label: 'Required skills',
+      help: '9 is the highest level. Only agents with all of these skills take the calls.',
+    },
+    'settings.skills.required[].skill': { label: 'Skill' },
+    'settings.skills.required[].level': { label: 'Level' },
+  },
+  options: {
+    'settings.general.recording.type=none': 'None',
+    'settings.general.recording.type=all': 'All conversations',
+    'settings.general.recording.type=dispositions': 'Only with these statuses',
+    'settings.general.shownNumber.type=real': 'The trunk’s real number',
+    'settings.general.shownNumber.type=given': 'A given number',
+    'settings.general.shownNumber.type=by-prefix': 'By the customer’s prefix',
+    'settings.general.wrapUpBreak.starts=with-wrap-up': 'With the wrap-up',
+    'settings.general.wrapUpBreak.starts=after-wrap-up': 'After the wrap-up',
+  },
+};
+
+/** The usual overflow. */
+export const overflowFormEn = {
+  fields: {
+    name: { label: 'Name of the flow' },
+    'overflow.predictedWaitSeconds': { label: 'Predicted wait longer than', help: 'Empty: not watched.' },
+    'overflow.loops': { label: 'Announcements heard at least', help: 'Counts the real wait. Empty: not watched.' },
+    'overflow.callers': { label: 'More callers waiting than', help: 'Empty: not watched.' },
+    'overflow.keyOne': { label: 'Callers may press 1 for it' },
+    'overflow.action': { label: 'What callers get' },
+    'overflow.action.message': { label: 'Message', help: 'Played before the call is ended.' },
+    'overflow.action.flow': { label: 'IVR flow' },
+    'overflow.action.number': { label: 'Number', help: 'Calls are put through to it.' },
+    'overflow.action.queue': { label: 'Queue', help: 'Whose agents call back, or hear the messages.' },
+  },
+  options: {
+    'overflow.action.type=message': 'A message, and goodbye',
+    'overflow.action.type=ivr': 'An IVR flow',
+    'overflow.action.type=reroute': 'Another number',
+    'overflow.action.type=callback': 'A callback that keeps their place',
+    'overflow.action.type=voicemail': 'A voicemail',
+  },
+};
