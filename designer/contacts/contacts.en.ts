@@ -13,6 +13,8 @@ export const contactsEn = {
   result: 'Result',
   anyResult: 'Any result',
   results: { completed: 'Completed', 'hung-up': 'Caller hung up', failed: 'Failed' },
+  kind: 'Kind',
+  kinds: { call: 'Calls', overflow: 'Overflows', script: 'Scripts' },
   flow: 'Flow',
   anyFlow: 'Any flow',
   period: 'Period',

@@ -14,6 +14,8 @@ export const contactsFr: typeof contactsEn = {
   result: 'Résultat',
   anyResult: 'Tout résultat',
   results: { completed: 'Mené à terme', 'hung-up': 'Appelant parti', failed: 'En échec' },
+  kind: 'Type',
+  kinds: { call: 'Appels', overflow: 'Débordements', script: 'Scripts' },
   flow: 'Flux',
   anyFlow: 'Tous les flux',
   period: 'Période',

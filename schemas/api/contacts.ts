@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contact, contactExport, journalEntry } from '#schemas/domain/contact.ts';
+import { contact, contactExport, contactKind, journalEntry } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
 import { contract, MAX_INT } from './contract.ts';
 
@@ -16,6 +16,11 @@ export const listContacts = contract({
   query: z.object({
     status: z.enum(['live', 'ended']).optional(),
     result: contactResult.optional(),
+    /** Calls, unless a flow or a parent is asked for. */
+    kind: contactKind.optional(),
+    campaign: z.string().max(64).optional(),
+    /** What accompanies this contact. */
+    parent: z.string().max(200).optional(),
     flow: z.string().optional(),
     version: z.coerce.number().int().min(1).max(MAX_INT).optional(),
     /** Ended contacts that entered this node, by its path; with `exit` those that left it so. */

@@ -7,6 +7,13 @@ export type ContactKind = z.infer<typeof contactKind>;
 
 export const contact = z.object({
   id: z.string(),
+  /** Files written before there were others have none. */
+  kind: contactKind.default('call'),
+  /** The contact that it accompanies; null for a call. */
+  parentId: z.string().nullable().default(null),
+  /** '' where there is none. */
+  campaign: z.string().default(''),
+  campaignName: z.string().default(''),
   status: z.enum(['live', 'ended']),
   result: contactResult.nullable(),
   /** Why a contact failed, as a code. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactExport } from '#schemas/domain/contact.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
-import { recordings } from '#server/db/tables/index.ts';
+import { contacts, recordings } from '#server/db/tables/index.ts';
 import { createRecordingFetcher } from '#server/recordings/recording-fetcher.ts';
 import { journalLine, nextChange, openingChange } from '../database/contact-changes.ts';
 import { greetingFlow } from './flow-documents.ts';
@@ -90,6 +90,36 @@ test('several journals are read at once, whole and in order', async () => {
   expect((await supervisor.get('/api/journals?contacts=')).status).toBe(422);
   const many = Array.from({ length: 101 }, (_, index) => `c${index}`).join(',');
   expect((await supervisor.get(`/api/journals?contacts=${many}`)).status).toBe(422);
+});
+
+test('what accompanies a call is found by its kind, its flow or the call, and ends with it', async () => {
+  await app.db.insert(contacts).values({
+    id: 'c02~script',
+    kind: 'script',
+    parentId: 'c02',
+    campaign: 'sales',
+    status: 'live',
+    caller: '+3314000999',
+    called: '+33180000001',
+    flowId: 'pitch',
+    flowVersion: 1,
+    node: 'page',
+    startedAt: new Date(start),
+    lines: 1,
+    owner: '',
+  });
+  const ids = async (query: string) =>
+    (await supervisor.get(`/api/contacts?${query}`)).body.contacts.map(({ id }: { id: string }) => id);
+  expect(await ids('search=999')).toEqual([]);
+  expect(await ids('kind=script')).toEqual(['c02~script']);
+  expect(await ids('flow=pitch')).toEqual(['c02~script']);
+  expect(await ids('parent=c02')).toEqual(['c02~script']);
+  expect(await ids('kind=script&campaign=other')).toEqual([]);
+  const { body } = await supervisor.get('/api/contacts/c02~script');
+  expect(body.contact).toMatchObject({ kind: 'script', parentId: 'c02', campaign: 'sales', campaignName: 'sales' });
+  expect((await supervisor.post('/api/contacts/c02~script/hang-up')).body.code).toBe('not-live');
+  const page = await supervisor.get('/api/contacts?kind=script&limit=1');
+  expect(page.body.next).toBeNull();
 });
 
 test('a contact is exported as a file that can be replayed elsewhere', async () => {

@@ -7,6 +7,7 @@ import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
+import { contactKind } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
 import { type ContactFilters, contactFilters, periods } from './contact-filters.ts';
 
@@ -50,7 +51,16 @@ export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
       />
       <Select
         size="xs"
-        w={150}
+        w={120}
+        aria-label={texts.kind}
+        value={filters.kind ?? 'call'}
+        allowDeselect={false}
+        onChange={(value) => change({ kind: value === 'call' ? undefined : value })}
+        data={contactKind.options.map((value) => ({ value, label: texts.kinds[value] }))}
+      />
+      <Select
+        size="xs"
+        w={140}
         clearable
         aria-label={texts.result}
         placeholder={texts.anyResult}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { listContacts } from '#schemas/api/contacts.ts';
-import type { Contact } from '#schemas/domain/contact.ts';
+import { type Contact, contactKind } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
 
 export const periods = ['hour', 'day', 'week', 'month'] as const;
@@ -12,6 +12,8 @@ const periodHours: Record<Period, number> = { hour: 1, day: 24, week: 7 * 24, mo
 export const contactFilters = z.object({
   status: z.enum(['live', 'ended']).optional().catch(undefined),
   result: contactResult.optional().catch(undefined),
+  kind: contactKind.optional().catch(undefined),
+  campaign: z.string().optional().catch(undefined),
   flow: z.string().optional().catch(undefined),
   search: z.coerce.string().max(40).optional().catch(undefined),
   period: z.enum(periods).optional().catch(undefined),
@@ -39,6 +41,8 @@ export function queryOf({ period, search, ...exact }: ContactFilters, nowMs: num
 export function matchesFilters(contact: Contact, filters: ContactFilters, nowMs: number): boolean {
   const part = filters.search?.replace(/[^0-9A-Za-z@._*#-]/g, '') ?? '';
   return (
+    isOfKind(contact, filters) &&
+    (filters.campaign === undefined || contact.campaign === filters.campaign) &&
     (filters.status === undefined || contact.status === filters.status) &&
     (filters.result === undefined || contact.result === filters.result) &&
     // Whether a live contact has passed a node is not known here; the list shows it once it has ended.
@@ -50,6 +54,12 @@ export function matchesFilters(contact: Contact, filters: ContactFilters, nowMs:
     (part === '' || contact.caller.includes(part) || contact.called.includes(part)) &&
     (filters.period === undefined || Date.parse(contact.startedAt) >= startOf(filters.period, nowMs))
   );
+}
+
+/** What accompanies a call is in the list where it is asked for. */
+function isOfKind({ kind }: Contact, filters: ContactFilters): boolean {
+  if (filters.kind !== undefined) return kind === filters.kind;
+  return filters.flow !== undefined || kind === 'call';
 }
 
 function startOf(period: Period, nowMs: number): number {

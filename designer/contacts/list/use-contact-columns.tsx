@@ -5,6 +5,7 @@ import type { Column } from '#designer/ui/data-table.tsx';
 import type { Contact } from '#schemas/domain/contact.ts';
 import { ContactDuration } from '../contact-duration.tsx';
 import { ContactState } from '../contact-state.tsx';
+import { flowOf } from '../flow-of.ts';
 import classes from './contacts-page.module.css';
 
 export function useContactColumns(): Column<Contact>[] {
@@ -32,8 +33,8 @@ export function useContactColumns(): Column<Contact>[] {
         key: 'flow',
         header: texts.flow,
         cell: (contact) => (
-          <span className={classes.flow} title={contact.flowName}>
-            {contact.flowName} <span className={classes.version}>v{contact.flowVersion}</span>
+          <span className={classes.flow} title={flowOf(contact)}>
+            {flowOf(contact)} <span className={classes.version}>v{contact.flowVersion}</span>
           </span>
         ),
       },

@@ -19,7 +19,9 @@ import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
 import { ContactDuration } from '../contact-duration.tsx';
 import { ContactState } from '../contact-state.tsx';
 import { describeFailure } from '../describe-failure.ts';
+import { flowOf } from '../flow-of.ts';
 import { MakeTestButton } from './make-test-button.tsx';
+import { RelatedContacts } from './related-contacts.tsx';
 import classes from './replay.module.css';
 
 /** Who called whom, when, on which flow version, how it ended; and the button that ends it. */
@@ -40,7 +42,7 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
       <ContactState contact={contact} />
       <span className={classes.facts}>
         <span>
-          {contact.flowName} <span className={classes.dim}>v{contact.flowVersion}</span>
+          {flowOf(contact)} <span className={classes.dim}>v{contact.flowVersion}</span>
         </span>
         <time dateTime={contact.startedAt} title={formats.exactTime(contact.startedAt)}>
           {formats.recent(contact.startedAt)}
@@ -48,6 +50,7 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
         <span className={classes.duration}>
           <ContactDuration contact={contact} />
         </span>
+        <RelatedContacts contact={contact} />
       </span>
       {contact.failure && (
         <span className={classes.failure}>
@@ -56,7 +59,7 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
         </span>
       )}
       <span className={classes.actions}>
-        {contact.status === 'live' && may(endContact) && <HangUpButton contact={contact} />}
+        {contact.status === 'live' && contact.kind === 'call' && may(endContact) && <HangUpButton contact={contact} />}
         <ActionIcon
           component="a"
           size={30}

@@ -1,6 +1,9 @@
 export const replayEn = {
   pageTitle: (caller: string) => `Call from ${caller}`,
   back: 'All contacts',
+  related: 'Accompanied by',
+  relatedTo: 'Accompanies',
+  relatedKinds: { call: 'the call', overflow: 'its overflow', script: 'the agent’s script' },
   openFlow: 'Open flow',
   exportJournal: 'Export the contact with its journal (JSON)',
   hangUp: 'Hang up',

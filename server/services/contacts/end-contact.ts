@@ -6,7 +6,8 @@ import { readOneContact } from './select-contacts.ts';
 
 export const endContact = verb(contract, async ({ context, actor, params: { id } }) => {
   const contact = await readOneContact(context.db, id);
-  if (contact.status === 'ended') throw new ServiceError('not-live');
+  // What accompanies a call ends with it.
+  if (contact.status === 'ended' || contact.kind !== 'call') throw new ServiceError('not-live');
   await recordAudit(context.db, { user: actor.user.login, action: 'contact.hang-up', entity: 'contact', entityId: id });
   await context.hangUp(id);
   return undefined;

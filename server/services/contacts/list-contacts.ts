@@ -1,6 +1,6 @@
 import { and, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import { listContacts as contract } from '#schemas/api/contacts.ts';
-import type { Contact } from '#schemas/domain/contact.ts';
+import type { Contact, ContactKind } from '#schemas/domain/contact.ts';
 import { contacts, passages } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
@@ -15,6 +15,9 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
   const where = and(
     query.status && statusIs[query.status],
     query.result && eq(contacts.result, query.result),
+    kindOf(query),
+    query.campaign === undefined ? undefined : eq(contacts.campaign, query.campaign),
+    query.parent === undefined ? undefined : eq(contacts.parentId, query.parent),
     query.flow === undefined ? undefined : eq(contacts.flowId, query.flow),
     query.version === undefined ? undefined : eq(contacts.flowVersion, query.version),
     query.node === undefined ? undefined : hasPassed(passageKey(query.node, query.exit ?? '')),
@@ -30,6 +33,12 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
   const last = page.at(-1);
   return { contacts: page, next: found.length > page.length && last ? writeCursor(last) : null };
 });
+
+/** What accompanies a call is in the list where it is asked for: by its kind, its flow or the call. */
+function kindOf({ kind, flow, parent }: { kind?: ContactKind; flow?: string; parent?: string }): SQL | undefined {
+  if (kind !== undefined) return eq(contacts.kind, kind);
+  return flow === undefined && parent === undefined ? eq(contacts.kind, 'call') : undefined;
+}
 
 function hasPassed(key: string): SQL {
   return sql`${contacts.id} in (select ${passages.contactId} from ${passages} where ${passages.passed} @> array[${key}]::text[])`;
@@ -48,7 +57,7 @@ function readCursor(cursor: string): { startedAt: string; id: string } {
   if (
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(startedAt) &&
     !Number.isNaN(Date.parse(startedAt)) &&
-    /^[\w.:-]+$/.test(id)
+    /^[\w.:~-]+$/.test(id)
   ) {
     return { startedAt, id };
   }

@@ -1,20 +1,25 @@
 import { desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Contact } from '#schemas/domain/contact.ts';
 import type { Database } from '../../db/open.ts';
-import { contacts, flows } from '../../db/tables/index.ts';
+import { campaigns, contacts, flows } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 
 /** Contacts as clients see them, newest first. */
 export async function selectContacts(db: Database, where: SQL | undefined, limit: number): Promise<Contact[]> {
   const rows = await db
-    .select({ contact: contacts, flowName: flows.name })
+    .select({ contact: contacts, flowName: flows.name, campaignName: campaigns.name })
     .from(contacts)
     .leftJoin(flows, eq(flows.id, contacts.flowId))
+    .leftJoin(campaigns, eq(campaigns.id, contacts.campaign))
     .where(where)
     .orderBy(desc(contacts.startedAt), desc(contacts.id))
     .limit(limit);
-  return rows.map(({ contact, flowName }) => ({
+  return rows.map(({ contact, flowName, campaignName }) => ({
     id: contact.id,
+    kind: contact.kind,
+    parentId: contact.parentId,
+    campaign: contact.campaign,
+    campaignName: campaignName ?? contact.campaign,
     status: contact.status,
     result: contact.result,
     failure: contact.failure,
