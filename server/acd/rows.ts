@@ -3,20 +3,12 @@ import type { Agent, AgentFacts, StaffedAgent } from '#runtime/acd/agents/agent.
 import type { ConversationState, Drive } from '#runtime/acd/conversation/state.ts';
 import type { KeptWait } from '#runtime/acd/store.ts';
 import type { AgentProfile } from '#schemas/domain/agent.ts';
-import {
-  agentPresence,
-  agentProfiles,
-  contacts,
-  type conversations,
-  serverNodes,
-  users,
-  waits,
-} from '../db/tables/index.ts';
+import { agentPresence, agentProfiles, type conversations, users, type waits } from '../db/tables/index.ts';
 
 /** Whether the caller of a wait has a server that can join them to an agent; waits of other media need none. */
-export const attended = sql<boolean>`(${waits.medium} <> 'call' or exists (
-  select 1 from ${contacts} join ${serverNodes} on ${serverNodes.incarnation} = ${contacts.owner}
-  where ${contacts.id} = ${waits.contactId} and ${contacts.status} = 'live' and ${serverNodes.leaseUntil} > now()))`;
+export const attended = sql<boolean>`(waits.medium <> 'call' or exists (
+  select 1 from contacts c join server_nodes n on n.incarnation = c.owner and n.lease_until > now()
+  where c.id = waits.contact_id and c.status = 'live'))`;
 
 type WaitRow = typeof waits.$inferSelect;
 

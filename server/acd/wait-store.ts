@@ -38,7 +38,7 @@ export function createWaitStore(db: Database): WaitStore {
       const [row] = await db
         .update(waits)
         .set({ ...same, ...(since === undefined ? {} : { since: new Date(since) }) })
-        .where(and(eq(waits.id, id), isNull(waits.end), isNull(waits.conversationId)))
+        .where(and(eq(waits.id, id), isNull(waits.end)))
         .returning();
       return row ? toWait(row, true) : null;
     },
