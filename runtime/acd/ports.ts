@@ -56,7 +56,7 @@ export type WaitStanding =
 export interface Distribution {
   /** Entered again under its id, as after a crash, nothing changes; where it stands says how to go on. */
   enter(wait: EnteringWait): Promise<WaitStanding>;
-  /** Another queue or priority, held or no longer. Nothing happens to a wait that an agent is being given. */
+  /** Another queue or priority, held or no longer. For a wait that an agent is being given, it counts if that comes to nothing. */
   change(waitId: string, change: Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'>>): Promise<void>;
   /** Takes it out; a conversation that is being set up for it ends. */
   leave(waitId: string, end: WaitEnd): Promise<void>;
