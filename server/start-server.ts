@@ -7,6 +7,7 @@ import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { openAcd } from './acd/open-acd.ts';
+import { sweepRecordings } from './acd/recordings.ts';
 import { createApp } from './app.ts';
 import { createAudioConverter } from './audio/audio-converter.ts';
 import { findEspeak } from './audio/espeak.ts';
@@ -138,7 +139,7 @@ async function start(
   });
   const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
   const rollUp = createTrafficRollUp({ db, log });
-  cleanup.add(fetcher.stop, rollUp.stop);
+  cleanup.add(fetcher.stop, rollUp.stop, sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
   const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));

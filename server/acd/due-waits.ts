@@ -64,13 +64,9 @@ async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
     and(
       or(isNull(callbacks.dueAt), lte(callbacks.dueAt, new Date(at))),
       lt(callbacks.attempts, MAX_ATTEMPTS),
-      // Who asked for it is still on the line, perhaps talking to an agent.
-      notExists(
-        tx
-          .select({ one: sql`1` })
-          .from(contacts)
-          .where(and(eq(contacts.id, callbacks.contactId), eq(contacts.status, 'live'))),
-      ),
+      // Who asked for it is still on the line, perhaps talking to an agent; an overflow flow asks for its caller.
+      sql`not exists (select 1 from contacts c left join contacts p on p.id = c.parent_id
+        where c.id = ${callbacks.contactId} and (c.status = 'live' or p.status = 'live'))`,
     ),
   );
   const open = await withinHours(tx, due, at);

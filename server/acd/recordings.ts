@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ConversationRules, ConversationState } from '#runtime/acd/conversation/state.ts';
 import type { Write } from '#runtime/acd/conversation/turn.ts';
+import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { Database } from '../db/open.ts';
 import { recordings } from '../db/tables/index.ts';
 
@@ -9,6 +10,9 @@ const DAY_MS = 86_400_000;
 const GRACE_MS = 3_600_000;
 /** The telephone system closes its file first. */
 const FETCH_AFTER_MS = 2_000;
+
+/** A recording is kept for days, so an hour more does not matter. */
+const SWEEP_MS = 3_600_000;
 
 type RecordingWrite = Extract<Write, { write: 'recorded' | 'measured' }>;
 
@@ -55,11 +59,17 @@ export async function keepByDisposition(
     .where(eq(recordings.conversationId, id));
 }
 
-/** @returns How many recordings were deleted because their time was over. */
-export async function sweepRecordings(db: Database): Promise<number> {
-  const deleted = await db
-    .delete(recordings)
-    .where(sql`${recordings.deleteAt} <= now()`)
-    .returning({ id: recordings.id });
-  return deleted.length;
+/** Deletes recordings whose time is over, now and from time to time. @returns how to stop. */
+export function sweepRecordings(db: Database, log: EngineLog): () => Promise<void> {
+  async function sweep(): Promise<void> {
+    try {
+      await db.delete(recordings).where(sql`${recordings.deleteAt} <= now()`);
+    } catch (error) {
+      log.warn({ error }, 'old recordings could not be deleted');
+    }
+  }
+  void sweep();
+  const timer = setInterval(() => void sweep(), SWEEP_MS);
+  timer.unref();
+  return async () => clearInterval(timer);
 }
