@@ -304,6 +304,8 @@ export class Room {
       const waitedSeconds = Math.round((this.options.host.clock.now() - this.wait.enteredAt) / 1000);
       return this.conclude('overflow', { reason: story.reason, waitedSeconds }, endByFlow(story));
     }
+    // With the caller, whose own flow ends as well.
+    if (result === 'hung-up') return;
     // It failed: the caller waits as if it did not exist.
     this.overflow = null;
     await this.shareLine();

@@ -181,7 +181,7 @@ export function createWaitingWorld({
     },
   });
   Object.assign(world.services, services);
-  const { telephony, clock } = world;
+  const { telephony } = world;
   const sounding = watchSounds(telephony);
 
   async function call(): Promise<string> {
@@ -205,22 +205,21 @@ export function createWaitingWorld({
       if (!last) throw new Error('nobody has waited');
       return last;
     },
-    now: () => clock.now(),
   };
 }
 
 /** Follows what calls hear: ids of playbacks and recordings that go on, by call. */
 function watchSounds(telephony: ReturnType<typeof createWorld>['telephony']) {
-  const active = new Map<string, { callId: string; loop: boolean; first: string }>();
+  const active = new Map<string, { callId: string; first: string }>();
   const { play, record, start } = telephony;
   telephony.play = async (command) => {
     const [first] = command.items;
     const words = first?.type === 'speech' ? first.text : (first?.type ?? '');
-    active.set(command.playbackId, { callId: command.callId, loop: command.loop === true, first: words });
+    active.set(command.playbackId, { callId: command.callId, first: words });
     await play(command);
   };
   telephony.record = async (command) => {
-    active.set(command.recordingId, { callId: command.callId, loop: false, first: 'recording' });
+    active.set(command.recordingId, { callId: command.callId, first: 'recording' });
     await record(command);
   };
   telephony.start = (listener) =>
