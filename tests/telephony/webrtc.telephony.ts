@@ -88,6 +88,25 @@ describeTelephony('a phone in a browser', () => {
     await phone.close();
   });
 
+  it('comes back by itself when the server has been restarted in mid-call, and the call goes on', async () => {
+    const phone = await register();
+    const contactId = await call('0140002004');
+    await until(async () => (await phone.calls())[0]?.state === 'talking', 20_000);
+    await switchyard.restart();
+    const before = await phone.statistics();
+    await sleep(2_000);
+    expect((await phone.statistics()).packetsReceived - before.packetsReceived).toBeGreaterThan(60);
+    await until(async () => (await asterisk.console('pjsip show contacts')).includes(`agent-${extension}`), 20_000);
+    await phone.hangUp();
+    await until(() => ended(contactId));
+
+    const next = await call('0140002005');
+    await until(async () => (await phone.calls())[1]?.state === 'talking', 20_000);
+    await phone.hangUp();
+    await until(() => ended(next));
+    await phone.close();
+  }, 120_000);
+
   it('ends the call of a tab that is closed, and cannot be reached any more', async () => {
     const phone = await register();
     const contactId = await call('0140002002');
