@@ -44,15 +44,8 @@ export async function callWith<C extends Contract>(
   signal: AbortSignal | undefined,
   input: CallInput<C> | undefined,
 ): Promise<CallResult<C>> {
-  const { body } = loosely(input);
   const answer = await fetch(urlOf(contract, input), {
-    method: contract.method.toUpperCase(),
-    credentials: 'same-origin',
-    headers: {
-      ...languageHeader(),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...requestOf(contract, input),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
@@ -63,6 +56,25 @@ export async function callWith<C extends Contract>(
     text: await answer.text(),
     retryAfter: answer.headers.get('retry-after'),
   });
+}
+
+/** As `call`, for a page that is going away: the request outlives it, and nobody hears of its answer. */
+export function callWhileLeaving<C extends Contract>(contract: C, ...[input]: CallArguments<C>): void {
+  // A refusal reaches nobody any more.
+  fetch(urlOf(contract, input), { ...requestOf(contract, input), keepalive: true }).catch(() => undefined);
+}
+
+function requestOf<C extends Contract>(contract: C, input: CallInput<C> | undefined): RequestInit {
+  const { body } = loosely(input);
+  return {
+    method: contract.method.toUpperCase(),
+    credentials: 'same-origin',
+    headers: {
+      ...languageHeader(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
 }
 
 /** Errors are explained by the server in the language of the page. */

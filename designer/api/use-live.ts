@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { LiveMessage } from '#schemas/api/contacts.ts';
-import { LiveConnection, type LiveState } from './live-connection.ts';
+import { LiveConnection } from './live-connection.ts';
+import type { SocketState } from './reconnecting-socket.ts';
 
 const connection = new LiveConnection();
 
@@ -10,7 +11,7 @@ export function useLive(onMessage: (message: LiveMessage) => void): void {
   useEffect(() => connection.listen(hear), []);
 }
 
-export function useLiveState(): LiveState {
+export function useLiveState(): SocketState {
   return useSyncExternalStore(
     (changed) => connection.onState(changed),
     () => connection.state,

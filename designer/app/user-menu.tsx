@@ -15,6 +15,7 @@ import { useSession } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useShortcutHelp } from '#designer/ui/shortcuts.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
+import { setAgentState } from '#schemas/api/desk.ts';
 import { signOut } from '#schemas/api/session.ts';
 import classes from './navigation-rail.module.css';
 import { useChooseLanguage } from './use-choose-language.ts';
@@ -95,10 +96,15 @@ export function UserMenu() {
 
 function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient();
+  const user = useSession();
   const navigate = useNavigate();
   const toasts = useToasts();
   return async () => {
     try {
+      // An agent who leaves is not left waiting for. Who is none, or has left already, is told so in vain.
+      if (user?.role === 'agent') {
+        await call(setAgentState, { body: { state: 'signed-out', reason: '' } }).catch(() => undefined);
+      }
       await call(signOut);
     } catch (error) {
       toasts.failed(error);

@@ -12,6 +12,7 @@ export function createFormats(language: UiLanguage) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const number = new Intl.NumberFormat(locale);
@@ -30,6 +31,11 @@ export function createFormats(language: UiLanguage) {
     percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     exactTime: (iso: string) => exact.format(new Date(iso)),
+    /** On the clocks of another time zone (IANA name). */
+    dateTimeIn: (iso: string, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso)),
+    /** A day without a time: `2026-12-25`. */
+    date: (isoDay: string) => wholeDay.format(new Date(isoDay)),
     day: (iso: string) => day.format(new Date(iso)),
     /** The time of day, with the date in front of it unless that is today. */
     recent(iso: string): string {

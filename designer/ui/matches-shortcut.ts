@@ -1,4 +1,7 @@
-/** Whether a key press is this shortcut. Plain keys are left to whoever has the focus when that is a field or a dialog. */
+/**
+ * Whether a key press is this shortcut. Plain keys are left to whoever has the focus when that is a field or a dialog;
+ * function keys type nothing and hold anywhere.
+ */
 export function matchesShortcut(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split('+');
   const key = parts.pop() ?? '';
@@ -7,8 +10,10 @@ export function matchesShortcut(event: KeyboardEvent, keys: string): boolean {
   // Shift is part of how characters such as `?` are typed, so it only counts for named keys.
   if (key.length > 1 && parts.includes('Shift') !== event.shiftKey) return false;
   if (event.key.toLowerCase() !== (key === 'Space' ? ' ' : key.toLowerCase())) return false;
-  return command || !isBusy(event.target, key);
+  return command || FUNCTION_KEY.test(key) || !isBusy(event.target, key);
 }
+
+const FUNCTION_KEY = /^F\d{1,2}$/;
 
 const takesArrows =
   'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"], audio';

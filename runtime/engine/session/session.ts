@@ -32,7 +32,8 @@ export type ReplayLine = Pick<SessionStep, 'at' | 'event'>;
  * states and the same effects with the same ids, which is what recovery and replay stand on.
  */
 export class Session {
-  private readonly actor: AnyActorRef;
+  /** The machine at work, to be watched only: what it does is journalled when events come through the session. */
+  readonly actor: AnyActorRef;
   private readonly ir: Ir;
   private nextSeq: number;
   private broken: string | null = null;

@@ -1,0 +1,130 @@
+import { Menu } from '@mantine/core';
+import { IconChevronDown, IconCircleCheck, IconLogout, IconPlayerPause } from '@tabler/icons-react';
+import { call } from '#designer/api/call.ts';
+import type { Messages } from '#designer/i18n/en.ts';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { useShortcuts } from '#designer/ui/shortcuts.tsx';
+import type { Tone } from '#designer/ui/tag.tsx';
+import { type Desk, setAgentState } from '#schemas/api/desk.ts';
+import type { AgentStateName } from '#schemas/domain/conversation.ts';
+import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
+import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
+import classes from './desk-bar.module.css';
+
+const TONES: Record<AgentStateName, Tone> = {
+  'signed-out': 'neutral',
+  ready: 'good',
+  reserved: 'accent',
+  ringing: 'accent',
+  talking: 'accent',
+  'wrap-up': 'warn',
+  break: 'warn',
+  paused: 'warn',
+  unreachable: 'bad',
+};
+
+type Wanted = { state: 'ready' | 'paused' | 'signed-out'; reason: string };
+
+/** What the agent is now and since when, and what they can become. */
+export function StateMenu() {
+  const { desk: texts } = useMessages();
+  const desk = useDesk();
+  const { error, pending, run, forget } = useCommand('state');
+  const { state } = desk;
+  const become = (body: Wanted) => void run(() => call(setAgentState, { body }));
+  const [firstReason] = desk.pauseReasons;
+  const pausing = state.state === 'ready' || (desk.conversation !== null && state.next?.state !== 'paused');
+  useShortcuts([
+    {
+      keys: 'Shift+F9',
+      label: texts.keys.readyOrPause,
+      run: () => become(pausing ? paused(firstReason?.id ?? '') : { state: 'ready', reason: '' }),
+    },
+  ]);
+  if (state.state === 'signed-out') return null;
+  return (
+    <>
+      <Menu position="bottom-start" width={260} onOpen={forget}>
+        <Menu.Target>
+          <button type="button" className={classes.state} data-tone={TONES[state.state]} aria-busy={pending}>
+            <span className={classes.words}>
+              <strong>{stateName(desk, texts)}</strong>
+              <small>{state.next ? texts.state.then(nextName(desk, state.next, texts)) : texts.state.change}</small>
+            </span>
+            <StateTimer since={state.since} />
+            <IconChevronDown size={15} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {desk.conversation && <Menu.Label>{texts.state.afterwards}</Menu.Label>}
+          <Menu.Item
+            leftSection={<IconCircleCheck size={16} color="var(--sy-good)" aria-hidden />}
+            onClick={() => become({ state: 'ready', reason: '' })}
+          >
+            {texts.state.names.ready}
+          </Menu.Item>
+          {desk.pauseReasons.length === 0 && (
+            <Menu.Item
+              leftSection={<IconPlayerPause size={16} color="var(--sy-warn)" aria-hidden />}
+              onClick={() => become(paused(''))}
+            >
+              {texts.state.names.paused}
+            </Menu.Item>
+          )}
+          {desk.pauseReasons.map(({ id, name }) => (
+            <Menu.Item
+              key={id}
+              leftSection={<IconPlayerPause size={16} color="var(--sy-warn)" aria-hidden />}
+              onClick={() => become(paused(id))}
+            >
+              {texts.state.pause(name)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconLogout size={16} aria-hidden />}
+            onClick={() => become({ state: 'signed-out', reason: '' })}
+          >
+            {texts.state.endWork}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {error && (
+        <span className={classes.refusal} role="alert">
+          {error}
+        </span>
+      )}
+    </>
+  );
+}
+
+function paused(reason: string): Wanted {
+  return { state: 'paused', reason };
+}
+
+function StateTimer({ since }: { since: string }) {
+  const { desk: texts } = useMessages();
+  const formats = useFormats();
+  const elapsedMs = useServerNow() - Date.parse(since);
+  return (
+    <span className={classes.timer} role="timer" aria-label={texts.state.since}>
+      {formats.duration(elapsedMs)}
+    </span>
+  );
+}
+
+type Texts = Messages['desk'];
+
+function stateName({ state, pauseReasons }: Desk, texts: Texts): string {
+  return state.state === 'paused' ? pauseName(pauseReasons, state.reason, texts) : texts.state.names[state.state];
+}
+
+function nextName({ pauseReasons }: Desk, next: NonNullable<Desk['state']['next']>, texts: Texts): string {
+  return next.state === 'paused' ? pauseName(pauseReasons, next.reason, texts) : texts.state.names[next.state];
+}
+
+function pauseName(reasons: Desk['pauseReasons'], reason: string, texts: Texts): string {
+  if (reason === NOT_ANSWERED) return texts.state.notAnswered;
+  const found = reasons.find(({ id }) => id === reason);
+  return found ? texts.state.pause(found.name) : texts.state.names.paused;
+}

@@ -1,0 +1,265 @@
+import { Button, Group } from '@mantine/core';
+import {
+  IconArrowsExchange,
+  IconCheck,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPhone,
+  IconPhoneOff,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerRecord,
+  IconPlayerStop,
+  IconUsers,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useShortcuts } from '#designer/ui/shortcuts.tsx';
+import type { ConversationDetails } from '#schemas/api/conversations.ts';
+import type { Conversation, ConversationCommand } from '#schemas/domain/conversation.ts';
+import { useConversationCommand, useDesk } from '../desk/use-desk.tsx';
+import { KeypadButton } from '../phone/keypad-button.tsx';
+import { usePhone } from '../phone/use-phone.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
+
+interface CallControlsProps {
+  conversation: Conversation;
+  details: ConversationDetails | undefined;
+}
+
+/** What the agent can do with a conversation as it stands. Each has a key, listed under `?`. */
+export function CallControls({ conversation, details }: CallControlsProps) {
+  const controls = useControls(conversation, details);
+  const { desk: texts } = useMessages();
+  const [transferring, setTransferring] = useState(false);
+  const { phase, consult } = conversation;
+  const { may } = controls;
+  const transfers = phase === 'talking' && consult === null && may.transfer;
+  useShortcuts([
+    { keys: 'F2', label: texts.keys.answer, run: controls.answer },
+    { keys: 'Shift+F2', label: texts.keys.hangUp, run: controls.hangUp },
+    { keys: 'F4', label: texts.keys.hold, run: controls.hold },
+    { keys: 'F8', label: texts.keys.transfer, run: () => transfers && setTransferring(true) },
+    { keys: 'F9', label: texts.keys.mute, run: controls.mute },
+    { keys: 'Ctrl+Enter', label: texts.keys.finish, run: controls.finish },
+  ]);
+  return (
+    <Group gap={6} wrap="nowrap" justify="flex-end">
+      <Controls conversation={conversation} controls={controls} onTransfer={() => setTransferring(true)} />
+      {transferring && (
+        <TransferDialog conversation={conversation} mayConsult={may.consult} onClose={() => setTransferring(false)} />
+      )}
+    </Group>
+  );
+}
+
+type ControlSet = ReturnType<typeof useControls>;
+
+function useControls(conversation: Conversation, details: ConversationDetails | undefined) {
+  const desk = useDesk();
+  const { phone, view } = usePhone();
+  const { run, pending } = useConversationCommand(conversation.id);
+  const { phase, held, consult, customer, end } = conversation;
+  const { rights } = desk.agent;
+  const send = (command: ConversationCommand) => void run(command);
+  const rings = view.call?.state === 'ringing';
+  const inTalk = phase === 'talking';
+  const dials = customer !== '' && (phase === 'preview' || (phase === 'wrap-up' && end === 'not-reached'));
+  const hangsUp = phase === 'ringing' || phase === 'whisper' || phase === 'dialling' || inTalk;
+  return {
+    pending,
+    send,
+    rings,
+    dials,
+    /** A call that this tab's own phone has, so that its microphone and keys are here. */
+    ownCall: view.call?.state === 'talking' ? view.call : null,
+    may: {
+      transfer: rights.includes('transfer'),
+      consult: rights.includes('transfer') || rights.includes('conference'),
+      conference: rights.includes('conference'),
+      record: inTalk && details?.recording.onDemand === true,
+    },
+    answer: () => {
+      if (rings) void phone.answer();
+      else if (dials) send({ type: 'dial' });
+    },
+    hangUp: () => hangsUp && send({ type: 'hang-up' }),
+    hold: () => inTalk && consult === null && send({ type: held ? 'resume' : 'hold' }),
+    mute: () => view.call && phone.mute(!view.call.muted),
+    finish: () => (phase === 'wrap-up' || phase === 'preview') && send({ type: 'finish' }),
+  };
+}
+
+interface ControlsProps {
+  conversation: Conversation;
+  controls: ControlSet;
+  onTransfer: () => void;
+}
+
+function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactNode {
+  const { desk: texts } = useMessages();
+  const { pending, dials, answer, hangUp, finish } = controls;
+  const { phase, consult } = conversation;
+  switch (phase) {
+    case 'ringing':
+      return (
+        <>
+          {controls.rings ? (
+            <Button color="green.8" disabled={pending} leftSection={icon(IconPhone)} onClick={answer}>
+              {texts.controls.answer}
+            </Button>
+          ) : (
+            <span>{texts.controls.phoneRings}</span>
+          )}
+          <Button variant="default" loading={pending} leftSection={icon(IconPhoneOff)} onClick={hangUp}>
+            {texts.controls.decline}
+          </Button>
+        </>
+      );
+    case 'preview':
+      return (
+        <>
+          {dials && (
+            <Button color="green.8" disabled={pending} leftSection={icon(IconPhone)} onClick={answer}>
+              {texts.controls.dial}
+            </Button>
+          )}
+          <Button variant="default" loading={pending} leftSection={icon(IconCheck)} onClick={finish}>
+            {texts.controls.close}
+          </Button>
+        </>
+      );
+    case 'whisper':
+    case 'dialling':
+      return <HangUp pending={pending} onClick={hangUp} />;
+    case 'talking':
+      return (
+        <>
+          {consult ? (
+            <ConsultControls conversation={conversation} controls={controls} />
+          ) : (
+            <TalkControls conversation={conversation} controls={controls} onTransfer={onTransfer} />
+          )}
+          <HangUp pending={pending} onClick={hangUp} />
+        </>
+      );
+    case 'wrap-up':
+      return (
+        <>
+          {dials && (
+            <Button variant="default" disabled={pending} leftSection={icon(IconPhone)} onClick={answer}>
+              {texts.controls.dialAgain}
+            </Button>
+          )}
+          <Button loading={pending} leftSection={icon(IconCheck)} onClick={finish}>
+            {conversation.disposition ? texts.controls.finish : texts.controls.finishWithout}
+          </Button>
+        </>
+      );
+    case 'over':
+      return null;
+  }
+}
+
+function HangUp({ pending, onClick }: { pending: boolean; onClick: () => void }) {
+  const { desk: texts } = useMessages();
+  return (
+    <Button color="red.8" disabled={pending} leftSection={icon(IconPhoneOff)} onClick={onClick}>
+      {texts.controls.hangUp}
+    </Button>
+  );
+}
+
+function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
+  const { desk: texts } = useMessages();
+  const { pending, may, ownCall, send } = controls;
+  const recording = conversation.recording === 'on';
+  return (
+    <>
+      <Button
+        variant={conversation.held ? 'filled' : 'default'}
+        aria-pressed={conversation.held}
+        disabled={pending}
+        leftSection={icon(conversation.held ? IconPlayerPlay : IconPlayerPause)}
+        onClick={controls.hold}
+      >
+        {conversation.held ? texts.controls.resume : texts.controls.hold}
+      </Button>
+      {ownCall && (
+        <>
+          <Button
+            variant={ownCall.muted ? 'filled' : 'default'}
+            aria-pressed={ownCall.muted}
+            leftSection={icon(ownCall.muted ? IconMicrophoneOff : IconMicrophone)}
+            onClick={controls.mute}
+          >
+            {ownCall.muted ? texts.controls.unmute : texts.controls.mute}
+          </Button>
+          <KeypadButton />
+        </>
+      )}
+      {may.record && (
+        <Button
+          variant="default"
+          aria-pressed={recording}
+          disabled={pending}
+          leftSection={
+            recording ? (
+              <IconPlayerStop size={15} aria-hidden />
+            ) : (
+              <IconPlayerRecord size={15} color="red" aria-hidden />
+            )
+          }
+          onClick={() => send({ type: 'record', on: !recording })}
+        >
+          {recording ? texts.controls.stopRecording : texts.controls.record}
+        </Button>
+      )}
+      {may.transfer && (
+        <Button variant="default" disabled={pending} leftSection={icon(IconArrowsExchange)} onClick={onTransfer}>
+          {texts.controls.transfer}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Somebody else is being asked, or talks with both. */
+function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsProps, 'onTransfer'>) {
+  const { desk: texts } = useMessages();
+  const { pending, may, send } = controls;
+  const talks = consult?.phase === 'talking';
+  return (
+    <>
+      <span>
+        {consult?.conference ? texts.controls.threeTalk : talks ? texts.controls.asks : texts.controls.callsOther}
+      </span>
+      {may.transfer && (
+        <Button
+          disabled={pending}
+          leftSection={icon(IconArrowsExchange)}
+          onClick={() => send({ type: 'consult-complete' })}
+        >
+          {texts.controls.complete}
+        </Button>
+      )}
+      {may.conference && talks && !consult?.conference && (
+        <Button
+          variant="default"
+          disabled={pending}
+          leftSection={icon(IconUsers)}
+          onClick={() => send({ type: 'conference' })}
+        >
+          {texts.controls.conference}
+        </Button>
+      )}
+      <Button variant="default" disabled={pending} onClick={() => send({ type: 'consult-cancel' })}>
+        {texts.controls.backToCustomer}
+      </Button>
+    </>
+  );
+}
+
+function icon(Icon: typeof IconPhone): ReactNode {
+  return <Icon size={15} aria-hidden />;
+}

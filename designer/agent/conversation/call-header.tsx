@@ -1,0 +1,90 @@
+import { IconMessage2, IconPhoneIncoming, IconPhoneOutgoing, IconPhoneRinging } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import type { ConversationDetails } from '#schemas/api/conversations.ts';
+import type { Conversation, ConversationMedium, ConversationPhase } from '#schemas/domain/conversation.ts';
+import { useConversationCommand, useServerNow } from '../desk/use-desk.tsx';
+import { usePhone } from '../phone/use-phone.tsx';
+import { useRinging } from '../phone/use-ringing.ts';
+import { CallControls } from './call-controls.tsx';
+import classes from './call-header.module.css';
+
+const ICONS: Record<ConversationMedium, typeof IconPhoneIncoming> = {
+  call: IconPhoneIncoming,
+  callback: IconPhoneRinging,
+  voicemail: IconMessage2,
+  outgoing: IconPhoneOutgoing,
+};
+
+interface CallHeaderProps {
+  conversation: Conversation;
+  details: ConversationDetails | undefined;
+}
+
+/** Whose call it is, how it stands and what can be done with it. Its height never changes. */
+export function CallHeader({ conversation, details }: CallHeaderProps) {
+  const { desk: texts } = useMessages();
+  const formats = useFormats();
+  const { view } = usePhone();
+  const { error } = useConversationCommand(conversation.id);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { phase, medium, customer, campaignName, queue, called, waitedSeconds } = conversation;
+  const Icon = ICONS[medium];
+  const name = customer || texts.unknownNumber;
+  const ringing = phase === 'ringing';
+  useRinging(ringing || view.call?.state === 'ringing', name);
+  useEffect(() => {
+    // Nobody is torn away from what they type; who does nothing else is led to the new contact.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  return (
+    <section className={classes.header} data-phase={phase} aria-label={texts.incoming.label}>
+      <span className={classes.icon}>
+        <Icon size={22} stroke={1.6} aria-hidden />
+      </span>
+      <div className={classes.who}>
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
+        <p>
+          {[
+            texts.media[medium],
+            campaignName,
+            queue && texts.queue(queue),
+            called && texts.calledNumber(called),
+            waitedSeconds > 0 && texts.waited(formats.duration(waitedSeconds * 1000)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      <div className={classes.phase}>
+        <strong>{conversation.held ? texts.held : texts.phases[phase]}</strong>
+        <PhaseTimer conversation={conversation} />
+      </div>
+      <div className={classes.controls}>
+        <CallControls conversation={conversation} details={details} />
+        <p className={classes.refusal} role="alert">
+          {error}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+const BEGINS: Partial<Record<ConversationPhase, 'answeredAt' | 'talkEndedAt'>> = {
+  talking: 'answeredAt',
+  'wrap-up': 'talkEndedAt',
+};
+
+function PhaseTimer({ conversation }: { conversation: Conversation }) {
+  const { desk: texts } = useMessages();
+  const formats = useFormats();
+  const now = useServerNow();
+  const { phase, offeredAt, wrapUpUntil } = conversation;
+  if (phase === 'wrap-up' && wrapUpUntil !== null) {
+    return <span role="timer">{texts.left(formats.duration(Date.parse(wrapUpUntil) - now))}</span>;
+  }
+  const began = BEGINS[phase];
+  return <span role="timer">{formats.duration(now - Date.parse((began && conversation[began]) ?? offeredAt))}</span>;
+}

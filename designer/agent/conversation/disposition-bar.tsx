@@ -1,0 +1,167 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '#designer/api/call.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Tag } from '#designer/ui/tag.tsx';
+import { type ConversationDetails, giveDisposition } from '#schemas/api/conversations.ts';
+import type { Conversation } from '#schemas/domain/conversation.ts';
+import { useCommand, useServerNow } from '../desk/use-desk.tsx';
+import { useKept } from '../desk/use-kept.ts';
+import { CallbackPlanner } from './callback-planner.tsx';
+import classes from './disposition-bar.module.css';
+import { type DispositionDraft, emptyDraft, missingOf, type Status, toBody } from './disposition-draft.ts';
+
+interface DispositionBarProps {
+  conversation: Conversation;
+  details: ConversationDetails | undefined;
+  refresh: () => Promise<unknown>;
+}
+
+/** How the conversation is qualified, always at hand: one button for the frequent ones, lists for the others. */
+export function DispositionBar({ conversation, details, refresh }: DispositionBarProps) {
+  const { desk: texts } = useMessages();
+  const group = details?.dispositions ?? null;
+  return (
+    <section className={classes.bar} aria-label={texts.disposition.label}>
+      {details && group && (
+        <DispositionForm conversation={conversation} details={details} statuses={group.statuses} refresh={refresh} />
+      )}
+      {details && !group && <p className={classes.dimmed}>{texts.disposition.none}</p>}
+    </section>
+  );
+}
+
+interface FormProps extends DispositionBarProps {
+  details: ConversationDetails;
+  statuses: Status[];
+}
+
+function DispositionForm({ conversation, details, statuses, refresh }: FormProps) {
+  const { desk: texts } = useMessages();
+  const { id, disposition } = conversation;
+  const { run, pending, error, forget } = useCommand(`disposition ${id}`);
+  const [draft, setDraft] = useKept<DispositionDraft>(id, 'disposition', emptyDraft(disposition));
+  const [asked, setAsked] = useState<string | null>(null);
+  const now = useServerNow();
+  const status = statuses.find(({ code }) => code === draft.code);
+  const change = (part: Partial<DispositionDraft>) => {
+    setDraft({ ...draft, ...part });
+    setAsked(null);
+    forget();
+  };
+  const give = async (chosen: DispositionDraft) => {
+    const found = statuses.find(({ code }) => code === chosen.code);
+    const missing = missingOf(chosen, found, { now, timeZone: details.timeZone });
+    if (missing !== null) return setAsked(texts.disposition.missing[missing]);
+    const body = toBody(chosen, details.timeZone);
+    if (await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined))) await refresh();
+  };
+  const choose = (code: string) => {
+    const next = { ...draft, code, detail: code === draft.code ? draft.detail : '' };
+    setDraft(next);
+    return next;
+  };
+  const given = disposition !== null && isGiven(disposition, draft) && draft.callback === null;
+  const quick = statuses.filter((candidate) => candidate.quick);
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give(draft);
+      }}
+    >
+      <div className={classes.top}>
+        <h2>{texts.disposition.label}</h2>
+        {quick.map((candidate) => (
+          <Button
+            key={candidate.code}
+            className={classes.quick}
+            size="compact-sm"
+            variant="default"
+            style={{ borderInlineStartColor: candidate.colour }}
+            aria-pressed={draft.code === candidate.code}
+            title={candidate.description || undefined}
+            disabled={pending}
+            onClick={() => {
+              setAsked(null);
+              void give(choose(candidate.code));
+            }}
+          >
+            {candidate.name}
+          </Button>
+        ))}
+        <span className={classes.space} />
+        <span role="status">
+          {disposition && (
+            <Tag tone="good">
+              {texts.disposition.given(disposition.name)}
+              {details.callback && details.callback.handled === null && ` · ${texts.disposition.withCallback}`}
+            </Tag>
+          )}
+        </span>
+      </div>
+      <div className={classes.fields}>
+        <Select
+          size="sm"
+          aria-label={texts.disposition.status}
+          placeholder={texts.disposition.status}
+          data={options(statuses)}
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage={texts.disposition.nothingFound}
+          value={draft.code || null}
+          onChange={(code) => code && change(choose(code))}
+        />
+        <Select
+          size="sm"
+          aria-label={texts.disposition.detail}
+          placeholder={status && status.details.length === 0 ? texts.disposition.noDetail : texts.disposition.detail}
+          data={(status?.details ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          disabled={!status || status.details.length === 0}
+          allowDeselect={false}
+          value={draft.detail || null}
+          onChange={(detail) => change({ detail: detail ?? '' })}
+        />
+        <TextInput
+          size="sm"
+          aria-label={texts.disposition.note}
+          placeholder={texts.disposition.note}
+          maxLength={2000}
+          value={draft.note}
+          onChange={({ currentTarget: { value } }) => change({ note: value })}
+        />
+        <CallbackPlanner
+          status={status}
+          details={details}
+          plan={draft.callback}
+          onPlan={(callback) => change({ callback })}
+        />
+        <Button
+          type="submit"
+          size="sm"
+          loading={pending}
+          disabled={draft.code === '' || given}
+          leftSection={<IconCheck size={15} aria-hidden />}
+        >
+          {disposition ? texts.disposition.change : texts.disposition.give}
+        </Button>
+      </div>
+      <p className={classes.refusal} role="alert">
+        {asked ?? error}
+      </p>
+    </form>
+  );
+}
+
+/** System statuses last: an agent seldom gives them by hand. */
+function options(statuses: Status[]) {
+  return [...statuses]
+    .sort((a, b) => Number(a.system) - Number(b.system))
+    .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+}
+
+function isGiven(given: NonNullable<Conversation['disposition']>, draft: DispositionDraft): boolean {
+  return given.code === draft.code && given.detail === draft.detail && given.note === draft.note.trim();
+}

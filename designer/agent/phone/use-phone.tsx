@@ -1,0 +1,80 @@
+import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { call } from '#designer/api/call.ts';
+import { openPhone } from '#schemas/api/desk.ts';
+import { useDesk } from '../desk/use-desk.tsx';
+import { BrowserPhone, type PhoneView } from './browser-phone.ts';
+import { holdPhone, type PhoneLock } from './phone-lock.ts';
+import { createRinger } from './ringer.ts';
+import { createSipAgent } from './sip-agent.ts';
+import { createSpeaker, openMicrophone } from './sound-devices.ts';
+import { keepSoundSettings, readSoundSettings } from './sound-settings.ts';
+import { useSimulatedTelephony } from './use-simulated-telephony.ts';
+
+interface Phone {
+  phone: BrowserPhone;
+  take: () => void;
+}
+
+const PhoneContext = createContext<Phone | null>(null);
+
+/** Has the browser's phone registered while the agent works with it, in one tab of all. */
+export function PhoneProvider({ children }: { children: ReactNode }) {
+  const desk = useDesk();
+  const simulated = useSimulatedTelephony();
+  const answers = useRef(false);
+  const [phone] = useState(() => createPhone(() => answers.current));
+  const lock = useRef<PhoneLock | undefined>(undefined);
+  const used = desk.line.type === 'browser' && desk.state.state !== 'signed-out' && simulated !== undefined;
+  useEffect(() => {
+    answers.current = desk.agent.options.autoAnswer;
+  });
+  useEffect(() => {
+    if (!used) return;
+    // Simulated calls have no sound: whoever places them answers for the agent as well.
+    if (simulated) return void call(openPhone).catch(() => undefined);
+    // Browsers without locks have no second opinion: each tab believes that the phone is its own.
+    if (!navigator.locks) {
+      void phone.start();
+      return () => phone.stop('off');
+    }
+    const held = holdPhone({ onHave: () => void phone.start(), onGone: () => phone.stop('elsewhere') });
+    lock.current = held;
+    const waiting = setTimeout(() => phone.view.place === 'off' && phone.stop('elsewhere'), ELSEWHERE_AFTER_MS);
+    return () => {
+      clearTimeout(waiting);
+      held.leave();
+      lock.current = undefined;
+      phone.stop('off');
+    };
+  }, [phone, used, simulated]);
+  const [value] = useState<Phone>(() => ({ phone, take: () => lock.current?.take() }));
+  return <PhoneContext value={value}>{children}</PhoneContext>;
+}
+
+/** Without the lock by then, another tab has it. */
+const ELSEWHERE_AFTER_MS = 500;
+
+export function usePhone(): { phone: BrowserPhone; view: PhoneView; take: () => void } {
+  const found = use(PhoneContext);
+  if (!found) throw new Error('usePhone needs a PhoneProvider above it');
+  const { phone, take } = found;
+  const view = useSyncExternalStore(
+    (changed) => phone.subscribe(changed),
+    () => phone.view,
+  );
+  return { phone, view, take };
+}
+
+function createPhone(answersItself: () => boolean): BrowserPhone {
+  const sound = readSoundSettings();
+  return new BrowserPhone({
+    openAccount: async () => (await call(openPhone)).phone,
+    connect: createSipAgent,
+    openMicrophone,
+    speaker: createSpeaker(sound),
+    ringer: createRinger(),
+    sound,
+    keepSound: keepSoundSettings,
+    answersItself,
+  });
+}
