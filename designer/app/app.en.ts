@@ -3,10 +3,14 @@ export const appEn = {
   tagline: 'Flows for contact centres',
   nav: {
     label: 'Main navigation',
+    parts: { work: 'Work', resources: 'Resources', installation: 'Installation' },
+    desk: 'Desktop',
     flows: 'Flows',
     campaigns: 'Campaigns',
     contacts: 'Contacts',
     messages: 'Messages',
+    queues: 'Queues',
+    agents: 'Agents',
     dids: 'DIDs',
     audio: 'Audio',
     calendars: 'Calendars',
@@ -37,7 +41,7 @@ export const appEn = {
   serverAway: 'The server does not answer. Trying again…',
   palette: {
     open: 'Search and go to…',
-    placeholder: 'Go to a page or flow…',
+    placeholder: 'Go to a page, flow, queue or agent…',
     nothing: 'Nothing found',
     pages: 'Pages',
     flows: 'Flows',

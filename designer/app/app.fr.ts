@@ -5,10 +5,14 @@ export const appFr: typeof appEn = {
   tagline: 'Les flux des centres de contact',
   nav: {
     label: 'Navigation principale',
+    parts: { work: 'Travail', resources: 'Moyens', installation: 'Installation' },
+    desk: 'Bureau',
     flows: 'Flux',
     campaigns: 'Campagnes',
     contacts: 'Contacts',
     messages: 'Messages',
+    queues: 'Files',
+    agents: 'Agents',
     dids: 'SDA',
     audio: 'Audio',
     calendars: 'Horaires',
@@ -39,7 +43,7 @@ export const appFr: typeof appEn = {
   serverAway: 'Le serveur ne répond pas. Nouvel essai…',
   palette: {
     open: 'Rechercher et aller à…',
-    placeholder: 'Aller à une page ou à un flux…',
+    placeholder: 'Aller à une page, un flux, une file ou un agent…',
     nothing: 'Aucun résultat',
     pages: 'Pages',
     flows: 'Flux',

@@ -5,8 +5,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
+import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { listAgents } from '#schemas/api/agents.ts';
 import { listFlows } from '#schemas/api/flows.ts';
+import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
+import { replacePauseReasons } from '#schemas/api/pause-reasons.ts';
+import { listQueues } from '#schemas/api/queues.ts';
+import { listSites } from '#schemas/api/sites.ts';
+import { listSkillGroups } from '#schemas/api/skill-groups.ts';
+import { createSupervisionGroup } from '#schemas/api/supervision-groups.ts';
 import classes from './command-palette.module.css';
 import { pages } from './pages.ts';
 
@@ -98,10 +106,13 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
 }
 
 function useCommands(): Command[] {
-  const { app } = useMessages();
+  const messages = useMessages();
+  const { app } = messages;
   const may = useMay();
   const navigate = useNavigate();
   const flows = useQuery({ ...reading(listFlows), enabled: may(listFlows) });
+  const queues = useQuery({ ...reading(listQueues), enabled: may(listQueues) });
+  const agents = useQuery({ ...reading(listAgents), enabled: may(listAgents) });
   return [
     ...pages
       .filter((page) => may(page.needs))
@@ -111,6 +122,21 @@ function useCommands(): Command[] {
         label: app.nav[name],
         run: () => void navigate({ to }),
       })),
+    ...subPages(messages)
+      .filter((page) => may(page.needs))
+      .map(({ to, label }) => ({ key: to, group: app.palette.pages, label, run: () => void navigate({ to }) })),
+    ...(queues.data?.queues ?? []).map(({ id, name }) => ({
+      key: `queue ${id}`,
+      group: app.nav.queues,
+      label: `${id} · ${name}`,
+      run: () => void navigate({ to: '/queues/$queueId', params: { queueId: id } }),
+    })),
+    ...(agents.data?.agents ?? []).map(({ id, login, name }) => ({
+      key: `agent ${id}`,
+      group: app.nav.agents,
+      label: `${name} (${login})`,
+      run: () => void navigate({ to: '/agents/$agentId', params: { agentId: id } }),
+    })),
     ...(flows.data?.flows ?? []).map((flow) => ({
       key: flow.id,
       group: app.palette.flows,
@@ -118,6 +144,17 @@ function useCommands(): Command[] {
       run: () => void navigate({ to: '/flows/$flowId', params: { flowId: flow.id } }),
     })),
   ];
+}
+
+/** Pages that share a place in the rail with another one. */
+function subPages({ queues, agents, dids, calendars }: Messages) {
+  return [
+    { to: '/skills', label: queues.tabs.skills, needs: listSkillGroups },
+    { to: '/agents/groups', label: agents.tabs.groups, needs: createSupervisionGroup },
+    { to: '/agents/pauses', label: agents.tabs.pauses, needs: replacePauseReasons },
+    { to: '/sites', label: dids.tabs.sites, needs: listSites },
+    { to: '/calendars/holidays', label: calendars.tabs.holidays, needs: listHolidayGroups },
+  ] as const;
 }
 
 function matches(label: string, wanted: string): boolean {

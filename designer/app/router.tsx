@@ -7,6 +7,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { agentFilters } from '#designer/admin/agents/agent-filters.ts';
+import { didFilters } from '#designer/admin/dids/did-filters.ts';
 import { messageView } from '#designer/admin/messages/message-view.ts';
 import { ApiError } from '#designer/api/api-error.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
@@ -70,9 +72,14 @@ const home = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     const session = context.queryClient.getQueryData(sessionReading.queryKey);
-    // An agent has no flows to see; everyone has settings.
-    throw redirect({ to: session?.user.role === 'agent' ? '/settings' : '/flows', replace: true });
+    throw redirect({ to: session?.user.role === 'agent' ? '/desk' : '/flows', replace: true });
   },
+});
+
+const desk = createRoute({
+  getParentRoute: () => shell,
+  path: '/desk',
+  component: lazyRouteComponent(() => import('#designer/agent/desk-page.tsx'), 'DeskPage'),
 });
 
 const flows = createRoute({
@@ -122,7 +129,63 @@ const messages = createRoute({
 const dids = createRoute({
   getParentRoute: () => shell,
   path: '/dids',
+  validateSearch: (search) => didFilters.parse(search),
   component: lazyRouteComponent(() => import('#designer/admin/dids/dids-page.tsx'), 'DidsPage'),
+});
+
+const sites = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('#designer/admin/sites/sites-page.tsx'), 'SitesPage'),
+});
+
+const queues = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues',
+  component: lazyRouteComponent(() => import('#designer/admin/queues/queues-page.tsx'), 'QueuesPage'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => shell,
+  path: '/queues/$queueId',
+  component: lazyRouteComponent(() => import('#designer/admin/queues/queues-page.tsx'), 'QueuesPage'),
+});
+
+const skills = createRoute({
+  getParentRoute: () => shell,
+  path: '/skills',
+  component: lazyRouteComponent(() => import('#designer/admin/skills/skills-page.tsx'), 'SkillsPage'),
+});
+
+const skillGroup = createRoute({
+  getParentRoute: () => shell,
+  path: '/skills/$groupId',
+  component: lazyRouteComponent(() => import('#designer/admin/skills/skills-page.tsx'), 'SkillsPage'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => shell,
+  path: '/agents',
+  validateSearch: (search) => agentFilters.parse(search),
+  component: lazyRouteComponent(() => import('#designer/admin/agents/agents-page.tsx'), 'AgentsPage'),
+});
+
+const supervisionGroups = createRoute({
+  getParentRoute: () => shell,
+  path: '/agents/groups',
+  component: lazyRouteComponent(() => import('#designer/admin/agents/groups-page.tsx'), 'GroupsPage'),
+});
+
+const pauses = createRoute({
+  getParentRoute: () => shell,
+  path: '/agents/pauses',
+  component: lazyRouteComponent(() => import('#designer/admin/agents/pauses-page.tsx'), 'PausesPage'),
+});
+
+const agent = createRoute({
+  getParentRoute: () => shell,
+  path: '/agents/$agentId',
+  component: lazyRouteComponent(() => import('#designer/admin/agents/agent-page.tsx'), 'AgentPage'),
 });
 
 const audio = createRoute({
@@ -283,6 +346,7 @@ const routeTree = root.addChildren([
   paper.addChildren([prompts]),
   shell.addChildren([
     home,
+    desk,
     flows,
     flowEditor,
     campaigns,
@@ -295,6 +359,15 @@ const routeTree = root.addChildren([
     contact,
     messages,
     dids,
+    sites,
+    queues,
+    queue,
+    skills,
+    skillGroup,
+    agents,
+    supervisionGroups,
+    pauses,
+    agent,
     audio,
     calendars,
     openingHours,

@@ -1,3 +1,4 @@
+import { agentsEn } from '#designer/admin/agents/agents.en.ts';
 import { audioEn } from '#designer/admin/audio/audio.en.ts';
 import { auditEn } from '#designer/admin/audit/audit.en.ts';
 import { calendarsEn } from '#designer/admin/calendars/calendars.en.ts';
@@ -7,9 +8,11 @@ import { didsEn } from '#designer/admin/dids/dids.en.ts';
 import { dispositionsEn } from '#designer/admin/dispositions/dispositions.en.ts';
 import { flowListEn } from '#designer/admin/flows/flow-list.en.ts';
 import { messagesEn } from '#designer/admin/messages/messages.en.ts';
+import { queuesEn } from '#designer/admin/queues/queues.en.ts';
 import { dataEn } from '#designer/admin/records/data.en.ts';
 import { settingsEn } from '#designer/admin/settings/settings.en.ts';
 import { usersEn } from '#designer/admin/users/users.en.ts';
+import { deskEn } from '#designer/agent/desk.en.ts';
 import { pageFormEn } from '#designer/agent/script/page-form.en.ts';
 import { appEn } from '#designer/app/app.en.ts';
 import { authEn } from '#designer/auth/auth.en.ts';
@@ -28,6 +31,8 @@ export const en = {
   form: formEn,
   flowList: flowListEn,
   campaigns: campaignsEn,
+  queues: queuesEn,
+  agents: agentsEn,
   dids: didsEn,
   audio: audioEn,
   calendars: calendarsEn,
@@ -43,6 +48,7 @@ export const en = {
   flows: flowsEn,
   effects: effectsEn,
   script: pageFormEn,
+  desk: deskEn,
 };
 
 export type Messages = typeof en;

@@ -1,3 +1,4 @@
+import { agentsFr } from '#designer/admin/agents/agents.fr.ts';
 import { audioFr } from '#designer/admin/audio/audio.fr.ts';
 import { auditFr } from '#designer/admin/audit/audit.fr.ts';
 import { calendarsFr } from '#designer/admin/calendars/calendars.fr.ts';
@@ -7,9 +8,11 @@ import { didsFr } from '#designer/admin/dids/dids.fr.ts';
 import { dispositionsFr } from '#designer/admin/dispositions/dispositions.fr.ts';
 import { flowListFr } from '#designer/admin/flows/flow-list.fr.ts';
 import { messagesFr } from '#designer/admin/messages/messages.fr.ts';
+import { queuesFr } from '#designer/admin/queues/queues.fr.ts';
 import { dataFr } from '#designer/admin/records/data.fr.ts';
 import { settingsFr } from '#designer/admin/settings/settings.fr.ts';
 import { usersFr } from '#designer/admin/users/users.fr.ts';
+import { deskFr } from '#designer/agent/desk.fr.ts';
 import { pageFormFr } from '#designer/agent/script/page-form.fr.ts';
 import { appFr } from '#designer/app/app.fr.ts';
 import { authFr } from '#designer/auth/auth.fr.ts';
@@ -29,6 +32,8 @@ export const fr: Messages = {
   form: formFr,
   flowList: flowListFr,
   campaigns: campaignsFr,
+  queues: queuesFr,
+  agents: agentsFr,
   dids: didsFr,
   audio: audioFr,
   calendars: calendarsFr,
@@ -44,4 +49,5 @@ export const fr: Messages = {
   flows: flowsFr,
   effects: effectsFr,
   script: pageFormFr,
+  desk: deskFr,
 };

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { type Column, DataTable } from './data-table.tsx';
+import { type Column, DataTable, type Sort } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { LoadError } from './load-error.tsx';
 import { NoResults } from './no-results.tsx';
@@ -21,6 +21,8 @@ interface CollectionPageProps<Row> {
   /** Whether an entry is meant by what was typed, which is in lower case; by name or id when absent. */
   matches?: (row: Row, wanted: string) => boolean;
   columns: readonly Column<Row>[];
+  /** By name when absent. */
+  initialSort?: Sort;
   onOpen?: (row: Row) => void;
   /** Drawn where there is nothing yet. */
   icon: ReactNode;
@@ -65,7 +67,7 @@ export function CollectionPage<Row extends { id: string; name: string }>({
           columns={parts.columns}
           rows={shown}
           rowKey={(row) => row.id}
-          initialSort={{ key: 'name', descending: false }}
+          initialSort={parts.initialSort ?? { key: 'name', descending: false }}
           onOpen={parts.onOpen}
           empty={
             rows?.length === 0 ? (

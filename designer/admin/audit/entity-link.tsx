@@ -10,6 +10,27 @@ export function EntityLink({ entry, name }: { entry: AuditEntry; name: string })
       </Link>
     );
   }
+  if (entry.entity === 'queue' && entry.action !== 'queue.delete') {
+    return (
+      <Link to="/queues/$queueId" params={{ queueId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
+  if (entry.entity === 'skill-group' && entry.action !== 'skill-group.delete') {
+    return (
+      <Link to="/skills/$groupId" params={{ groupId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
+  if (entry.action.startsWith('agent.') && entry.action !== 'agent.delete') {
+    return (
+      <Link to="/agents/$agentId" params={{ agentId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
   if (entry.entity === 'contact') {
     return (
       <Link to="/contacts/$contactId" params={{ contactId: entry.entityId }}>

@@ -7,6 +7,7 @@ import { FormDialog } from '#designer/ui/form-dialog.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { useForm } from '#designer/ui/use-form.ts';
 import { createDidRange, listDids } from '#schemas/api/dids.ts';
+import { listSites } from '#schemas/api/sites.ts';
 
 interface DeclareRangeDialogProps {
   /** Sites that exist, to be offered again. */
@@ -18,7 +19,7 @@ export function DeclareRangeDialog({ sites, onClose }: DeclareRangeDialogProps) 
   const messages = useMessages();
   const { dids: texts } = messages;
   const toasts = useToasts();
-  const create = useCall(createDidRange, { refreshes: [listDids] });
+  const create = useCall(createDidRange, { refreshes: [listDids, listSites] });
   const form = useForm({
     schema: createDidRange.body,
     initial: { site: '', first: '', last: '' },

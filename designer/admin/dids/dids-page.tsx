@@ -1,8 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHash, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DidTabs } from '#designer/admin/sites/did-tabs.tsx';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
@@ -13,6 +15,7 @@ import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { createDidRange, listDids } from '#schemas/api/dids.ts';
+import { listSites } from '#schemas/api/sites.ts';
 import { DeclareRangeDialog } from './declare-range-dialog.tsx';
 import classes from './dids-page.module.css';
 import { RangeList } from './range-list.tsx';
@@ -21,23 +24,24 @@ import { useDidColumns } from './use-did-columns.tsx';
 const MOST_ROWS = 1000;
 const TYPING_PAUSE_MS = 250;
 
-type Filter = 'all' | 'yes' | 'no';
-
-/** The numbers of the installation: ranges by site, and the flow each number leads to. */
+/** The numbers of the installation: ranges by site, and the flow or campaign each number leads to. */
 export function DidsPage() {
   const { dids: texts } = useMessages();
   const formats = useFormats();
   const may = useMay();
   const [search, setSearch] = useState('');
-  const [assigned, setAssigned] = useState<Filter>('all');
+  const filters = useSearch({ from: '/shell/dids' });
+  const navigate = useNavigate();
+  const limit = (to: typeof filters) => void navigate({ to: '/dids', search: to, replace: true });
   const [declaring, setDeclaring] = useState(false);
   const [wanted] = useDebouncedValue(search.trim(), TYPING_PAUSE_MS);
   const dids = useQuery({
     ...reading(listDids, {
-      query: { limit: MOST_ROWS, search: wanted || undefined, assigned: assigned === 'all' ? undefined : assigned },
+      query: { limit: MOST_ROWS, search: wanted || undefined, ...filters },
     }),
     placeholderData: keepPreviousData,
   });
+  const sites = useQuery(reading(listSites)).data?.sites ?? [];
   const columns = useDidColumns();
   const found = dids.data;
   const declare = may(createDidRange) && (
@@ -58,13 +62,25 @@ export function DidsPage() {
       actions={declare}
       toolbar={
         <>
+          <DidTabs />
           <SearchInput value={search} onChange={setSearch} label={texts.search} />
           <SegmentedControl
             size="xs"
             aria-label={texts.filter}
-            value={assigned}
-            onChange={setAssigned}
+            value={filters.assigned ?? 'all'}
+            onChange={(assigned) => limit({ ...filters, assigned: assigned === 'all' ? undefined : assigned })}
             data={(['all', 'yes', 'no'] as const).map((value) => ({ value, label: texts.filters[value] }))}
+          />
+          <Select
+            size="xs"
+            w={180}
+            searchable
+            clearable
+            aria-label={texts.allSites}
+            placeholder={texts.allSites}
+            value={filters.site ?? null}
+            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(site) => limit({ ...filters, site: site ?? undefined })}
           />
         </>
       }
@@ -90,7 +106,7 @@ export function DidsPage() {
                 <NoResults
                   onClear={() => {
                     setSearch('');
-                    setAssigned('all');
+                    limit({});
                   }}
                 />
               )
@@ -99,11 +115,7 @@ export function DidsPage() {
           {found && found.ranges.length > 0 && <RangeList ranges={found.ranges} />}
         </div>
       )}
-      {declaring && <DeclareRangeDialog sites={sitesOf(found?.ranges)} onClose={() => setDeclaring(false)} />}
+      {declaring && <DeclareRangeDialog sites={sites.map(({ name }) => name)} onClose={() => setDeclaring(false)} />}
     </Page>
   );
-}
-
-function sitesOf(ranges: readonly { site: string }[] = []): string[] {
-  return [...new Set(ranges.map((range) => range.site))];
 }

@@ -8,6 +8,7 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { deleteDidRange, listDids } from '#schemas/api/dids.ts';
+import { listSites } from '#schemas/api/sites.ts';
 import type { DidRange } from '#schemas/domain/did.ts';
 import classes from './dids-page.module.css';
 
@@ -38,7 +39,7 @@ function RangeLine({ range }: { range: DidRange }) {
   const formats = useFormats();
   const may = useMay();
   const confirm = useConfirm();
-  const remove = useCall(deleteDidRange, { refreshes: [listDids] });
+  const remove = useCall(deleteDidRange, { refreshes: [listDids, listSites] });
   const { dids: texts } = messages;
   const size = sizeOf(range);
   const ask = () =>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import type { Did } from '#schemas/domain/did.ts';
-import { DidFlow } from './did-flow.tsx';
+import { DidTarget } from './did-target.tsx';
 
 export function useDidColumns(): Column<Did>[] {
   const { dids: texts } = useMessages();
@@ -26,10 +26,14 @@ export function useDidColumns(): Column<Did>[] {
       {
         key: 'flow',
         header: texts.flow,
-        cell: (did) => <DidFlow did={did} />,
-        compare: (a, b) => compare(a.flow?.name ?? '', b.flow?.name ?? ''),
+        cell: (did) => <DidTarget did={did} />,
+        compare: (a, b) => compare(targetName(a), targetName(b)),
       },
     ],
     [texts, compare],
   );
+}
+
+function targetName({ flow, campaign }: Did): string {
+  return (campaign ?? flow)?.name ?? '';
 }

@@ -2,30 +2,33 @@ import { Menu, Select, Text, UnstyledButton, VisuallyHidden } from '@mantine/cor
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CallInput } from '#designer/api/call.ts';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { IconLink } from '#designer/ui/links.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
+import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { assignDid, listDids } from '#schemas/api/dids.ts';
 import { listFlows } from '#schemas/api/flows.ts';
+import { listSites } from '#schemas/api/sites.ts';
 import { type Did, type VersionAlias, versionAlias } from '#schemas/domain/did.ts';
 import classes from './dids-page.module.css';
 
-/** The flow a number leads to; a click turns it into a choice. A thousand selects at once would be slow. */
-export function DidFlow({ did }: { did: Did }) {
+/** The flow or campaign a number leads to; a click turns it into a choice. A thousand selects at once would be slow. */
+export function DidTarget({ did }: { did: Did }) {
   const { dids: texts, flowList } = useMessages();
   const may = useMay();
   const [choosing, setChoosing] = useState(false);
-  if (choosing) return <FlowChoice did={did} onClose={() => setChoosing(false)} />;
-  const name = <span className={classes.chosen}>{did.flow?.name ?? texts.unassigned}</span>;
+  if (choosing) return <TargetChoice did={did} onClose={() => setChoosing(false)} />;
+  const name = <span className={classes.chosen}>{(did.campaign ?? did.flow)?.name ?? texts.unassigned}</span>;
   return (
     <div className={classes.flow}>
       {may(assignDid) ? (
         <UnstyledButton
           className={classes.choose}
-          data-empty={did.flow === null || undefined}
+          data-empty={targetOf(did) === null || undefined}
           onClick={() => setChoosing(true)}
         >
           <VisuallyHidden>{texts.assign(did.number)}: </VisuallyHidden>
@@ -34,6 +37,19 @@ export function DidFlow({ did }: { did: Did }) {
         </UnstyledButton>
       ) : (
         name
+      )}
+      {did.campaign && (
+        <>
+          <Tag tone="accent">{texts.campaign}</Tag>
+          <IconLink
+            to="/campaigns/$campaignId"
+            params={{ campaignId: did.campaign.id }}
+            size="sm"
+            aria-label={`${flowList.open}: ${did.campaign.name}`}
+          >
+            <IconExternalLink size={14} />
+          </IconLink>
+        </>
       )}
       {did.flow && (
         <>
@@ -94,22 +110,38 @@ function DidAlias({ did, flowId }: { did: Did; flowId: string }) {
 
 const NONE = 'none:';
 
-function FlowChoice({ did, onClose }: { did: Did; onClose: () => void }) {
+/** What a number can lead to, as the choice writes it: `flow:reception`, `campaign:spring`. */
+function targetOf({ flow, campaign }: Did): string | null {
+  if (campaign) return `campaign:${campaign.id}`;
+  return flow && `flow:${flow.id}`;
+}
+
+function bodyOf(value: string, alias: VersionAlias): CallInput<typeof assignDid>['body'] {
+  const [kind, id = ''] = value.split(/:(.*)/);
+  return {
+    flowId: kind === 'flow' ? id : null,
+    campaignId: kind === 'campaign' ? id : null,
+    alias: kind === 'flow' ? alias : 'live',
+  };
+}
+
+function TargetChoice({ did, onClose }: { did: Did; onClose: () => void }) {
   const { dids: texts } = useMessages();
   const toasts = useToasts();
   const flows = useQuery(reading(listFlows, { query: { kind: 'ivr' } }));
-  const assign = useCall(assignDid, { refreshes: [listDids, listFlows] });
+  const campaigns = useQuery(reading(listCampaigns));
+  const assign = useCall(assignDid, { refreshes: [listDids, listFlows, listCampaigns, listSites] });
   const published = flows.data?.flows.filter((flow) => flow.publishedVersion !== null) ?? [];
 
   const choose = async (value: string | null) => {
-    const flowId = value === NONE ? null : value;
-    if (flowId === (did.flow?.id ?? null)) return onClose();
+    if (value === null || value === targetOf(did)) return onClose();
     try {
       const { did: assigned } = await assign.mutateAsync({
         params: { number: did.number },
-        body: { flowId, alias: did.alias },
+        body: bodyOf(value, did.alias),
       });
-      toasts.done(assigned.flow ? texts.assigned(did.number, assigned.flow.name) : texts.released(did.number));
+      const name = (assigned.campaign ?? assigned.flow)?.name;
+      toasts.done(name ? texts.assigned(did.number, name) : texts.released(did.number));
     } catch (error) {
       toasts.failed(error);
     }
@@ -128,10 +160,14 @@ function FlowChoice({ did, onClose }: { did: Did; onClose: () => void }) {
       placeholder={texts.chooseFlow}
       nothingFoundMessage={flows.isPending ? undefined : texts.noPublishedFlow}
       disabled={assign.isPending}
-      value={did.flow?.id ?? null}
+      value={targetOf(did)}
       data={[
-        ...(did.flow ? [{ value: NONE, label: texts.noFlow }] : []),
-        ...published.map((flow) => ({ value: flow.id, label: flow.name })),
+        ...(targetOf(did) ? [{ value: NONE, label: texts.noFlow }] : []),
+        {
+          group: texts.campaigns,
+          items: (campaigns.data?.campaigns ?? []).map(({ id, name }) => ({ value: `campaign:${id}`, label: name })),
+        },
+        { group: texts.flows, items: published.map(({ id, name }) => ({ value: `flow:${id}`, label: name })) },
       ]}
       onChange={(value) => void choose(value)}
       onBlur={() => !assign.isPending && onClose()}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Agent } from '#schemas/api/agents.ts';
+
+/** What the list of agents is limited to, as the address says it; what is not understood is left out. */
+export const agentFilters = z.object({
+  queue: z.string().optional().catch(undefined),
+  skill: z.string().optional().catch(undefined),
+  group: z.string().optional().catch(undefined),
+});
+export type AgentFilters = z.infer<typeof agentFilters>;
+
+/** Whether an agent is meant by the filters. */
+export function isWanted({ profile }: Agent, { queue, skill, group }: AgentFilters): boolean {
+  return (
+    (queue === undefined || profile.queues.includes(queue)) &&
+    (skill === undefined || profile.skills.some((own) => own.skill === skill)) &&
+    (group === undefined || profile.memberOf.includes(group))
+  );
+}

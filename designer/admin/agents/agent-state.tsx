@@ -1,0 +1,51 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { reading } from '#designer/api/query.ts';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { Tag, type Tone } from '#designer/ui/tag.tsx';
+import { useNow } from '#designer/ui/use-now.ts';
+import type { Agent } from '#schemas/api/agents.ts';
+import { listPauseReasons } from '#schemas/api/pause-reasons.ts';
+import type { AgentStateName } from '#schemas/domain/conversation.ts';
+import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
+
+const TONES: Record<AgentStateName, Tone> = {
+  'signed-out': 'neutral',
+  ready: 'good',
+  reserved: 'accent',
+  ringing: 'accent',
+  talking: 'accent',
+  'wrap-up': 'warn',
+  break: 'neutral',
+  paused: 'neutral',
+  unreachable: 'bad',
+};
+
+/** What an agent is doing, and since when; a closed account does nothing. */
+export function AgentState({ agent }: { agent: Agent }) {
+  const { agents: texts } = useMessages();
+  const { duration } = useFormats();
+  const nowMs = useNow(1000);
+  const reasons = useQuery(reading(listPauseReasons)).data?.pauseReasons;
+  if (!agent.active) return <Tag>{texts.inactive}</Tag>;
+  const { state } = agent;
+  if (state === null) {
+    return (
+      <Text span c="dimmed" size="sm">
+        {texts.signedOut}
+      </Text>
+    );
+  }
+  const reason =
+    state.reason === NOT_ANSWERED ? texts.notAnswered : reasons?.find(({ id }) => id === state.reason)?.name;
+  return (
+    <span>
+      <Tag tone={TONES[state.state]} dot="still">
+        {[texts.states[state.state], reason].filter(Boolean).join(': ')}
+      </Tag>{' '}
+      <Text span c="dimmed" size="xs">
+        {texts.since(duration(nowMs - Date.parse(state.since)))}
+      </Text>
+    </span>
+  );
+}

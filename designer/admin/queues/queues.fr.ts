@@ -1,0 +1,70 @@
+import type { queuesEn } from './queues.en.ts';
+
+export const queuesFr: typeof queuesEn = {
+  tabs: { label: 'Files et compétences', queues: 'Files d’attente', skills: 'Compétences' },
+  title: 'Files d’attente',
+  count: (n) => (n > 1 ? `${n} files` : `${n} file`),
+  search: 'Rechercher une file',
+  add: 'Ajouter une file',
+  edit: (id, name) => `File ${id} · ${name}`,
+  emptyTitle: 'Aucune file pour l’instant',
+  emptyText:
+    'Les appelants attendent les agents dans des files. Ajoutez-en une, puis donnez-lui des agents et une campagne ou un flux qui y mène.',
+  deleteText: 'Les flux et les campagnes ne pourront plus y placer d’appelants.',
+  number: 'Numéro',
+  description: 'Description',
+  strategy: 'Distribution',
+  agents: 'Agents',
+  noAgents: 'Personne ne la sert',
+  serviceLevel: 'Niveau de service',
+  serviceLevelIn: (goal, seconds) => `${goal} % en ${seconds} s`,
+  ring: 'Sonnerie',
+  usedBy: 'Utilisée par',
+  unused: 'Inutilisée',
+  draftOnly: 'brouillon',
+  fields: {
+    id: { label: 'Numéro', help: 'Trois chiffres à partir de 500. Il ne change plus.' },
+    name: { label: 'Nom' },
+    description: { label: 'Description', help: 'Ce qu’on y attend ; seuls les administrateurs la voient.' },
+    strategy: { label: 'Qui reçoit un contact', help: 'Parmi les agents libres qui ont les compétences.' },
+    ringSeconds: {
+      label: 'Le téléphone d’un agent sonne pendant',
+      help: 'Ensuite le contact passe à quelqu’un d’autre, et l’agent est mis en pause.',
+    },
+    serviceLevelSeconds: { label: 'Un appel compte comme pris à temps sous' },
+    serviceLevelGoal: { label: 'Part des appels visée', help: 'En dessous, les tableaux passent à l’orange.' },
+  },
+  options: {
+    'strategy=longest-idle': 'Libre depuis le plus longtemps',
+    'strategy=most-skilled': 'Le plus compétent d’abord',
+    'strategy=least-calls': 'Le moins de contacts depuis la connexion',
+    'strategy=round-robin': 'À tour de rôle',
+  },
+  skills: {
+    title: 'Compétences',
+    count: (n) => (n > 1 ? `${n} groupes` : `${n} groupe`),
+    search: 'Rechercher un groupe ou une compétence',
+    add: 'Ajouter un groupe',
+    edit: (name) => `Groupe de compétences « ${name} »`,
+    emptyTitle: 'Aucune compétence pour l’instant',
+    emptyText:
+      'Les compétences disent qui peut prendre quoi : langues, produits, cas. Les agents les ont à un niveau de 1 à 9, et les campagnes demandent un niveau.',
+    deleteText: 'Ses compétences disparaissent avec lui.',
+    members: 'Compétences',
+    decrement: 'Niveaux',
+    strict: 'Tels que demandés',
+    decremented: 'Un de moins si personne n’est libre',
+    fields: {
+      name: { label: 'Nom', help: 'Ce que ces compétences ont en commun, comme les langues.' },
+      decrement: {
+        label: 'Chercher un niveau plus bas si personne n’est libre au niveau demandé',
+        help: 'Qui n’a pas du tout la compétence n’est jamais sollicité.',
+      },
+      skills: {
+        label: 'Compétences',
+        help: 'Celle qu’un agent possède, ou qu’un flux ou une campagne demande, ne peut pas être retirée.',
+      },
+      'skills[].name': { label: 'Nom' },
+    },
+  },
+};
