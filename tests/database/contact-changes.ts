@@ -3,7 +3,7 @@ import type { ContactChange, JournalLine } from '#runtime/engine/ports.ts';
 /** A contact that begins with two lines: it started, and its prompt was heard. */
 export function openingChange(
   contactId: string,
-  facts: { caller?: string; called?: string; at?: number } = {},
+  facts: { caller?: string; called?: string; at?: number; campaign?: string; parentId?: string } = {},
 ): ContactChange {
   const at = facts.at ?? Date.UTC(2026, 2, 2, 9);
   return {
@@ -15,7 +15,9 @@ export function openingChange(
         called: facts.called ?? '+33180000000',
         startedAt: new Date(at).toISOString(),
         timeZone: 'Europe/Paris',
+        campaign: facts.campaign,
       },
+      parentId: facts.parentId,
       flowId: 'support',
       flowVersion: 1,
       startedAtMs: at,

@@ -15,7 +15,7 @@ eachDatabase('contact store', (database) => {
     (
       await selectRows(
         database().db,
-        sql`select status, result, node, lines, owner, caller from contacts where id = ${id}`,
+        sql`select status, result, node, lines, owner, caller, kind, parent_id, campaign from contacts where id = ${id}`,
         z.looseObject({ lines: z.number() }),
       )
     )[0];
@@ -54,6 +54,34 @@ eachDatabase('contact store', (database) => {
         ['theirs', 'elsewhere'],
       ]),
     );
+  });
+
+  test('a contact knows its campaign, and the contact on whose call it runs', async () => {
+    const store = node('a');
+    await store.commit([
+      openingChange('c1', { campaign: 'spring' }),
+      openingChange('c1:1.0~overflow', { campaign: 'spring', parentId: 'c1' }),
+    ]);
+    expect(await contact('c1')).toMatchObject({ kind: 'call', parent_id: null, campaign: 'spring' });
+    expect(await contact('c1:1.0~overflow')).toMatchObject({ kind: 'overflow', parent_id: 'c1', campaign: 'spring' });
+  });
+
+  test('a contact can be read once it has ended', async () => {
+    const store = node('a');
+    const opened = openingChange('c1:1.0~overflow', { parentId: 'c1' });
+    await store.commit([opened]);
+    expect(await store.readEnded('c1:1.0~overflow')).toBe(null);
+    const ended = nextChange('c1:1.0~overflow', 2, {
+      result: 'completed',
+      failure: null,
+      atMs: opened.lines[0]?.at ?? 0,
+    });
+    await store.commit([ended]);
+    expect(await store.readEnded('c1:1.0~overflow')).toMatchObject({
+      parentId: 'c1',
+      lines: [...opened.lines, ...ended.lines],
+    });
+    expect(await store.readEnded('unknown')).toBe(null);
   });
 
   test('several changes of one contact in one commit are one change', async () => {
@@ -140,9 +168,51 @@ eachDatabase('contact store', (database) => {
       const ended = { result: 'completed' as const, failure: null, atMs: Date.UTC(2026, 2, 2, 10) };
       await dead.commit([opened, openingChange('c2'), nextChange('c2', 2, ended)]);
       expect(await living.takeOver()).toEqual([
-        { contactId: 'c1', flowId: 'support', flowVersion: 1, lines: opened.lines },
+        { contactId: 'c1', parentId: null, flowId: 'support', flowVersion: 1, lines: opened.lines, sound: '' },
       ]);
       expect(await living.takeOver()).toEqual([]);
+    });
+
+    test('what accompanies a call goes with it and after it; alone once the call is over; a script to nobody', async () => {
+      const dead = node('dead', 0);
+      const living = node('living');
+      for (const one of [dead, living]) await one.register();
+      const at = Date.UTC(2026, 2, 2, 9);
+      const ended = { result: 'hung-up' as const, failure: null, atMs: at };
+      await dead.commit([
+        // Begun before its call by a clock that went back.
+        openingChange('c1~overflow', { parentId: 'c1', at: at - 1000 }),
+        openingChange('c1', { at }),
+        openingChange('c2', { at }),
+        openingChange('c2~overflow', { parentId: 'c2', at }),
+        nextChange('c2', 2, ended),
+        openingChange('script', { at }),
+      ]);
+      await dead.noteSound('c1', 'c1:1.0:sound-abc');
+      await database().db.execute(sql`update contacts set kind = 'script', owner = '' where id = 'script'`);
+      const taken = await living.takeOver();
+      expect(taken.map(({ contactId, parentId, sound }) => [contactId, parentId, sound])).toEqual([
+        ['c1', null, 'c1:1.0:sound-abc'],
+        ['c1~overflow', 'c1', ''],
+        ['c2~overflow', 'c2', ''],
+      ]);
+      expect(await living.takeOver()).toEqual([]);
+    });
+
+    test('calls that several servers take over at once keep what accompanies them', async () => {
+      const dead = node('dead', 0);
+      await dead.register();
+      const ids = Array.from({ length: 200 }, (_, index) => `c${index}`);
+      await dead.commit(ids.flatMap((id) => [openingChange(id), openingChange(`${id}~overflow`, { parentId: id })]));
+      const takers = ['x', 'y'].map((id) => node(id));
+      for (const taker of takers) await taker.register();
+      const taken = await Promise.all(takers.map((taker) => taker.takeOver()));
+      taken.push((await takers[0]?.takeOver()) ?? []);
+      for (const each of taken) {
+        const calls = each.filter(({ parentId }) => parentId === null).map(({ contactId }) => contactId);
+        expect(each.flatMap(({ parentId }) => parentId ?? []).sort()).toEqual(calls.sort());
+      }
+      expect(taken.flat()).toHaveLength(400);
     });
 
     test('each contact goes to exactly one of several servers that take over at once', async () => {
