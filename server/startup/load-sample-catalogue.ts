@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { publicHolidays } from '#runtime/calendar/public-holidays/public-holidays.ts';
 import { createBlacklist } from '#schemas/api/blacklists.ts';
 import { csvFormat, importColumn } from '#schemas/api/data-files.ts';
+import { createDidRange } from '#schemas/api/dids.ts';
+import { createDispositionGroup } from '#schemas/api/disposition-groups.ts';
 import { createQueue } from '#schemas/api/queues.ts';
 import { createSchedule } from '#schemas/api/schedules.ts';
 import { agentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
@@ -18,6 +20,8 @@ import { insertAgents } from '../services/agents/insert-agents.ts';
 import { insertBlacklist } from '../services/blacklists/create-blacklist.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertDataFile } from '../services/data-files/create-data-file.ts';
+import { insertDidRange } from '../services/dids/create-did-range.ts';
+import { insertDispositionGroup } from '../services/disposition-groups/create-disposition-group.ts';
 import { insertHolidayGroup } from '../services/holiday-groups/create-holiday-group.ts';
 import { storePauseReasons } from '../services/pause-reasons/replace-pause-reasons.ts';
 import { insertQueue } from '../services/queues/create-queue.ts';
@@ -40,6 +44,8 @@ const catalogue = z.strictObject({
       columns: z.array(importColumn),
     }),
   ),
+  didRanges: z.array(createDidRange.body),
+  dispositionGroups: z.array(createDispositionGroup.body),
   queues: z.array(createQueue.body),
   skillGroups: z.array(z.strictObject({ name: catalogueName, decrement: z.boolean(), skills: z.array(catalogueName) })),
   supervisionGroups: z.array(catalogueName),
@@ -64,9 +70,8 @@ export async function loadSampleCatalogue(context: ServiceContext, folder: strin
   if (!existsSync(file)) return;
   const { db } = context;
   try {
-    const { schedules, holidayGroups, blacklists, dataFiles, ...people } = catalogue.parse(
-      JSON.parse(await readFile(file, 'utf8')),
-    );
+    const { schedules, holidayGroups, blacklists, dataFiles, didRanges, dispositionGroups, ...people } =
+      catalogue.parse(JSON.parse(await readFile(file, 'utf8')));
     for (const schedule of schedules) await insertSchedule(db, { ...schedule, login });
     for (const { name, publicHolidaysOf } of holidayGroups) {
       await insertHolidayGroup(db, { name, holidays: holidaysOf(publicHolidaysOf), login });
@@ -75,13 +80,18 @@ export async function loadSampleCatalogue(context: ServiceContext, folder: strin
     for (const { file: name, ...dataFile } of dataFiles) {
       await insertDataFile(db, { ...dataFile, bytes: await readFile(join(folder, name)), login });
     }
+    for (const range of didRanges) await insertDidRange(db, { ...range, login });
+    for (const group of dispositionGroups) await insertDispositionGroup(db, { ...group, login });
     await loadPeople(context.db, people, login);
   } catch (error) {
     context.log.warn({ error, file }, 'what the samples refer to could not be loaded');
   }
 }
 
-type People = Omit<z.output<typeof catalogue>, 'schedules' | 'holidayGroups' | 'blacklists' | 'dataFiles'>;
+type People = Pick<
+  z.output<typeof catalogue>,
+  'queues' | 'skillGroups' | 'supervisionGroups' | 'pauseReasons' | 'agents'
+>;
 
 /** Queues and who serves them. */
 async function loadPeople(db: Database, people: People, login: string): Promise<void> {

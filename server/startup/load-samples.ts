@@ -9,6 +9,7 @@ import { insertAudio } from '../services/audio/insert-audio.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertFlow } from '../services/flows/insert-flow.ts';
 import { publishDraft } from '../services/flows/publish-flow.ts';
+import { loadSampleCampaigns } from './load-sample-campaigns.ts';
 import { loadSampleCatalogue } from './load-sample-catalogue.ts';
 
 const login = 'system';
@@ -26,6 +27,7 @@ export async function loadSamples(context: ServiceContext, folder: string): Prom
   await loadSampleCatalogue(context, join(folder, 'catalogue'), login);
   const flows = await loadFlows(context, folder);
   await publishAll(context, flows);
+  await loadSampleCampaigns(context, join(folder, 'campaigns'), login);
 }
 
 async function loadAudio(context: ServiceContext, folder: string): Promise<void> {

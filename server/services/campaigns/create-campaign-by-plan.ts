@@ -14,6 +14,7 @@ import { insertFlow } from '../flows/insert-flow.ts';
 import { publishDraft } from '../flows/publish-flow.ts';
 import { insertHolidayGroup } from '../holiday-groups/create-holiday-group.ts';
 import { newId } from '../new-id.ts';
+import { insertQueue } from '../queues/create-queue.ts';
 import { insertSchedule } from '../schedules/create-schedule.ts';
 import { verb } from '../verb.ts';
 import { selectDefaults } from './campaign-defaults.ts';
@@ -92,14 +93,7 @@ async function makeQueue({ tx, plan: { queue }, login }: Making): Promise<string
   for (let number = 500; number <= 999; number += 1) {
     const id = String(number);
     if (taken.has(id)) continue;
-    await tx.insert(queues).values({ id, settings, updatedAt: new Date(), updatedBy: login });
-    await recordAudit(tx, {
-      user: login,
-      action: 'queue.create',
-      entity: 'queue',
-      entityId: id,
-      details: { ...settings },
-    });
+    await insertQueue(tx, { id, ...settings, login });
     return id;
   }
   throw new ServiceError('name-taken');

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { createDidRange as contract } from '#schemas/api/dids.ts';
-import { MAX_RANGE_SIZE } from '#schemas/domain/did.ts';
+import { type DidRange, MAX_RANGE_SIZE } from '#schemas/domain/did.ts';
+import type { Database } from '../../db/open.ts';
 import { didRanges, dids } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import type { RuleName } from '../../texts/en.ts';
@@ -9,11 +11,18 @@ import { newId } from '../new-id.ts';
 import { siteOfName } from '../sites/site-of-name.ts';
 import { verb } from '../verb.ts';
 
-export const createDidRange = verb(contract, async ({ context: { db }, actor, body }) => {
+export const createDidRange = verb(contract, async ({ context: { db }, actor, body }) => ({
+  range: await insertDidRange(db, { ...body, login: actor.user.login }),
+}));
+
+type NewRange = z.output<typeof contract.body> & { login: string };
+
+/** @throws ServiceError `invalid-input` when the numbers do not make a range, `range-overlap` when another has some */
+export function insertDidRange(db: Database, { login, ...body }: NewRange): Promise<DidRange> {
   const numbers = expandRange(body.first, body.last);
   const { site: name, first, last } = body;
   return db.transaction(async (tx) => {
-    const site = await siteOfName(tx, { name, login: actor.user.login });
+    const site = await siteOfName(tx, { name, login });
     const range = { id: newId(), siteId: site.id, first, last };
     await tx.insert(didRanges).values(range);
     const added = await tx
@@ -28,15 +37,15 @@ export const createDidRange = verb(contract, async ({ context: { db }, actor, bo
       });
     }
     await recordAudit(tx, {
-      user: actor.user.login,
+      user: login,
       action: 'did-range.create',
       entity: 'did-range',
       entityId: range.id,
       details: body,
     });
-    return { range: { ...range, site: site.name } };
+    return { ...range, site: site.name };
   });
-});
+}
 
 /**
  * Every number from the first to the last.
