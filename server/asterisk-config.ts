@@ -20,6 +20,7 @@ interface Options {
   sipPort: number;
   rtpPorts: [number, number];
   rtpAddress: string;
+  publicAddress?: string;
   trunkUri?: string;
   trunkMatch: string[];
   trunkUsername?: string;
@@ -42,6 +43,7 @@ await new Command('asterisk:config')
   .option('--sip-port <port>', 'UDP port for SIP', readNumber, 5060)
   .option('--rtp-ports <range>', 'UDP ports for sound', readRange, [10_000, 20_000])
   .option('--rtp-address <address>', 'address for sound; empty leaves it to Asterisk', '')
+  .option('--public-address <address>', 'where browsers elsewhere find the address for sound, behind a router')
   .option('--trunk-uri <uri>', 'where calls go out: sip:host or sip:host:port')
   .option('--trunk-match <addresses...>', "addresses from which the carrier's calls come", [])
   .option('--trunk-username <name>', 'account with the carrier, if it wants a registration')
@@ -75,7 +77,10 @@ async function run(options: Options): Promise<void> {
 function toInput(options: Options, settings: ReturnType<typeof readSettings>): AsteriskConfigInput {
   const http = new URL(settings.ASTERISK_URL ?? 'http://127.0.0.1:8088');
   const [startPort, endPort] = options.rtpPorts;
-  const { trunkUsername: username, trunkPassword: password } = options;
+  const { trunkUsername: username, trunkPassword: password, publicAddress } = options;
+  if (publicAddress !== undefined && options.rtpAddress === '') {
+    throw new Error(`--public-address ${publicAddress}: needs --rtp-address, the machine's own one behind it`);
+  }
   return {
     directories: { modules: debianModules(process.arch) },
     http: { bindAddress: http.hostname, port: Number(http.port || 80) },
@@ -85,7 +90,13 @@ function toInput(options: Options, settings: ReturnType<typeof readSettings>): A
     },
     runtimes: toRuntimes(options.runtime, settings),
     sip: { bindAddress: options.sipAddress, port: options.sipPort },
-    rtp: { startPort, endPort, bindAddress: options.rtpAddress, timeoutSeconds: vanishedCallerSeconds },
+    rtp: {
+      startPort,
+      endPort,
+      bindAddress: options.rtpAddress,
+      publicAddress,
+      timeoutSeconds: vanishedCallerSeconds,
+    },
     trunks: options.trunkUri
       ? [
           {

@@ -14,6 +14,8 @@ export interface AsteriskConfigInput {
     endPort: number;
     /** Address on which sound is sent and received; empty lets Asterisk choose. */
     bindAddress: string;
+    /** Where browsers beyond a translating router find that address. */
+    publicAddress?: string;
     /** A call without any sound from the other side for so long is ended: a caller who vanished sends no goodbye. */
     timeoutSeconds: number;
   };

@@ -47,6 +47,13 @@ describe('asterisk configuration', () => {
     expect(() => writeAsteriskConfig({ ...input, ari })).toThrow(/line-break/);
   });
 
+  it('tells browsers the address under which the world knows the machine', () => {
+    const rtp = { ...input.rtp, bindAddress: '10.0.0.5', publicAddress: '203.0.113.1' };
+    expect(writeAsteriskConfig({ ...input, rtp })['rtp.conf']).toContain(
+      '[ice_host_candidates]\n10.0.0.5 = 203.0.113.1,include_local_address',
+    );
+  });
+
   it('keeps sound on the given address', () => {
     const rtp = { ...input.rtp, bindAddress: '127.0.0.1' };
     expect(writeAsteriskConfig({ ...input, rtp })['pjsip.conf']).toContain('media_address = 127.0.0.1');

@@ -83,6 +83,7 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
     'rtp.conf': renderSections([
       // Browsers insist on ICE; trunks are not offered it.
       ['general', { rtpstart: input.rtp.startPort, rtpend: input.rtp.endPort, icesupport: 'yes' }],
+      ...publicCandidates(input.rtp),
     ]),
     'sorcery.conf': writeSorcery(),
     'extensions.conf': writeDialplan(input),
@@ -93,6 +94,12 @@ export function writeAsteriskConfig(input: AsteriskConfigInput): Record<string, 
       ['default', { mode: 'files', directory: `${input.directories?.data ?? debianDirectories.data}/moh` }],
     ]),
   };
+}
+
+/** Browsers are told both addresses, and take the one that answers. */
+function publicCandidates({ bindAddress, publicAddress }: AsteriskConfigInput['rtp']): [string, SectionValues][] {
+  if (!publicAddress) return [];
+  return [['ice_host_candidates', { [bindAddress]: `${publicAddress},include_local_address` }]];
 }
 
 /** Names the recording that a channel is making, so that a restarted runtime can go on with it. */
