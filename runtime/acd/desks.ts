@@ -138,7 +138,9 @@ export function createDesks(options: DesksOptions): AgentDesks {
         await options.telephony.provisionPhone({ extension: facts.login, password: '' });
         await agents.change(agent, { type: 'phone', reachable: true });
       }
-      await agents.change(agent, { type: 'signed-in', line: chosen, ready: facts.options.directlyReady });
+      const signedIn = { type: 'signed-in', line: chosen, ready: facts.options.directlyReady } as const;
+      const changed = await store.changeAgent(agent, signedIn, clock.now());
+      if (changed !== null) feed.admitted({ agent: changed.after, facts });
     },
     setState,
     command,

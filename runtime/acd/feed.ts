@@ -68,6 +68,12 @@ export class Feed {
     if (unknown.length > 0) this.heard({ waits: [], agents: unknown });
   }
 
+  /** Somebody has just begun to work here, whose profile is known. */
+  admitted(staffed: StaffedAgent): void {
+    this.#setAgent(staffed);
+    this.#options.send({ waits: [], agents: [staffed.agent.id] });
+  }
+
   /** What another server has written, or what is in doubt. */
   heard({ waits, agents }: ChangedIds): void {
     for (const id of waits) this.#waits.add(id);

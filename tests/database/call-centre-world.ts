@@ -1,0 +1,160 @@
+import { sql } from 'drizzle-orm';
+import { type Acd, createAcd } from '#runtime/acd/create-acd.ts';
+import type { Lease, Peers } from '#runtime/acd/peers.ts';
+import type { AcdStore } from '#runtime/acd/store.ts';
+import { createWaitingRoom } from '#runtime/acd/waiting/waiting-room.ts';
+import { queueFlow } from '#runtime/acd/waiting/waiting-world.ts';
+import type { Clock } from '#runtime/engine/clock.ts';
+import { ContactHost } from '#runtime/engine/contact-host.ts';
+import type { ContactStore } from '#runtime/engine/ports.ts';
+import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
+import type { OriginateCommand, TelephonyPort } from '#runtime/telephony/port.ts';
+import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import type { Ir } from '#schemas/ir/ir.ts';
+import { createAcdStore } from '#server/acd/acd-store.ts';
+import { createLease } from '#server/acd/lease.ts';
+import type { OpenDatabase } from '#server/db/open.ts';
+import { createContactStore } from '#server/db/stores/contact-store.ts';
+
+export interface CentreOptions {
+  database: OpenDatabase;
+  ir?: Ir;
+  campaign?: string;
+  outbound?: (command: OriginateCommand) => OutboundBehaviour;
+  /** Asked before each transaction of distribution; to stop a server in the middle of things. */
+  beforeWrite?: (method: string) => void;
+}
+
+/** A call centre in virtual time, on a real database and simulated telephones. One server at a time hears of calls. */
+export function createCentre({
+  database,
+  ir = queueFlow({ queue: '500', whisper: [] }),
+  campaign = '',
+  outbound = () => ({ ringMs: 1000, then: 'answer' }),
+  beforeWrite = () => {},
+}: CentreOptions) {
+  // Not a second earlier than the clock of the database, by which leases and recordings are judged.
+  const clock = createVirtualClock(Date.now());
+  const telephony = createSimulatedTelephony({ clock, outbound, idPrefix: `call-${Math.trunc(clock.now())}` });
+  const published = { flowId: 'support', version: 1, ir };
+  const errors: unknown[] = [];
+  let running = 0;
+  let starts = 0;
+  let ids = 0;
+
+  /** Counts what is under way, so that time stands still meanwhile. */
+  function watch<T extends object>(target: T, isDead: () => boolean, about = ''): T {
+    return new Proxy(target, {
+      get(from, name) {
+        const value = Reflect.get(from, name);
+        if (typeof value !== 'function') return value;
+        return async (...given: unknown[]) => {
+          if (about !== '') beforeWrite(String(name));
+          // Nothing that a dead process has not sent yet arrives.
+          if (isDead()) return new Promise(() => {});
+          running += 1;
+          try {
+            const answer = await value.apply(from, given);
+            return isDead() ? new Promise(() => {}) : answer;
+          } finally {
+            running -= 1;
+          }
+        };
+      },
+    });
+  }
+
+  async function startServer() {
+    starts += 1;
+    const name = `server-${starts}-${Math.trunc(clock.now())}`;
+    let dead = false;
+    const isDead = () => dead;
+    const ownClock: Clock = { ...clock, setTimeout: (run, ms) => clock.setTimeout(() => dead || run(), ms) };
+    const port: TelephonyPort = {
+      ...watch(telephony, isDead),
+      start: (listener) => telephony.start((event) => dead || listener(event)),
+    };
+    const log = {
+      info: () => {},
+      warn: (fields: Record<string, unknown>, message: string) => dead || errors.push({ ...fields, message }),
+      error: (fields: Record<string, unknown>, message: string) => dead || errors.push({ ...fields, message }),
+    };
+    const contactStore = createContactStore({ database, nodeId: name, incarnation: name, leaseSeconds: 3600 });
+    await contactStore.register();
+    const peers: Peers = { self: name, announce() {}, handOver() {}, ask: async () => 'unavailable' };
+    const lease: Lease = createLease(database.db, { work: 'distribution', owner: name, seconds: 9 });
+    const waiting = createWaitingRoom({ distribution: () => acd.distribution });
+    const acd: Acd = createAcd({
+      clock: ownClock,
+      log,
+      telephony: port,
+      store: watch<AcdStore>(createAcdStore(database.db, name), isDead, 'store'),
+      lease: watch(lease, isDead),
+      peers,
+      room: () => waiting.room,
+      newId() {
+        ids += 1;
+        return `${starts}-${ids}`;
+      },
+      phonesComeBySignIn: true,
+    });
+    const host = new ContactHost({
+      clock: ownClock,
+      telephony: port,
+      contacts: watch<ContactStore>(contactStore, isDead),
+      flows: {
+        flowForDid: async () => ({ ...published, campaign }),
+        liveFlow: async () => published,
+        readIr: async () => published,
+      },
+      services: {},
+      speech: { prepare: async () => ({ ok: true }) },
+      log,
+      timeZone: 'Europe/Paris',
+      heartbeatMs: 3000,
+      apology: { en: 'Sorry' },
+      queueing: waiting.queueing,
+      conversations: acd.conversations,
+    });
+    await acd.start();
+    await host.start();
+    await settle();
+    return {
+      acd,
+      host,
+      /** As kill -9 would end it; the telephone system goes on. */
+      async kill() {
+        dead = true;
+        telephony.disconnect();
+        await settle();
+        await database.db.execute(sql`delete from server_nodes where incarnation = ${name}`);
+      },
+      /** The telephone system is there for the next one. */
+      reconnect: () => telephony.reconnect(),
+      async stop() {
+        await acd.stop();
+        await host.stop({ graceMs: 0 });
+        await settle();
+        dead = true;
+      },
+    };
+  }
+
+  /** Until nothing happens any more without time going on. */
+  async function settle(): Promise<void> {
+    for (let quiet = 0; quiet < 4; quiet += 1) {
+      await new Promise(setImmediate);
+      if (running > 0) quiet = -1;
+    }
+  }
+
+  async function pass(ms: number, stepMs = 100): Promise<void> {
+    await settle();
+    for (let passed = 0; passed < ms; passed += stepMs) {
+      clock.advance(Math.min(stepMs, ms - passed));
+      await settle();
+    }
+  }
+
+  return { clock, telephony, startServer, settle, pass, errors };
+}
