@@ -43,7 +43,11 @@ export async function addAgent(
 }
 
 /** A campaign as its screen stores it. */
-export async function addCampaign(app: TestApp, id: string, settings: object = {}): Promise<InboundSettings> {
+export async function addCampaign(
+  app: Pick<TestApp, 'db'>,
+  id: string,
+  settings: object = {},
+): Promise<InboundSettings> {
   const parsed = inboundSettings.parse(settings);
   const row = { id, name: `Campaign ${id}`, kind: 'inbound' as const, active: true, settings: parsed };
   await app.db.insert(campaigns).values({ ...row, updatedAt: new Date(), updatedBy: 'test' });
@@ -95,7 +99,7 @@ export function status(code: string, more: Partial<DispositionStatus> = {}): Dis
 
 /** A further version of a group of statuses; the first one makes the group. */
 export async function addDispositions(
-  app: TestApp,
+  app: Pick<TestApp, 'db'>,
   { group, version = 1, at, statuses }: { group: string; version?: number; at: Date; statuses: DispositionStatus[] },
 ): Promise<void> {
   const row = { id: group, name: `Group ${group}`, version, updatedAt: at, updatedBy: 'test' };

@@ -7,7 +7,6 @@ import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { SimulatedTelephony } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import type { Contract } from '#schemas/api/contract.ts';
 import type { Role } from '#schemas/domain/user.ts';
-import { noDesks } from '#server/acd/no-desks.ts';
 import { createApp } from '#server/app.ts';
 import { convertAudio } from '#server/audio/convert-audio.ts';
 import { createSpeechEngine } from '#server/audio/speech-engine.ts';
@@ -27,6 +26,7 @@ import { openSession } from '#server/services/session/tokens.ts';
 import { readSettings } from '#server/settings.ts';
 import { type RunningServer, startServer } from '#server/start-server.ts';
 import { openMemoryDatabase, prepareDataFolder } from '../database/prepared-database.ts';
+import { noDesks } from './no-desks.ts';
 
 /** An answer of the API, read to its end. */
 export interface TestAnswer {
