@@ -33,6 +33,8 @@ export const callbacks = pgTable(
   },
   (table) => [
     index('callbacks_asked').on(table.askedAt, table.id),
+    index('callbacks_number').on(table.number),
+    index('callbacks_conversation').on(table.conversationId).where(sql`conversation_id is not null`),
     uniqueIndex('callbacks_open').on(table.queue, table.number).where(sql`handled_at is null`),
   ],
 );

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, moment } from './columns.ts';
 
 /** E-mails that agents send during a call (S24). */
@@ -37,16 +37,23 @@ export const attachments = pgTable('attachments', {
 });
 
 /** E-mails that agents have sent. */
-export const sentEmails = pgTable('sent_emails', {
-  id: text('id').primaryKey(),
-  conversationId: text('conversation_id').notNull(),
-  template: text('template').notNull(),
-  recipient: text('recipient').notNull(),
-  subject: text('subject').notNull(),
-  html: text('html').notNull(),
-  attachments: jsonb('attachments').$type<{ id: string; fileName: string }[]>().notNull(),
-  sentAt: moment('sent_at').notNull(),
-  sentBy: text('sent_by').notNull(),
-  /** The mail server's answer, or why it was not sent. */
-  result: text('result').notNull(),
-});
+export const sentEmails = pgTable(
+  'sent_emails',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id').notNull(),
+    template: text('template').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    html: text('html').notNull(),
+    attachments: jsonb('attachments').$type<{ id: string; fileName: string }[]>().notNull(),
+    sentAt: moment('sent_at').notNull(),
+    sentBy: text('sent_by').notNull(),
+    /** The mail server's answer, or why it was not sent. */
+    result: text('result').notNull(),
+  },
+  (table) => [
+    index('sent_emails_conversation').on(table.conversationId),
+    index('sent_emails_sender').on(table.sentBy, table.sentAt),
+  ],
+);

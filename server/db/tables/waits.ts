@@ -41,5 +41,7 @@ export const waits = pgTable(
     index('waits_open').on(table.queue).where(sql`"end" is null`),
     index('waits_entered').on(table.enteredAt),
     index('waits_contact').on(table.contactId),
+    index('waits_customer').on(table.customer, table.enteredAt),
+    index('waits_about').on(table.about).where(sql`about is not null`),
   ],
 );
