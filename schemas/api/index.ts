@@ -1,5 +1,6 @@
 import * as agents from './agents.ts';
 import * as aliases from './aliases.ts';
+import * as attachments from './attachments.ts';
 import * as audio from './audio.ts';
 import * as blacklists from './blacklists.ts';
 import * as callbacks from './callbacks.ts';
@@ -12,6 +13,7 @@ import * as dataFiles from './data-files.ts';
 import * as desk from './desk.ts';
 import * as dids from './dids.ts';
 import * as dispositionGroups from './disposition-groups.ts';
+import * as emailTemplates from './email-templates.ts';
 import * as emails from './emails.ts';
 import * as flows from './flows.ts';
 import * as holidayGroups from './holiday-groups.ts';
@@ -51,6 +53,8 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     schedules,
     holidayGroups,
     dispositionGroups,
+    emailTemplates,
+    attachments,
     dataFiles,
     blacklists,
     mailServers,

@@ -198,6 +198,14 @@ const RULES = {
     en: 'may hold only letters, digits, - and _',
     fr: 'ne peut contenir que des lettres, des chiffres, - et _',
   },
+  'merge-fields': {
+    en: 'must close every {{ with }} around a field',
+    fr: 'doit fermer chaque {{ par }} autour d’un champ',
+  },
+  'active-content': {
+    en: 'must not hold scripts, forms, frames, styles from elsewhere or event handlers: mail programs refuse them',
+    fr: 'ne doit contenir ni script, ni formulaire, ni cadre, ni style externe, ni gestionnaire d’événement : les messageries les refusent',
+  },
   'disposition-code': {
     en: 'must begin with a letter or digit and hold only letters without accents, digits, - and _',
     fr: 'doit commencer par une lettre ou un chiffre et ne contenir que des lettres sans accent, des chiffres, - et _',

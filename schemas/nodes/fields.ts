@@ -10,7 +10,12 @@ export type CatalogueKind = 'schedule' | 'holiday-group' | 'data-file' | 'blackl
 export type ReferenceKind = 'audio' | 'flow' | CatalogueKind;
 
 /** Things of the installation that only its settings name. */
-export type SettingKind = 'disposition-group' | 'email-template' | 'attachment-group' | 'mail-server' | 'supervision-group';
+export type SettingKind =
+  | 'disposition-group'
+  | 'email-template'
+  | 'attachment-group'
+  | 'mail-server'
+  | 'supervision-group';
 
 /** Whether what a field names is outside the flow; variables and languages are the flow's own. */
 export function isReferenceKind(reference: FieldMeta['reference']): reference is ReferenceKind {

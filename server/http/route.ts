@@ -43,12 +43,21 @@ function respond(
   secure: boolean,
 ): Response {
   if (reply.sessionToken !== undefined) writeSessionCookie(context, reply.sessionToken, secure);
-  if (reply.fileName !== undefined) context.header('content-disposition', `inline; filename="${reply.fileName}"`);
+  if (reply.fileName !== undefined) context.header('content-disposition', dispositionOf(reply.fileName));
   context.header('cache-control', 'no-store');
   if (contract.status === 204) return context.body(null, 204);
   if (content instanceof Uint8Array)
     return respondWithBytes(context, content, contract.produces ?? 'application/octet-stream');
   return context.json(content as never, contract.status ?? 200);
+}
+
+/** Headers hold ASCII only; browsers read the name that is encoded, others the one beside it (RFC 6266). */
+function dispositionOf(fileName: string): string {
+  const plain = fileName.normalize('NFKD').replace(/[^\x20-\x7e]|["\\]/g, '');
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return plain === fileName
+    ? `inline; filename="${plain}"`
+    : `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 /** Browsers seek in sound by asking for ranges of it. */

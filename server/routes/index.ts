@@ -1,6 +1,7 @@
 import type { Verb } from '../services/verb.ts';
 import { agentRoutes } from './agents.ts';
 import { aliasRoutes } from './aliases.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { audioRoutes } from './audio.ts';
 import { blacklistRoutes } from './blacklists.ts';
 import { callbackRoutes } from './callbacks.ts';
@@ -12,6 +13,7 @@ import { dataFileRoutes } from './data-files.ts';
 import { deskRoutes } from './desk.ts';
 import { didRoutes } from './dids.ts';
 import { dispositionGroupRoutes } from './disposition-groups.ts';
+import { emailTemplateRoutes } from './email-templates.ts';
 import { flowRoutes } from './flows.ts';
 import { holidayGroupRoutes } from './holiday-groups.ts';
 import { mailServerRoutes } from './mail-servers.ts';
@@ -49,6 +51,8 @@ export const routes: readonly Verb[] = [
   ...dataFileRoutes,
   ...holidayGroupRoutes,
   ...dispositionGroupRoutes,
+  ...emailTemplateRoutes,
+  ...attachmentRoutes,
   ...scheduleRoutes,
   ...voicemailRoutes,
   ...callbackRoutes,

@@ -92,6 +92,9 @@ export const en = {
     'key-column': 'cannot be changed here: records are found by it',
     'column-value': 'does not fit the type of this column',
     'unknown-template': 'is not a template of this campaign',
+    'attachment-type':
+      'must be a document, picture or text whose content is what its name says (pdf, png, jpg, gif, txt, csv, docx, xlsx, pptx, odt, ods, odp), without macros',
+    'attachment-count': 'would be one too many: a group holds at most 100 files',
     'unknown-attachment': 'is not an attachment of this campaign',
     'attachments-too-large': 'are more than 15 MB together',
     'callback-open': 'cannot be taken back: another callback to this number is open in this queue',

@@ -89,6 +89,9 @@ export const fr: Texts = {
     'key-column': 'ne peut être modifié ici : les fiches sont trouvées par cette colonne',
     'column-value': 'ne convient pas au type de cette colonne',
     'unknown-template': 'n’est pas un modèle de cette campagne',
+    'attachment-type':
+      'doit être un document, une image ou un texte conforme à son nom (pdf, png, jpg, gif, txt, csv, docx, xlsx, pptx, odt, ods, odp), sans macros',
+    'attachment-count': 'serait de trop : un groupe contient au plus 100 fichiers',
     'unknown-attachment': 'n’est pas une pièce jointe de cette campagne',
     'attachments-too-large': 'dépassent 15 Mo ensemble',
     'callback-open': 'ne peut être annulé : un autre rappel de ce numéro est ouvert dans cette file',

@@ -14,7 +14,6 @@ import { SaveBar } from '#designer/ui/form/save-bar.tsx';
 import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Page } from '#designer/ui/page.tsx';
-import { useToasts } from '#designer/ui/toasts.tsx';
 import {
   createDispositionGroup,
   listDispositionGroups,
@@ -43,7 +42,6 @@ type Values = ReturnType<typeof createDispositionGroup.body.parse>;
 function GroupForm({ group, reload }: { group: DispositionGroup; reload: () => Promise<unknown> }) {
   const { dispositions: texts } = useMessages();
   const may = useMay();
-  const toasts = useToasts();
   const update = useCall(updateDispositionGroup, {
     refreshes: [listDispositionGroups, listDispositionVersions, readDispositionGroup],
   });
@@ -55,7 +53,6 @@ function GroupForm({ group, reload }: { group: DispositionGroup; reload: () => P
     reload,
     save: async (body, revision) => {
       const { dispositionGroup } = await update.mutateAsync({ params: { id: group.id }, body: { ...body, revision } });
-      toasts.done(texts.saved(body.name));
       return storedOf(dispositionGroup);
     },
   });

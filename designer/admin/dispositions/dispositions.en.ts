@@ -12,7 +12,6 @@ export const dispositionsEn = {
   usedBy: 'Used by',
   updated: 'Changed',
   back: 'All dispositions',
-  saved: (name: string) => `“${name}” saved`,
   deleteText: 'Contacts of the past keep their dispositions. Agents can no longer give them.',
   withSystem: 'Include system statuses',
   withSystemHelp: 'Busy, absent, answering machine and others that the system gives. Agents need some of them too.',

@@ -14,7 +14,6 @@ export const dispositionsFr: typeof dispositionsEn = {
   usedBy: 'Utilisé par',
   updated: 'Modifié',
   back: 'Toutes les qualifications',
-  saved: (name) => `« ${name} » enregistré`,
   deleteText: 'Les contacts passés gardent leur qualification. Les agents ne pourront plus la donner.',
   withSystem: 'Inclure les qualifications système',
   withSystemHelp: 'Occupé, absent, répondeur et d’autres que le système donne. Certaines servent aussi aux agents.',

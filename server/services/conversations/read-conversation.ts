@@ -117,7 +117,7 @@ async function readEmails(
   const { id: templateId, name } = emailTemplates;
   const { id: fileId, groupId, fileName, size } = attachments;
   const [account, templates, files, sent] = await Promise.all([
-    readMailAccount(db, secrets),
+    readMailAccount(db, secrets, customers.mailServer),
     db
       .select({ id: templateId, name })
       .from(emailTemplates)

@@ -46,7 +46,7 @@ export const sendConversationEmail = verb(contract, async ({ context, actor, par
   };
   const known = await reserve(db, row);
   if (known !== undefined) return { sent: known === SENT, reason: known === SENT ? '' : known };
-  const reason = await send(context, mail, body.key);
+  const reason = await send(context, { mail, key: body.key, server: customers.mailServer });
   await db
     .update(sentEmails)
     .set({ result: reason === '' ? SENT : reason })
@@ -112,8 +112,11 @@ async function reserve(
 }
 
 /** @returns Empty when the mail server took it, otherwise why not. */
-async function send({ db, log, mailer, secrets }: ServiceContext, mail: Mail, key: string): Promise<string> {
-  const account = await readMailAccount(db, secrets);
+async function send(
+  { db, log, mailer, secrets }: ServiceContext,
+  { mail, key, server }: { mail: Mail; key: string; server: string },
+): Promise<string> {
+  const account = await readMailAccount(db, secrets, server);
   if (!account) return 'not-configured';
   if (account.secret === undefined) return 'secret-unreadable';
   const result = await mailer.send({ settings: account.settings, password: account.secret }, mail, key);
