@@ -4,6 +4,11 @@ export function toJsonb(value: unknown): string {
   return suspicious.test(json) ? JSON.stringify(clean(value)) : json;
 }
 
+/** A value as the database would give it back. */
+export function cleanData(data: Record<string, unknown>): Record<string, unknown> {
+  return suspicious.test(JSON.stringify(data)) ? cleanRecord(data) : data;
+}
+
 /** Text without what the database refuses. */
 export function cleanText(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();
@@ -16,5 +21,9 @@ function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== 'object' || value === null) return value;
+  return cleanRecord(value);
+}
+
+function cleanRecord(value: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), clean(item)]));
 }

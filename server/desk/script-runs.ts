@@ -6,6 +6,7 @@ import type { ScriptDraft, ScriptLine, ScriptProgress } from '#schemas/domain/sc
 import type { ContactEvent } from '#schemas/effects/contact.ts';
 import { type Effect, effectKind } from '#schemas/effects/index.ts';
 import type { Database } from '../db/open.ts';
+import { cleanData } from '../db/to-jsonb.ts';
 import { linkStoredVersion } from '../services/flows/linked-flows.ts';
 import {
   appendToScript,
@@ -153,7 +154,8 @@ export function createScriptRuns(options: ScriptRunsOptions): ScriptRuns {
   async function workThrough({ stored }: LoadedScript, first: Effect): Promise<void> {
     for (let asked: Effect | undefined = first; asked && !stopped; ) {
       const { outcome, data } = await ask(asked, stored.id);
-      const event: ContactEvent = { type: `${asked.effect}.${outcome}`, effect: asked.id, data };
+      // What is remembered here and what is read again elsewhere must be the same.
+      const event: ContactEvent = { type: `${asked.effect}.${outcome}`, effect: asked.id, data: cleanData(data) };
       const next: LoadedScript | undefined = await inTurn(stored.conversationId, () =>
         take(stored.conversationId, event),
       );
