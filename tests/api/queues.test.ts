@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { campaigns, waits } from '#server/db/tables/index.ts';
-import { readDecrement } from '#server/services/skill-groups/read-decrement.ts';
 import { queueFlow } from './flow-documents.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
@@ -178,22 +177,6 @@ test('a skill that somebody has or needs is not deleted', async () => {
   expect(groups.find(({ id }) => id === 'trade')?.uses).toEqual([
     expect.objectContaining({ skill: 'repairs', flows: [], agents: 1 }),
     expect.objectContaining({ skill: 'invoices', flows: [expect.objectContaining({ flowId: 'asks' })], agents: 0 }),
-  ]);
-});
-
-test('a wait is decremented as soon as the group of one of its skills is', async () => {
-  await admin.post('/api/skill-groups', { name: 'Firm', decrement: false, skills: [{ id: '', name: 'Law' }] });
-  await admin.post('/api/skill-groups', { name: 'Soft', decrement: true, skills: [{ id: '', name: 'Wine' }] });
-  const ask = (...skills: string[]) =>
-    readDecrement(
-      app.db,
-      skills.map((skill) => ({ skill })),
-    );
-  expect([await ask(), await ask('law'), await ask('law', 'wine'), await ask('gone')]).toEqual([
-    false,
-    false,
-    true,
-    false,
   ]);
 });
 

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { z } from 'zod';
 import { useCall } from '#designer/api/query.ts';
 import { useSession } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
@@ -15,7 +16,6 @@ import { Page } from '#designer/ui/page.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import {
   type Agent,
-  type AgentSettings,
   agentSettings,
   createAgent,
   listAgents,
@@ -26,6 +26,8 @@ import { listQueues } from '#schemas/api/queues.ts';
 import { listUsers } from '#schemas/api/session.ts';
 import { listSkillGroups } from '#schemas/api/skill-groups.ts';
 import { listSupervisionGroups } from '#schemas/api/supervision-groups.ts';
+import { agentPassword } from '#schemas/domain/user.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { AgentState } from './agent-state.tsx';
 import classes from './agents.module.css';
 import { CredentialsDialog } from './credentials-dialog.tsx';
@@ -33,6 +35,18 @@ import { SupervisesField } from './supervises-field.tsx';
 import { useAccountChanges } from './use-account-changes.tsx';
 
 const REFRESHES = [listAgents, listUsers, listQueues, listSkillGroups, listSupervisionGroups];
+
+/** The settings, and a password where one is typed; '' leaves it as it is, or lets one be made up. */
+const agentDraft = agentSettings.extend({
+  password: field(
+    z
+      .string()
+      .max(200)
+      .refine((text) => text === '' || agentPassword.safeParse(text).success, 'agent-password-length'),
+    { widget: 'text' },
+  ),
+});
+type AgentDraft = z.infer<typeof agentDraft>;
 
 interface AgentFormProps {
   agent: Agent;
@@ -49,16 +63,18 @@ export function AgentForm({ agent, isNew, reload }: AgentFormProps) {
   const update = useCall(updateAgent, { refreshes: REFRESHES });
   const [made, setMade] = useState<NewAccount | null>(null);
   const form = useRecordForm({
-    schema: agentSettings,
+    schema: agentDraft,
     stored: storedOf(agent),
-    texts,
+    texts: isNew ? { ...texts, fields: { ...texts.fields, password: texts.newPassword } } : texts,
     reload,
-    save: async (settings, revision) => {
+    save: async ({ password: typed, ...settings }, revision) => {
+      const body = { ...settings, password: typed === '' ? undefined : typed };
       const { agent: saved, password } = isNew
-        ? await create.mutateAsync({ body: settings })
-        : await update.mutateAsync({ params: { id: agent.id }, body: { ...settings, active: agent.active, revision } });
+        ? await create.mutateAsync({ body })
+        : await update.mutateAsync({ params: { id: agent.id }, body: { ...body, active: agent.active, revision } });
       toasts.done(common.saved(saved.name));
       if (password !== null) setMade({ id: saved.id, login: saved.login, name: saved.name, password });
+      else if (isNew) void navigate({ to: '/agents/$agentId', params: { agentId: saved.id }, ignoreBlocker: true });
       return storedOf(saved);
     },
   });
@@ -86,7 +102,15 @@ export function AgentForm({ agent, isNew, reload }: AgentFormProps) {
             {
               id: 'general',
               label: texts.editor.general,
-              paths: [['login'], ['name'], ['role'], ['language'], ['profile', 'line'], ['profile', 'options']],
+              paths: [
+                ['login'],
+                ['name'],
+                ['password'],
+                ['role'],
+                ['language'],
+                ['profile', 'line'],
+                ['profile', 'options'],
+              ],
               content: <GeneralSection />,
             },
             {
@@ -135,7 +159,7 @@ function GeneralSection() {
     <div className={classes.columns}>
       <div className={classes.column}>
         <h2 className={classes.heading}>{editor.account}</h2>
-        <FormFields only={['login', 'name', 'role', 'language']} />
+        <FormFields only={['login', 'name', 'password', 'role', 'language']} />
       </div>
       <div className={classes.column}>
         <h2 className={classes.heading}>{editor.line}</h2>
@@ -196,10 +220,10 @@ function AccountButtons({ agent }: { agent: Agent }) {
 }
 
 /** Whether saving would make a supervisor of an agent. */
-function raises(draft: AgentSettings, agent: Agent): boolean {
+function raises(draft: AgentDraft, agent: Agent): boolean {
   return draft.role === 'agent' && agent.role === 'agent' && draft.profile.supervision.length > 0;
 }
 
-function storedOf({ login, name, role, language, profile, revision }: Agent): StoredRecord<AgentSettings> {
-  return { revision, value: { login, name, role, language, profile } };
+function storedOf({ login, name, role, language, profile, revision }: Agent): StoredRecord<AgentDraft> {
+  return { revision, value: { login, name, role, language, profile, password: '' } };
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu } from '@mantine/core';
+import { Button, Group, Menu } from '@mantine/core';
 import {
   IconChevronDown,
   IconFileImport,
@@ -135,14 +135,9 @@ function AddButtons({ onOpen }: { onOpen: (dialog: Dialog) => void }) {
       </ButtonLink>
       <Menu position="bottom-end" width={290}>
         <Menu.Target>
-          <ActionIcon
-            variant="filled"
-            size={36}
-            aria-label={texts.addMore}
-            style={{ borderStartStartRadius: 0, borderEndStartRadius: 0 }}
-          >
+          <Button px={7} aria-label={texts.addMore} style={{ borderStartStartRadius: 0, borderEndStartRadius: 0 }}>
             <IconChevronDown size={16} />
-          </ActionIcon>
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconUsersPlus size={15} />} onClick={() => onOpen('batch')}>

@@ -91,6 +91,7 @@ export const agentsEn = {
   fields: {
     login: { label: 'Login', help: 'Four digits for agents.' },
     name: { label: 'Name' },
+    password: { label: 'Password', help: 'Empty keeps the one they have.' },
     role: { label: 'Role' },
     language: { label: 'Language of the desktop' },
     'profile.line': { label: 'Where they are called', help: 'They can choose another line when they sign in.' },
@@ -123,6 +124,7 @@ export const agentsEn = {
     firstLogin: { label: 'First login', help: 'Logins that are taken are passed over.' },
     names: { label: 'Names', help: 'One on each line, in the order of the logins. Without a name: “Agent 1001”.' },
   },
+  newPassword: { label: 'Password', help: 'Empty: one of four letters is made up and shown once.' },
   options: {
     'role=agent': 'Agent',
     'role=supervisor': 'Supervisor',

@@ -95,6 +95,7 @@ export const agentsFr: typeof agentsEn = {
   fields: {
     login: { label: 'Identifiant', help: 'Quatre chiffres pour les agents.' },
     name: { label: 'Nom' },
+    password: { label: 'Mot de passe', help: 'Vide : garde l’actuel.' },
     role: { label: 'Rôle' },
     language: { label: 'Langue du bureau' },
     'profile.line': {
@@ -136,6 +137,7 @@ export const agentsFr: typeof agentsEn = {
       help: 'Un par ligne, dans l’ordre des identifiants. Sans nom : « Agent 1001 ».',
     },
   },
+  newPassword: { label: 'Mot de passe', help: 'Vide : quatre lettres sont tirées au sort et affichées une fois.' },
   options: {
     'role=agent': 'Agent',
     'role=supervisor': 'Superviseur',

@@ -4,7 +4,7 @@ import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { NotAllowed } from '#designer/app/not-allowed.tsx';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormFields } from '#designer/ui/form/form-fields.tsx';
+import { FormField } from '#designer/ui/form/form-fields.tsx';
 import { RecordForm } from '#designer/ui/form/record-form.tsx';
 import { SaveBar } from '#designer/ui/form/save-bar.tsx';
 import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
@@ -15,6 +15,7 @@ import { listPauseReasons, replacePauseReasons } from '#schemas/api/pause-reason
 import type { PauseReason } from '#schemas/domain/pause-reason.ts';
 import { AgentTabs } from './agent-tabs.tsx';
 import classes from './agents.module.css';
+import { PauseReasonsField } from './pause-reasons-field.tsx';
 
 /** Why agents pause, in the order in which they choose. */
 export function PausesPage() {
@@ -52,7 +53,9 @@ function PauseForm({ reasons }: { reasons: PauseReason[] }) {
     <RecordForm form={form}>
       <div className={classes.scrolled} data-scroll>
         <p className={classes.note}>{texts.intro}</p>
-        <FormFields />
+        <div className={classes.reasonList}>
+          <FormField path={['pauseReasons']} widget={PauseReasonsField} />
+        </div>
       </div>
       <SaveBar />
     </RecordForm>

@@ -29,8 +29,8 @@ export const queuesEn = {
       label: 'An agent’s phone rings for',
       help: 'Then the contact goes on to somebody else, and the agent pauses.',
     },
-    serviceLevelSeconds: { label: 'A call counts as answered in time within' },
-    serviceLevelGoal: { label: 'Share of calls that should be', help: 'Boards turn orange below it.' },
+    serviceLevelSeconds: { label: 'In time means answered within' },
+    serviceLevelGoal: { label: 'Calls to be answered in time', help: 'Boards turn orange below it.' },
   },
   options: {
     'strategy=longest-idle': 'Longest idle first',

@@ -31,8 +31,8 @@ export const queuesFr: typeof queuesEn = {
       label: 'Le téléphone d’un agent sonne pendant',
       help: 'Ensuite le contact passe à quelqu’un d’autre, et l’agent est mis en pause.',
     },
-    serviceLevelSeconds: { label: 'Un appel compte comme pris à temps sous' },
-    serviceLevelGoal: { label: 'Part des appels visée', help: 'En dessous, les tableaux passent à l’orange.' },
+    serviceLevelSeconds: { label: 'À temps veut dire pris sous' },
+    serviceLevelGoal: { label: 'Appels à prendre à temps', help: 'En dessous, les tableaux passent à l’orange.' },
   },
   options: {
     'strategy=longest-idle': 'Libre depuis le plus longtemps',

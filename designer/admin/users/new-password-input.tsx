@@ -4,11 +4,13 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { generatePassword } from './generate-password.ts';
 
 interface NewPasswordInputProps extends TextInputProps {
+  /** Agents may have shorter ones. */
+  forAgent?: boolean;
   onGenerate: (password: string) => void;
 }
 
 /** A password for someone else: shown as it is typed, because it has to be passed on. */
-export function NewPasswordInput({ onGenerate, ...input }: NewPasswordInputProps) {
+export function NewPasswordInput({ forAgent = false, onGenerate, ...input }: NewPasswordInputProps) {
   const { users: texts } = useMessages();
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">
@@ -16,7 +18,7 @@ export function NewPasswordInput({ onGenerate, ...input }: NewPasswordInputProps
         {...input}
         style={{ flex: 1 }}
         label={texts.password}
-        description={texts.passwordHelp}
+        description={forAgent ? texts.agentPasswordHelp : texts.passwordHelp}
         autoComplete="new-password"
         spellCheck={false}
         autoCapitalize="none"

@@ -33,6 +33,7 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
       </Text>
       <NewPasswordInput
         {...form.text('password')}
+        forAgent={user.role === 'agent'}
         onGenerate={(password) => form.set('password', password)}
         data-autofocus
       />

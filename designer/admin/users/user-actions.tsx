@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDots, IconHeadset, IconKey, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCall } from '#designer/api/query.ts';
 import { useSession } from '#designer/api/use-session.ts';
@@ -13,6 +14,7 @@ import { ResetPasswordDialog } from './reset-password-dialog.tsx';
 
 export function UserActions({ user }: { user: User }) {
   const { users: texts, common } = useMessages();
+  const navigate = useNavigate();
   const confirm = useConfirm();
   const toasts = useToasts();
   const self = useSession()?.id === user.id;
@@ -46,6 +48,12 @@ export function UserActions({ user }: { user: User }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconKey size={15} />} onClick={() => setDialog('password')}>
             {texts.resetPassword}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHeadset size={15} />}
+            onClick={() => void navigate({ to: '/agents/$agentId', params: { agentId: user.id } })}
+          >
+            {texts.agentProfile}
           </Menu.Item>
           {/* Locking oneself out is never what was meant. */}
           {user.active && !self && (
