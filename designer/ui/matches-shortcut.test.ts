@@ -28,4 +28,9 @@ describe('a shortcut', () => {
     expect(matchesShortcut(press(' ', {}, document.createElement('button')), 'Space')).toBe(false);
     expect(matchesShortcut(press('ArrowLeft', {}, document.createElement('button')), 'ArrowLeft')).toBe(true);
   });
+
+  it('on a function key holds while text is typed', () => {
+    expect(matchesShortcut(press('F4', {}, document.createElement('input')), 'F4')).toBe(true);
+    expect(matchesShortcut(press('F4', { shiftKey: true }), 'F4')).toBe(false);
+  });
 });

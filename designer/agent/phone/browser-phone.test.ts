@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BrowserPhone, type PhoneParts } from './browser-phone.ts';
+import type { SipCall, SipEvents } from './sip-agent.ts';
+
+const account = { username: 'agent-1001', password: 'secret', domain: 'switchyard.invalid' };
+const sound = { microphone: '', speaker: '', volume: 1, ringVolume: 0.5 };
+
+/** Only identity and liveness of a stream matter here. */
+function stream(): MediaStream {
+  return { active: true, getTracks: () => [], getAudioTracks: () => [] } as unknown as MediaStream;
+}
+
+function fakeCall(more: Partial<SipCall> = {}) {
+  const done: string[] = [];
+  const call: SipCall = {
+    from: '+33140000001',
+    answersItself: false,
+    answer: () => done.push('answer'),
+    end: () => done.push('end'),
+    mute: (on) => done.push(on ? 'mute' : 'unmute'),
+    press: (digit) => done.push(digit),
+    useMicrophone: () => done.push('microphone'),
+    ...more,
+  };
+  return { call, done };
+}
+
+let events: SipEvents;
+let parts: PhoneParts;
+let phone: BrowserPhone;
+let accounts: number;
+let stopped: number;
+let ringing: boolean;
+let autoAnswer: boolean;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  accounts = 0;
+  stopped = 0;
+  ringing = false;
+  autoAnswer = false;
+  parts = {
+    openAccount: async () => {
+      accounts += 1;
+      return account;
+    },
+    connect: async (_, given) => {
+      events = given;
+      return {
+        stop: () => {
+          stopped += 1;
+        },
+      };
+    },
+    openMicrophone: async () => stream(),
+    speaker: { play: () => {}, set: () => {} },
+    ringer: {
+      start: () => {
+        ringing = true;
+      },
+      stop: () => {
+        ringing = false;
+      },
+    },
+    sound,
+    keepSound: () => {},
+    answersItself: () => autoAnswer,
+  };
+  phone = new BrowserPhone(parts);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A call comes in. @returns What the phone listens to. */
+function ring(call: SipCall) {
+  let listener: Parameters<Parameters<SipEvents['incoming']>[1]>[0] | undefined;
+  events.incoming(call, (given) => {
+    listener = given;
+  });
+  return listener;
+}
+
+describe('the phone in the browser', () => {
+  it('registers, rings, talks, and is free again', async () => {
+    await phone.start();
+    events.registered();
+    expect(phone.view).toMatchObject({ place: 'here', registration: 'registered', microphone: 'ready' });
+    const { call, done } = fakeCall();
+    const heard = ring(call);
+    expect(phone.view.call).toEqual({ state: 'ringing', from: '+33140000001', muted: false });
+    expect(ringing).toBe(true);
+    await phone.answer();
+    expect(done).toEqual(['answer']);
+    expect(ringing).toBe(false);
+    heard?.talking();
+    phone.mute(true);
+    phone.press('5');
+    expect(done).toEqual(['answer', 'mute', '5']);
+    expect(phone.view.call).toMatchObject({ state: 'talking', muted: true });
+    heard?.ended();
+    expect(phone.view.call).toBeNull();
+  });
+
+  it('answers by itself when the agent works like that, and when the call asks for it', async () => {
+    await phone.start();
+    const asked = fakeCall({ answersItself: true });
+    ring(asked.call)?.ended();
+    await vi.advanceTimersByTimeAsync(0);
+    autoAnswer = true;
+    const usual = fakeCall();
+    ring(usual.call);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(usual.done).toEqual(['answer']);
+    expect(ringing).toBe(false);
+  });
+
+  it('refuses a second call while one is there', async () => {
+    await phone.start();
+    ring(fakeCall().call);
+    const second = fakeCall();
+    ring(second.call);
+    expect(second.done).toEqual(['end']);
+  });
+
+  it('goes on ringing when there is no microphone to answer with', async () => {
+    parts.openMicrophone = async () => {
+      throw new DOMException('no', 'NotAllowedError');
+    };
+    await phone.start();
+    const { call, done } = fakeCall();
+    ring(call);
+    await phone.answer();
+    expect(done).toEqual([]);
+    expect(phone.view).toMatchObject({ microphone: 'refused', call: { state: 'ringing' } });
+    expect(ringing).toBe(true);
+  });
+
+  it('opens a new account when the password is no longer right', async () => {
+    await phone.start();
+    events.registered();
+    events.unregistered('lost');
+    expect(phone.view.registration).toBe('lost');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(accounts).toBe(1);
+    events.unregistered('refused');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(accounts).toBe(2);
+    expect(stopped).toBe(1);
+  });
+
+  it('hangs up and leaves when another tab takes it', async () => {
+    await phone.start();
+    const { call, done } = fakeCall();
+    ring(call);
+    phone.stop('elsewhere');
+    expect(done).toEqual(['end']);
+    expect(phone.view).toMatchObject({ place: 'elsewhere', call: null });
+    expect(stopped).toBe(1);
+  });
+});
