@@ -8,9 +8,9 @@ import {
   IconCircleX,
   IconDeviceMobile,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { IconLink } from '#designer/ui/links.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { editFlow } from './document/edit-flow.ts';
 import type { DraftSaver, SaveState } from './drafts/draft-saver.ts';
@@ -42,14 +42,14 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
   const panel = useView((current) => current.panel);
   return (
     <header className={classes.header}>
-      <Tooltip label={texts.back}>
-        <ActionIcon component={Link} to="/flows" aria-label={texts.back}>
-          <IconChevronLeft size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <BackLink />
       <FlowName />
       <Tag>{texts.kinds[kind]}</Tag>
-      {editor.readOnly ? <Tag>{texts.readOnly}</Tag> : <SaveStatus state={saveState} saver={saver} />}
+      {editor.readOnly ? (
+        <Tag>{editor.campaignId === null ? texts.readOnly : texts.fromCampaign}</Tag>
+      ) : (
+        <SaveStatus state={saveState} saver={saver} />
+      )}
       <span className={classes.space} />
       {!editor.readOnly && (
         <>
@@ -86,6 +86,26 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
       </Button>
       {!editor.readOnly && <Button onClick={onPublish}>{texts.publish}</Button>}
     </header>
+  );
+}
+
+function BackLink() {
+  const { campaignId } = useEditor();
+  const { editor: texts } = useMessages().flows;
+  const label = campaignId === null ? texts.back : texts.backToCampaign;
+  const icon = <IconChevronLeft size={18} aria-hidden />;
+  return (
+    <Tooltip label={label}>
+      {campaignId === null ? (
+        <IconLink to="/flows" aria-label={label}>
+          {icon}
+        </IconLink>
+      ) : (
+        <IconLink to="/campaigns/$campaignId" params={{ campaignId }} aria-label={label}>
+          {icon}
+        </IconLink>
+      )}
+    </Tooltip>
   );
 }
 

@@ -28,7 +28,7 @@ export function FlowEditorPage({ flowId }: { flowId: string }) {
   if (draft.data) {
     return (
       <ReactFlowProvider>
-        <FlowEditor draft={draft.data} readOnly={!may(saveDraft)} />
+        <FlowEditor draft={draft.data} readOnly={!may(saveDraft) || draft.data.summary.campaignId !== null} />
       </ReactFlowProvider>
     );
   }

@@ -23,6 +23,8 @@ export const flowsEn = {
     name: 'Name of the flow',
     kinds: { ivr: 'IVR', overflow: 'Overflow', strategy: 'Call strategy', script: 'Agent script' },
     readOnly: 'Read only',
+    fromCampaign: 'Made from the campaign’s settings',
+    backToCampaign: 'Back to the campaign',
     notFound: 'There is no such flow',
     notFoundHelp: 'It may have been deleted.',
     views: { canvas: 'Canvas', table: 'Table', json: 'JSON' },

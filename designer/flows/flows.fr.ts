@@ -24,6 +24,8 @@ export const flowsFr: typeof flowsEn = {
     name: 'Nom du flux',
     kinds: { ivr: 'SVI', overflow: 'Débordement', strategy: 'Stratégie d’appel', script: 'Script d’agent' },
     readOnly: 'Lecture seule',
+    fromCampaign: 'Issu des réglages de la campagne',
+    backToCampaign: 'Retour à la campagne',
     notFound: 'Ce flux n’existe pas',
     notFoundHelp: 'Il a peut-être été supprimé.',
     views: { canvas: 'Schéma', table: 'Tableau', json: 'JSON' },

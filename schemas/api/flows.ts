@@ -25,6 +25,8 @@ export const flowSummary = z.object({
   /** The draft differs from the published version. */
   changed: z.boolean(),
   dids: z.array(z.string()),
+  /** Of a flow that is made from a campaign's settings: that campaign. Such a flow is edited on the campaign's page. */
+  campaignId: z.string().nullable(),
 });
 export type FlowSummary = z.infer<typeof flowSummary>;
 

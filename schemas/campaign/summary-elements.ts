@@ -38,10 +38,12 @@ function element(
 }
 
 const general: Part = (settings, facts) => {
-  const { dids, queue, priority, flow, survey, recording, shownNumber, holdMusic } = settings.general;
+  const { dids, languages, queue, priority, flow, survey, shownNumber, holdMusic } = settings.general;
+  const { wrapUpSeconds, wrapUpBreak, recording } = settings.general;
   const named = namedBy(facts);
   return [
     element('general', 'dids', dids.join(', '), ...didFindings(dids, facts), ...telephonyFindings(facts)),
+    element('general', 'languages', languages.join(', ').toUpperCase()),
     element('general', 'queue', numbered(queue, named('queue', queue)), ...staffFindings(settings, facts)),
     element('general', 'priority', String(priority)),
     element(
@@ -51,6 +53,8 @@ const general: Part = (settings, facts) => {
       flow !== '' && facts.ownFlowHasQueue ? finding('own-flow-last-word') : null,
     ),
     element('general', 'survey', named('flow', survey)),
+    element('general', 'wrapUpSeconds', seconds(wrapUpSeconds)),
+    element('general', 'wrapUpBreak', seconds(wrapUpBreak.seconds)),
     element('general', 'recording', RECORDING[recording.type], ...recordingFindings(settings, facts)),
     element(
       'general',
@@ -61,6 +65,10 @@ const general: Part = (settings, facts) => {
     element('general', 'holdMusic', named('audio', holdMusic), gone(facts, 'audio', holdMusic)),
   ];
 };
+
+function seconds(count: number): string {
+  return count === 0 ? '' : `${count} s`;
+}
 
 const RECORDING: Record<InboundSettings['general']['recording']['type'], Words> = {
   none: { en: 'none', fr: 'aucun' },
@@ -155,18 +163,19 @@ function scriptFindings(script: string, facts: SummaryFacts): (CampaignFinding |
   return facts.published[script] === 'script' ? [] : [finding('script-unpublished', { name })];
 }
 
-const callbacks: Part = ({ callbacks: { latestDays, latestDate } }, { today }) => {
-  const days = latestDays === null ? [] : [{ en: `${latestDays} days`, fr: `${latestDays} jours` }];
-  const value = [...days, ...(latestDate === null ? [] : [{ en: latestDate, fr: latestDate }])];
-  return [
-    element(
-      'callbacks',
-      'latestDate',
-      { en: value.map(({ en }) => en).join(' · '), fr: value.map(({ fr }) => fr).join(' · ') },
-      latestDate !== null && latestDate < today ? finding('date-passed') : null,
-    ),
-  ];
-};
+const callbacks: Part = ({ callbacks: { latestDays, latestDate } }, { today }) => [
+  element(
+    'callbacks',
+    'latestDays',
+    latestDays === null ? '' : { en: `${latestDays} days`, fr: `${latestDays} jours` },
+  ),
+  element(
+    'callbacks',
+    'latestDate',
+    latestDate ?? '',
+    latestDate !== null && latestDate < today ? finding('date-passed') : null,
+  ),
+];
 
 const MESSAGES = ['greeting', 'waiting', 'position', 'predictedWait', 'invitation', 'whisper'] as const;
 const LAST_MESSAGES = ['closed', 'holiday', 'unavailable'] as const;
@@ -205,7 +214,10 @@ const opening: Part = ({ opening: { schedule, holidays } }, facts) => {
   ];
 };
 
-const overflow: Part = ({ overflow: { flow } }, facts) => [element('overflow', 'flow', namedBy(facts)('flow', flow))];
+const overflow: Part = ({ overflow: { flow, waitsWithoutAgents } }, facts) => [
+  element('overflow', 'flow', namedBy(facts)('flow', flow)),
+  element('overflow', 'waitsWithoutAgents', waitsWithoutAgents ? { en: 'yes', fr: 'oui' } : { en: 'no', fr: 'non' }),
+];
 
 const skills: Part = (settings, facts) => [
   element(

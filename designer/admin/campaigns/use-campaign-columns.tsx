@@ -71,7 +71,7 @@ export function useCampaignColumns(): Column<CampaignEntry>[] {
         compare: (a, b) => a.waiting - b.waiting,
         cell: ({ waiting }) => waiting,
       },
-      { key: 'menu', header: '', width: 48, align: 'end', cell: (row) => <CampaignMenu campaign={row} /> },
+      { key: 'menu', header: '', width: 64, align: 'end', cell: (row) => <CampaignMenu campaign={row} /> },
     ],
     [texts],
   );

@@ -26,6 +26,7 @@ export function UsualOverflow({ campaignId }: { campaignId: string }) {
       <Button
         variant="default"
         size="compact-sm"
+        className={classes.besidesButton}
         leftSection={<IconWand size={14} aria-hidden />}
         onClick={() => setOpen(true)}
       >

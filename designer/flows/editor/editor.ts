@@ -44,6 +44,8 @@ export interface EditorView {
 /** One open flow with everything its panels share. */
 export interface Editor {
   flowId: string;
+  /** The campaign from whose settings it is made; such a flow is only looked at. */
+  campaignId: string | null;
   readOnly: boolean;
   store: EditorStore;
   view: Store<EditorView>;

@@ -25,7 +25,7 @@ interface OpenOptions {
 
 /** Opens a draft for editing, with changes that were not saved when it was last open in this browser. */
 export function openEditor({ draft, readOnly, panel, announce, onSaved }: OpenOptions): OpenEditor {
-  const { id, revision, updatedAt, updatedBy } = draft.summary;
+  const { id, revision, updatedAt, updatedBy, campaignId } = draft.summary;
   const shelf = createDraftShelf(id, localStorage);
   const saver = new DraftSaver({
     revision,
@@ -47,6 +47,7 @@ export function openEditor({ draft, readOnly, panel, announce, onSaved }: OpenOp
   }
   const editor: Editor = {
     flowId: id,
+    campaignId,
     readOnly,
     store,
     view: createStore<EditorView>({ panel, problemsOpen: false }),

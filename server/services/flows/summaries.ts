@@ -15,6 +15,7 @@ export async function selectSummaries(db: Database, where?: SQL): Promise<FlowSu
       updatedAt: flows.updatedAt,
       updatedBy: flows.updatedBy,
       publishedVersion: flows.publishedVersion,
+      campaignId: flows.campaignId,
       publishedAt: flowVersions.publishedAt,
       changed: sql<boolean>`${flowVersions.documentHash} is distinct from ${flows.documentHash}`,
     })

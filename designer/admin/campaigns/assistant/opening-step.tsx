@@ -144,7 +144,7 @@ function NewHours({ draft, change, tried }: StepProps) {
       <Select
         label={texts.timeZone}
         value={draft.timeZone}
-        data={Intl.supportedValuesOf('timeZone')}
+        data={[...new Set([draft.timeZone, ...Intl.supportedValuesOf('timeZone')])]}
         searchable
         allowDeselect={false}
         limit={60}
