@@ -273,6 +273,12 @@ const emailTemplates = createRoute({
   component: lazyRouteComponent(() => import('#designer/admin/customer-relations/emails-page.tsx'), 'EmailsPage'),
 });
 
+const emailTemplate = createRoute({
+  getParentRoute: () => shell,
+  path: '/relations/emails/$templateId',
+  component: lazyRouteComponent(() => import('#designer/admin/customer-relations/email-page.tsx'), 'EmailPage'),
+});
+
 const attachments = createRoute({
   getParentRoute: () => shell,
   path: '/relations/attachments',
@@ -376,6 +382,7 @@ const routeTree = root.addChildren([
     dispositions,
     dispositionGroup,
     emailTemplates,
+    emailTemplate,
     attachments,
     data,
     dataFiles,
