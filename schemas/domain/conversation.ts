@@ -13,6 +13,9 @@ export type ConversationMedium = z.infer<typeof conversationMedium>;
 export const conversationPhase = z.enum(['ringing', 'preview', 'whisper', 'dialling', 'talking', 'wrap-up', 'over']);
 export type ConversationPhase = z.infer<typeof conversationPhase>;
 
+/** A promised call is dialled by itself when the agent has looked at it for so long. */
+export const AUTO_DIAL_SECONDS = 15;
+
 /** How the talk ended, or why there was none. */
 export const conversationEnd = z.enum([
   'customer',

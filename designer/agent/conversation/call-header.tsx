@@ -2,12 +2,18 @@ import { IconMessage2, IconPhoneIncoming, IconPhoneOutgoing, IconPhoneRinging } 
 import { useEffect, useRef } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
-import type { Conversation, ConversationMedium, ConversationPhase } from '#schemas/domain/conversation.ts';
+import {
+  AUTO_DIAL_SECONDS,
+  type Conversation,
+  type ConversationMedium,
+  type ConversationPhase,
+} from '#schemas/domain/conversation.ts';
 import { useConversationCommand, useServerNow } from '../desk/use-desk.tsx';
 import { usePhone } from '../phone/use-phone.tsx';
 import { useRinging } from '../phone/use-ringing.ts';
 import { CallControls } from './call-controls.tsx';
 import classes from './call-header.module.css';
+import { customerName } from './customer-name.ts';
 
 const ICONS: Record<ConversationMedium, typeof IconPhoneIncoming> = {
   call: IconPhoneIncoming,
@@ -30,9 +36,10 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { phase, medium, customer, campaignName, queue, called, waitedSeconds } = conversation;
   const Icon = ICONS[medium];
-  const name = customer || texts.unknownNumber;
+  const number = customer || texts.unknownNumber;
+  const name = customerName(details);
   const ringing = phase === 'ringing';
-  useRinging(ringing || view.call?.state === 'ringing', name);
+  useRinging(ringing || view.call?.state === 'ringing', name || number);
   useEffect(() => {
     // Nobody is torn away from what they type; who does nothing else is led to the new contact.
     if (document.activeElement === document.body) heading.current?.focus();
@@ -44,7 +51,7 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
       </span>
       <div className={classes.who}>
         <h2 ref={heading} tabIndex={-1}>
-          {name}
+          {name ? `${name} · ${number}` : number}
         </h2>
         <p>
           {[
@@ -81,9 +88,13 @@ function PhaseTimer({ conversation }: { conversation: Conversation }) {
   const { desk: texts } = useMessages();
   const formats = useFormats();
   const now = useServerNow();
-  const { phase, offeredAt, wrapUpUntil } = conversation;
+  const { phase, medium, offeredAt, wrapUpUntil } = conversation;
   if (phase === 'wrap-up' && wrapUpUntil !== null) {
     return <span role="timer">{texts.left(formats.duration(Date.parse(wrapUpUntil) - now))}</span>;
+  }
+  if (phase === 'preview' && medium === 'callback') {
+    const dialledAt = Date.parse(offeredAt) + AUTO_DIAL_SECONDS * 1000;
+    return <span role="timer">{texts.left(formats.duration(dialledAt - now))}</span>;
   }
   const began = BEGINS[phase];
   return <span role="timer">{formats.duration(now - Date.parse((began && conversation[began]) ?? offeredAt))}</span>;

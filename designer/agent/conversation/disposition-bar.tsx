@@ -54,7 +54,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     const found = statuses.find(({ code }) => code === chosen.code);
     const missing = missingOf(chosen, found, { now, timeZone: details.timeZone });
     if (missing !== null) return setAsked(texts.disposition.missing[missing]);
-    const body = toBody(chosen, details.timeZone);
+    const body = toBody(chosen, found, details.timeZone);
     if (await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined))) await refresh();
   };
   const choose = (code: string) => {

@@ -46,13 +46,16 @@ export function missingOf(
 
 export function toBody(
   { code, detail, note, callback }: DispositionDraft,
+  status: Status | undefined,
   timeZone: string,
 ): z.infer<(typeof giveDisposition)['body']> {
-  const at = callback && fromLocalTime(callback.local, timeZone);
+  // One that was planned for another status is not meant for this one.
+  const wanted = status?.callback.planned === 'no' ? null : callback;
+  const at = wanted && fromLocalTime(wanted.local, timeZone);
   return {
     code,
     detail,
     note: note.trim(),
-    callback: callback && at ? { at, personal: callback.personal, number: callback.number.trim() } : null,
+    callback: wanted && at ? { at, personal: wanted.personal, number: wanted.number.trim() } : null,
   };
 }

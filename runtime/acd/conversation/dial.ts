@@ -1,4 +1,5 @@
-import { AUTO_DIAL_MS, type ConversationState, DIAL_SECONDS, RING_GRACE_MS } from './state.ts';
+import { AUTO_DIAL_SECONDS } from '#schemas/domain/conversation.ts';
+import { type ConversationState, DIAL_SECONDS, RING_GRACE_MS } from './state.ts';
 import { placeLeg, ringTo, type Turn } from './turn.ts';
 
 /** The agent's own phone, which rings first: `autoAnswer` when it is the agent who wants the call. */
@@ -47,5 +48,5 @@ export function shownTo({ drive }: ConversationState, number: string): string {
 
 /** A promised call is shown first, and dialled by itself unless the agent does something else. */
 export function previewLimit(state: Pick<ConversationState, 'medium'>, at: number): number | null {
-  return state.medium === 'callback' ? at + AUTO_DIAL_MS : null;
+  return state.medium === 'callback' ? at + AUTO_DIAL_SECONDS * 1000 : null;
 }

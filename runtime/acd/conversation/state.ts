@@ -86,8 +86,6 @@ export interface ConversationRules {
 
 /** How long somebody rings whom the agent calls. */
 export const DIAL_SECONDS = 30;
-/** A promised call is dialled by itself when the agent has looked at it for so long. */
-export const AUTO_DIAL_MS = 15_000;
 /** Longer than any phone takes to ring out by itself. */
 export const RING_GRACE_MS = 5_000;
 /** A whisper whose end nobody tells. */
