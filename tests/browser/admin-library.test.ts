@@ -27,7 +27,7 @@ describe('DIDs', () => {
 
     await page.getByLabel('Search numbers').fill('4720042');
     await page.getByText('100 numbers', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Choose the flow of +33472004207: Unassigned' }).click();
+    await page.getByRole('button', { name: 'Choose what +33472004207 leads to: Unassigned' }).click();
     await page.getByRole('option', { name: 'Satisfaction survey' }).click();
     await page.getByText('+33472004207 leads to “Satisfaction survey”').waitFor();
 
@@ -44,8 +44,8 @@ describe('DIDs', () => {
     await page.getByRole('alert').getByText('Take them back first: +33472004207').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByLabel('Search numbers').fill('33472004207');
-    await page.getByRole('button', { name: 'Choose the flow of +33472004207: Satisfaction survey' }).click();
-    await page.getByRole('option', { name: 'No flow' }).click();
+    await page.getByRole('button', { name: 'Choose what +33472004207 leads to: Satisfaction survey' }).click();
+    await page.getByRole('option', { name: 'Nothing' }).click();
     await page.getByText('+33472004207 is free again').waitFor();
     await page.getByLabel('Remove range +33472000000 – +33472009999').click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();

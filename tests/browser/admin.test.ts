@@ -192,11 +192,14 @@ describe('accounts', () => {
     const links = await tom.getByRole('navigation').getByRole('link').allTextContents();
     expect(links.filter((text) => text !== '')).toEqual([
       'Flows',
+      'Campaigns',
       'Contacts',
       'Messages',
+      'Queues',
       'DIDs',
       'Audio',
       'Calendars',
+      'Relations',
       'Data',
       'Settings',
     ]);

@@ -187,7 +187,7 @@ async function assignNumber(page: Page, { number, flow }: { number: string; flow
   await dialog.getByLabel('First number').fill(number);
   await dialog.getByLabel('Last number').fill(number);
   await dialog.getByRole('button', { name: 'Declare range' }).click();
-  await page.getByRole('button', { name: `Choose the flow of ${number}` }).click();
+  await page.getByRole('button', { name: `Choose what ${number} leads to` }).click();
   await page.getByRole('option', { name: flow }).click();
   await page.getByText(`${number} leads to “${flow}”`).waitFor();
 }

@@ -78,7 +78,7 @@ export function AgentsPage() {
           ) : (
             <>
               <AgentTabs />
-              <SearchInput value={search} onChange={setSearch} label={texts.search} width={220} />
+              <SearchInput value={search} onChange={setSearch} label={texts.search} width={200} />
               <FilterBar />
             </>
           )

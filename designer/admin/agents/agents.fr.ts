@@ -4,7 +4,7 @@ export const agentsFr: typeof agentsEn = {
   tabs: { label: 'Agents', agents: 'Agents', groups: 'Groupes de supervision', pauses: 'Motifs de pause' },
   title: 'Agents',
   count: (n) => (n > 1 ? `${n} agents` : `${n} agent`),
-  search: 'Rechercher un nom ou un identifiant',
+  search: 'Nom ou identifiant',
   add: 'Ajouter un agent',
   addMore: 'Autres façons d’ajouter des agents',
   assistant: 'Plusieurs agents à la fois…',

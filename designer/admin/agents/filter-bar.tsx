@@ -29,7 +29,7 @@ function Filter({ name, kind, label }: FilterProps) {
   return (
     <Select
       size="xs"
-      w={170}
+      w={188}
       searchable
       clearable
       aria-label={label}
