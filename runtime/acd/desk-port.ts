@@ -34,6 +34,8 @@ export interface AgentDesks {
   read(agent: string): Promise<DeskFacts | null>;
   /** What waits in a queue by medium, seconds old at most. */
   waiting(queue: string): { calls: number; callbacks: number; voicemails: number; longestSince: number | null };
+  /** Who could take a caller of a queue that asks for no skill, and how long one who comes now will wait; seconds old at most. */
+  outlook(queue: string): { staffed: number; ready: number; predictedSeconds: number | null };
   /** Calls back soon after anything about these agents or queues has changed, on whichever server. @returns how to stop. */
   onChange(listener: (changed: { agents: ReadonlySet<string>; queues: ReadonlySet<string> }) => void): () => void;
 

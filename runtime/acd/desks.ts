@@ -198,6 +198,19 @@ export function createDesks(options: DesksOptions): AgentDesks {
       };
     },
     waiting: (queue) => board.countWaiting(queue),
+    outlook(queue) {
+      const { staffed, ready } = board.figures(queue);
+      const caller = {
+        id: '',
+        queue,
+        medium: 'call',
+        priority: 0,
+        since: clock.now(),
+        skills: [],
+        decrement: false,
+      } as const;
+      return { staffed, ready, predictedSeconds: board.predict(caller) };
+    },
     onChange: (listener) => news.listen(listener),
 
     async monitor(request) {

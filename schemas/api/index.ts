@@ -26,6 +26,7 @@ import * as scripts from './scripts.ts';
 import * as session from './session.ts';
 import * as sites from './sites.ts';
 import * as skillGroups from './skill-groups.ts';
+import * as supervision from './supervision.ts';
 import * as supervisionGroups from './supervision-groups.ts';
 import * as surveyAnswers from './survey-answers.ts';
 import * as system from './system.ts';
@@ -64,6 +65,7 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     callbacks,
     desk,
     conversations,
+    supervision,
     scripts,
     emails,
     system,

@@ -24,6 +24,7 @@ import { scheduleRoutes } from './schedules.ts';
 import { sessionRoutes } from './session.ts';
 import { siteRoutes } from './sites.ts';
 import { skillGroupRoutes } from './skill-groups.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { supervisionGroupRoutes } from './supervision-groups.ts';
 import { surveyAnswerRoutes } from './survey-answers.ts';
 import { systemRoutes } from './system.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Verb[] = [
   ...callbackRoutes,
   ...deskRoutes,
   ...conversationRoutes,
+  ...supervisionRoutes,
   ...mailServerRoutes,
   ...messagingRoutes,
   ...surveyAnswerRoutes,

@@ -7,6 +7,7 @@ import { type LiveEndpoint, livePath } from '../live/serve-live.ts';
 import { refuse } from '../live/session-socket.ts';
 import { type PhoneEndpoint, phonePath } from '../phones/serve-phone.ts';
 import type { Settings } from '../settings.ts';
+import { type BoardEndpoint, boardPath } from '../supervision/serve-boards.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 
 export interface HttpServer {
@@ -22,6 +23,7 @@ export interface ListenOptions {
   live: LiveEndpoint;
   phones: PhoneEndpoint;
   desktops: DeskEndpoint;
+  boards: BoardEndpoint;
   telephony: OpenTelephony;
   /** Asterisk is let in once somebody listens to its events; until then it tries again. */
   isReady(): boolean;
@@ -37,6 +39,7 @@ export async function listen({
   live,
   phones,
   desktops,
+  boards,
   telephony,
   isReady,
 }: ListenOptions): Promise<HttpServer> {
@@ -45,6 +48,7 @@ export async function listen({
     const path = (request.url ?? '').split('?')[0];
     if (path === livePath) live.handleUpgrade(request, socket, head);
     else if (path === deskPath) desktops.handleUpgrade(request, socket, head);
+    else if (path === boardPath) boards.handleUpgrade(request, socket, head);
     else if (path === phonePath) phones.handleUpgrade(request, socket, head);
     else if (path !== asteriskSocketPath || !telephony.handleUpgrade) refuse(socket, 404);
     else if (isReady()) telephony.handleUpgrade(request, socket, head);

@@ -15,6 +15,7 @@ export const noDesks: AgentDesks = {
   seen: () => {},
   read: async () => null,
   waiting: () => ({ calls: 0, callbacks: 0, voicemails: 0, longestSince: null }),
+  outlook: () => ({ staffed: 0, ready: 0, predictedSeconds: null }),
   onChange: () => () => {},
   monitor: refuse,
   stopMonitor: refuse,

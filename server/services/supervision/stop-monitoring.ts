@@ -1,0 +1,9 @@
+import { stopMonitoring as contract } from '#schemas/api/supervision.ts';
+import { withRefusals } from '../../acd/with-refusals.ts';
+import { verb } from '../verb.ts';
+
+/** Leaving is open to whoever is in a call, whatever has become of their rights. */
+export const stopMonitoring = verb(contract, async ({ context: { desks }, actor, params: { id } }) => {
+  await withRefusals(desks.stopMonitor({ supervisor: actor.user.id, agent: id }));
+  return undefined;
+});
