@@ -48,6 +48,9 @@ import { readNodeId } from './startup/node-id.ts';
 import { openTelephony } from './startup/open-telephony.ts';
 import { promoteVersions } from './startup/promote-versions.ts';
 import { readSecretKey } from './startup/secret-key.ts';
+import { createBoardHub } from './supervision/board-hub.ts';
+import { readWholeBoard } from './supervision/read-whole-board.ts';
+import { serveBoards } from './supervision/serve-boards.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
 import { createTrafficRollUp } from './traffic/roll-up.ts';
@@ -170,6 +173,8 @@ async function start(
     disposed: (conversationId) => desks.disposed(conversationId),
   });
   const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db, desks, timeZone }, userId) });
+  const boardHub = createBoardHub({ desks, log, read: () => readWholeBoard({ db, desks, timeZone }) });
+  cleanup.add(async () => boardHub.close());
   const scripts = createScriptRuns({
     db,
     log,
@@ -245,11 +250,13 @@ async function start(
   const phones = servePhone({ asteriskUrl: settings.ASTERISK_URL, db, isOwnOrigin });
   // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
   const desktops = serveDesk({ hub: deskHub, desks, db, isOwnOrigin });
-  const server = await listen({ app, settings, live, phones, desktops, telephony, isReady: () => ready });
+  const boards = serveBoards({ hub: boardHub, db, isOwnOrigin });
+  const server = await listen({ app, settings, live, phones, desktops, boards, telephony, isReady: () => ready });
   cleanup.add(
     async () => live.close(),
     async () => phones.close(),
     async () => desktops.close(),
+    async () => boards.close(),
     server.close,
   );
   // What waits is known before callers of a former life ask for it.
