@@ -38,6 +38,8 @@ export function createCentre({
   const telephony = createSimulatedTelephony({ clock, outbound, idPrefix: `call-${Math.trunc(clock.now())}` });
   const published = { flowId: 'support', version: 1, ir };
   const errors: unknown[] = [];
+  /** By playback that goes on, the call that hears it. */
+  const sounding = new Map<string, string>();
   let running = 0;
   let starts = 0;
   let ids = 0;
@@ -72,7 +74,16 @@ export function createCentre({
     const ownClock: Clock = { ...clock, setTimeout: (run, ms) => clock.setTimeout(() => dead || run(), ms) };
     const port: TelephonyPort = {
       ...watch(telephony, isDead),
-      start: (listener) => telephony.start((event) => dead || listener(event)),
+      async play(command) {
+        if (dead) return;
+        sounding.set(command.playbackId, command.callId);
+        await telephony.play(command);
+      },
+      start: (listener) =>
+        telephony.start((event) => {
+          if (event.type === 'playback.finished') sounding.delete(event.playbackId);
+          if (!dead) listener(event);
+        }),
     };
     const log = {
       info: () => {},
@@ -156,5 +167,10 @@ export function createCentre({
     }
   }
 
-  return { clock, telephony, startServer, settle, pass, errors };
+  /** Whether a call that is up hears anybody or anything. */
+  function hearsSomething(callId: string): boolean {
+    return (telephony.inspect(callId)?.hears.length ?? 0) > 0 || [...sounding.values()].includes(callId);
+  }
+
+  return { clock, telephony, startServer, settle, pass, errors, hearsSomething };
 }

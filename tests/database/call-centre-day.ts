@@ -1,0 +1,187 @@
+import { eq, isNull, ne } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { AcdRefusal, type DeskFacts } from '#runtime/acd/desk-port.ts';
+import type { OriginateCommand } from '#runtime/telephony/port.ts';
+import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import type { ConversationCommand } from '#schemas/domain/conversation.ts';
+import type { OpenDatabase } from '#server/db/open.ts';
+import { agentPresence, agentSpans, contacts, conversations, waits } from '#server/db/tables/index.ts';
+import { createCentre } from './call-centre-world.ts';
+
+export interface DayOptions {
+  database: OpenDatabase;
+  seed: number;
+  agents: readonly string[];
+  callers: number;
+  /** How likely the server dies, in each step. */
+  killChance?: number;
+}
+
+const STEP_MS = 1_000;
+/** Longer than anything that begins at the end of the day can take. */
+const CLOSING_STEPS = 600;
+
+/** A day on which callers and agents do whatever they can at any moment; what must hold is checked all the while. */
+export async function runDay({ database, seed, agents, callers, killChance = 0 }: DayOptions) {
+  const random = createRandom(seed);
+  const chance = (probability: number) => random() < probability;
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  const centre = createCentre({ database, campaign: 'sales', outbound });
+  const { telephony } = centre;
+  const calls: string[] = [];
+  let server = await centre.startServer();
+  let kills = 0;
+
+  function outbound({ to }: OriginateCommand): OutboundBehaviour {
+    const ringMs = 500 + Math.round(random() * 4000);
+    if (chance(0.08)) return { then: 'ring' };
+    if (chance(0.05)) return { ringMs, then: 'busy' };
+    const isAgent = to.startsWith('+33199');
+    const hangUpAfterMs = chance(isAgent ? 0.05 : 0.6) ? 1000 + Math.round(random() * 60_000) : undefined;
+    return { ringMs, then: 'answer', ...(hangUpAfterMs === undefined ? {} : { hangUpAfterMs }) };
+  }
+
+  async function tryTo(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => {
+      if (!(error instanceof AcdRefusal)) throw error;
+    });
+  }
+
+  function wish({ conversation }: DeskFacts): ConversationCommand | null {
+    if (conversation === null) return null;
+    const { phase, consult, held } = conversation;
+    if (phase === 'wrap-up' || phase === 'preview') return pick([{ type: 'finish' }, { type: 'dial' }]);
+    if (phase !== 'talking') return chance(0.1) ? { type: 'hang-up' } : null;
+    if (consult !== null) {
+      return pick<ConversationCommand>([
+        { type: 'consult-cancel' },
+        { type: 'consult-complete' },
+        { type: 'conference' },
+        { type: 'hang-up' },
+      ]);
+    }
+    if (held) return pick<ConversationCommand>([{ type: 'resume' }, { type: 'resume' }, { type: 'hang-up' }]);
+    return pick<ConversationCommand>([
+      { type: 'hang-up' },
+      { type: 'hang-up' },
+      { type: 'hang-up' },
+      { type: 'hold' },
+      { type: 'record', on: chance(0.5) },
+      { type: 'consult', to: { type: 'number', number: '0155' } },
+      { type: 'consult', to: { type: 'agent', agent: pick(agents) } },
+      { type: 'transfer', to: { type: 'number', number: '0156' } },
+      { type: 'transfer', to: { type: 'queue', queue: '500' } },
+      { type: 'transfer', to: { type: 'agent', agent: pick(agents) } },
+    ]);
+  }
+
+  async function act(agent: string, { closing }: { closing: boolean }): Promise<void> {
+    const { desks } = server.acd;
+    const facts = await desks.read(agent);
+    if (facts === null || facts.state === 'signed-out') {
+      await desks.signIn(agent);
+      return;
+    }
+    const command = wish(facts);
+    if (facts.conversation !== null && command !== null) {
+      const calm: ConversationCommand =
+        facts.conversation.phase === 'talking' || facts.conversation.phase === 'dialling'
+          ? { type: 'hang-up' }
+          : { type: 'finish' };
+      await tryTo(desks.command(agent, facts.conversation.id, closing ? calm : command));
+    } else if (closing || chance(0.7)) {
+      await tryTo(desks.setState(agent, { state: 'ready' }));
+    } else if (chance(0.2)) {
+      await tryTo(desks.setState(agent, pick([{ state: 'paused', reason: 'lunch' }, { state: 'signed-out' }])));
+    } else if (chance(0.3)) {
+      await tryTo(desks.callOut(agent, { to: { type: 'number', number: '0157' }, campaign: 'sales' }));
+    }
+  }
+
+  async function step({ closing }: { closing: boolean }): Promise<void> {
+    if (!closing && calls.length < callers && chance(0.3)) {
+      calls.push(telephony.placeCall({ from: `014000${calls.length}`, to: '0180' }));
+    }
+    for (const call of calls) if (telephony.inspect(call) && chance(0.008)) telephony.hangUpFromOutside(call);
+    // Nobody else ends a call between two people outside.
+    if (closing) for (const call of telephony.liveCallIds()) if (chance(0.03)) telephony.hangUpFromOutside(call);
+    for (const agent of agents) {
+      // A desktop that is closed now and then.
+      if (closing || !chance(0.01)) server.acd.desks.seen(agent);
+      if (chance(closing ? 0.3 : 0.1)) await act(agent, { closing });
+    }
+    if (!closing && chance(killChance)) {
+      await server.kill();
+      kills += 1;
+      await centre.pass(STEP_MS * Math.floor(random() * 20));
+      server = await centre.startServer();
+      server.reconnect();
+      for (const agent of agents) server.acd.desks.seen(agent);
+    }
+    await centre.pass(STEP_MS, STEP_MS / 2);
+    for (const call of calls) {
+      if (telephony.inspect(call)) expect(centre.hearsSomething(call), `${call} hears nothing`).toBe(true);
+    }
+  }
+
+  for (const agent of agents) await server.acd.desks.signIn(agent);
+  while (calls.length < callers) await step({ closing: false });
+  let closing = 0;
+  while (telephony.liveCallIds().length > 0 && closing < CLOSING_STEPS) {
+    closing += 1;
+    await step({ closing: true });
+  }
+  for (let more = 0; more < 30; more += 1) await step({ closing: true });
+  await server.stop();
+  expect(telephony.liveCallIds()).toEqual([]);
+  return { calls, kills, errors: centre.errors };
+}
+
+/** What must be true of the records when the day is over. */
+export async function expectTrueRecords({ db }: OpenDatabase, calls: readonly string[]): Promise<void> {
+  expect(await db.select().from(conversations).where(isNull(conversations.closedAt))).toEqual([]);
+  expect(await db.select().from(conversations).where(ne(conversations.owner, ''))).toEqual([]);
+  expect(await db.select().from(waits).where(isNull(waits.end))).toEqual([]);
+  const kept = await db.select().from(contacts).where(eq(contacts.kind, 'call'));
+  expect(kept.map(({ id }) => id).sort()).toEqual([...calls].sort());
+  expect(kept.filter(({ status }) => status !== 'ended')).toEqual([]);
+
+  // Nobody is with two customers at once, and every answered wait has the one conversation that answered it.
+  const talks = await db.select().from(conversations).orderBy(conversations.offeredAt, conversations.closedAt);
+  const lastByAgent = new Map<string, number>();
+  for (const { agent, offeredAt, closedAt } of talks) {
+    expect(offeredAt.getTime()).toBeGreaterThanOrEqual(lastByAgent.get(agent) ?? 0);
+    lastByAgent.set(agent, closedAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  }
+  const answered = await db.select().from(waits).where(eq(waits.end, 'answered'));
+  for (const wait of answered) {
+    const mine = talks.filter(({ waitId, answeredAt }) => waitId === wait.id && answeredAt !== null);
+    expect(mine.map(({ id }) => id)).toEqual([wait.conversationId]);
+  }
+  for (const talk of talks.filter(({ answeredAt, waitId }) => answeredAt !== null && waitId !== null)) {
+    expect(answered.map(({ id }) => id)).toContain(talk.waitId);
+  }
+
+  // The time of each agent is accounted for without gaps while they are signed in, and never twice.
+  const presence = await db.select().from(agentPresence);
+  for (const { userId, state } of presence) {
+    expect(['ready', 'paused', 'signed-out', 'unreachable', 'break']).toContain(state);
+    const spans = await db.select().from(agentSpans).where(eq(agentSpans.userId, userId)).orderBy(agentSpans.id);
+    expect(spans.filter(({ endedAt }) => endedAt === null)).toHaveLength(state === 'signed-out' ? 0 : 1);
+    for (const [index, span] of spans.entries()) {
+      const before = spans[index - 1];
+      if (before) expect(span.beganAt.getTime()).toBeGreaterThanOrEqual(before.endedAt?.getTime() ?? Number.NaN);
+    }
+  }
+}
+
+/** Mulberry32: small, and the same day for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

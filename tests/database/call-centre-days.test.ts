@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { addAgent, addCampaign, addQueue } from '../api/call-centre.ts';
+import { type DayOptions, expectTrueRecords, runDay } from './call-centre-day.ts';
+import { openMemoryDatabase } from './prepared-database.ts';
+
+const DAY_TIMEOUT_MS = 600_000;
+
+async function day({ staff, ...options }: Omit<DayOptions, 'database' | 'agents'> & { staff: number }) {
+  const database = await openMemoryDatabase();
+  await addQueue(database.db, '500');
+  await addCampaign(database.db, 'sales', { recording: { type: 'all' }, wrapUpSeconds: 30 });
+  const agents: string[] = [];
+  for (let index = 0; index < staff; index += 1) agents.push(await addAgent(database.db, String(1001 + index)));
+  const { calls, kills, errors } = await runDay({ database, agents, ...options });
+  await expectTrueRecords(database, calls);
+  await database.close();
+  return { kills, errors };
+}
+
+test(
+  'a day of 100 callers and 30 agents loses nobody and gives nobody twice',
+  async () => {
+    const { errors } = await day({ seed: Number(process.env.SEED ?? 1), staff: 30, callers: 100 });
+    expect(errors).toEqual([]);
+  },
+  DAY_TIMEOUT_MS,
+);
+
+test(
+  'a day on which the server dies again and again ends as well',
+  async () => {
+    const { kills } = await day({ seed: Number(process.env.SEED ?? 2), staff: 6, callers: 40, killChance: 0.05 });
+    expect(kills).toBeGreaterThan(3);
+  },
+  DAY_TIMEOUT_MS,
+);
