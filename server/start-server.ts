@@ -170,7 +170,10 @@ async function start(
     mailer,
     secrets,
     timeZone,
-    disposed: (conversationId) => desks.disposed(conversationId),
+    async disposed({ conversationId, agent }) {
+      await desks.disposed(conversationId);
+      deskHub.note(agent);
+    },
   });
   const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db, desks, timeZone }, userId) });
   const boardHub = createBoardHub({ desks, log, read: () => readWholeBoard({ db, desks, timeZone }) });
@@ -222,6 +225,7 @@ async function start(
     mailer,
     timeZone,
     desks,
+    noteDesk: (userId) => deskHub.note(userId),
     scripts,
     openPhone: (extension) => openPhone({ port: telephony.port, extension }),
     system: {

@@ -1,6 +1,7 @@
 import type { AgentDesks } from '#runtime/acd/desk-port.ts';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { Desk, DeskMessage } from '#schemas/api/desk.ts';
+import { countQueues } from './desk-reader.ts';
 
 /** One open desktop. */
 export interface DeskClient {
@@ -21,7 +22,7 @@ export interface DeskHub {
 }
 
 export interface DeskHubOptions {
-  desks: Pick<AgentDesks, 'onChange'>;
+  desks: Pick<AgentDesks, 'onChange' | 'waiting'>;
   read(userId: string): Promise<Desk>;
   log: EngineLog;
 }
@@ -30,82 +31,108 @@ export interface DeskHubOptions {
 const GATHER_MS = 100;
 /** A desktop that reads slower than this gets the desk with a later change. */
 const MAX_BACKLOG_BYTES = 1024 * 1024;
+/** Where only queues have changed the rest of a desk is as it was, for so long. */
+const FRESH_MS = 60_000;
 
-interface Member {
-  client: DeskClient;
-  /** Of the desk that was sent last. */
-  queues: ReadonlySet<string>;
+interface Shown {
+  desk: Desk;
+  /** Milliseconds since 1970. */
+  readAt: number;
 }
 
 /** Tells open desktops how their agent's day stands, whole each time. */
 export function createDeskHub({ desks, read, log }: DeskHubOptions): DeskHub {
-  const members = new Set<Member>();
-  const changed = new Set<string>();
+  const members = new Set<DeskClient>();
+  /** What open desktops were shown last, by agent. */
+  const shown = new Map<string, Shown>();
+  /** Agents of whom only queues have changed, and those who are to be read again. */
+  const changed = { queues: new Set<string>(), agents: new Set<string>() };
   let timer: NodeJS.Timeout | null = null;
   let flushing = false;
 
   const stop = desks.onChange(({ agents, queues }) => {
-    for (const { client, queues: shown } of members) {
-      if (agents.has(client.userId) || [...queues].some((queue) => shown.has(queue))) changed.add(client.userId);
+    for (const { userId } of members) {
+      if (agents.has(userId)) changed.agents.add(userId);
+      else if (shown.get(userId)?.desk.queues.some(({ id }) => queues.has(id))) changed.queues.add(userId);
     }
     schedule();
   });
 
   function schedule(): void {
-    if (timer === null && !flushing && changed.size > 0) timer = setTimeout(() => void flush(), GATHER_MS);
+    const isDue = changed.agents.size > 0 || changed.queues.size > 0;
+    if (timer === null && !flushing && isDue) timer = setTimeout(() => void flush(), GATHER_MS);
   }
 
   async function flush(): Promise<void> {
     timer = null;
     flushing = true;
-    const agents = [...changed];
-    changed.clear();
-    await Promise.all(agents.map(sendDesk));
+    const whole = new Set(changed.agents);
+    const waiting = [...changed.queues];
+    changed.agents.clear();
+    changed.queues.clear();
+    for (const userId of waiting) {
+      const before = shown.get(userId);
+      if (!before || Date.now() - before.readAt > FRESH_MS) whole.add(userId);
+      else if (!whole.has(userId)) showQueues(userId, before);
+    }
+    await Promise.all([...whole].map(showWhole));
     flushing = false;
     schedule();
   }
 
-  async function sendDesk(userId: string): Promise<void> {
-    const open = [...members].filter(({ client }) => client.userId === userId);
-    if (open.length === 0) return;
+  async function showWhole(userId: string): Promise<void> {
+    if (clientsOf(userId).length === 0) return;
+    const readAt = Date.now();
     try {
       const desk = await read(userId);
-      for (const member of open) send(member, desk);
+      // A later reading may have been the quicker one.
+      if ((shown.get(userId)?.readAt ?? 0) <= readAt) show(userId, { desk, readAt });
     } catch (error) {
       log.warn({ error, userId }, 'could not tell a desktop what has changed');
     }
   }
 
-  function send(member: Member, desk: Desk): void {
-    if (!members.has(member)) return;
-    member.queues = new Set(desk.queues.map(({ id }) => id));
-    if (member.client.backlog() < MAX_BACKLOG_BYTES) {
-      member.client.send({ type: 'desk', desk });
-      return;
+  function showQueues(userId: string, { desk, readAt }: Shown): void {
+    const queues = countQueues(desks, desk.queues);
+    show(userId, { desk: { ...desk, queues, now: new Date().toISOString() }, readAt });
+  }
+
+  function show(userId: string, next: Shown): void {
+    const clients = clientsOf(userId);
+    if (clients.length === 0) return;
+    shown.set(userId, next);
+    for (const client of clients) {
+      if (client.backlog() < MAX_BACKLOG_BYTES) client.send({ type: 'desk', desk: next.desk });
+      else changed.queues.add(userId);
     }
-    changed.add(member.client.userId);
     schedule();
+  }
+
+  function clientsOf(userId: string): DeskClient[] {
+    return [...members].filter((client) => client.userId === userId);
   }
 
   return {
     join(client) {
-      const member: Member = { client, queues: new Set() };
-      members.add(member);
-      void sendDesk(client.userId);
-      return () => members.delete(member);
+      members.add(client);
+      void showWhole(client.userId);
+      return () => {
+        members.delete(client);
+        if (clientsOf(client.userId).length === 0) shown.delete(client.userId);
+      };
     },
     tell(userId, message) {
-      for (const { client } of members) if (client.userId === userId) client.send(message);
+      for (const client of clientsOf(userId)) client.send(message);
     },
     note(userId) {
-      changed.add(userId);
+      changed.agents.add(userId);
       schedule();
     },
     close() {
       stop();
       if (timer) clearTimeout(timer);
       members.clear();
-      changed.clear();
+      shown.clear();
     },
   };
 }

@@ -38,15 +38,26 @@ export async function readDesk(options: DeskReaderOptions, userId: string): Prom
     line: facts?.line ?? profile.line,
     phoneReachable: facts?.phoneReachable ?? profile.line.type !== 'browser',
     conversation: open[0]?.conversation ?? null,
-    queues: [...profile.queues].sort().map((id) => {
-      const { calls, callbacks, voicemails, longestSince } = desks.waiting(id);
-      const longest = longestSince === null ? null : new Date(longestSince).toISOString();
-      return { id, name: nameOf.get(id) ?? id, waiting: calls, longestSince: longest, callbacks, voicemails };
-    }),
+    queues: countQueues(
+      desks,
+      [...profile.queues].sort().map((id) => ({ id, name: nameOf.get(id) ?? id })),
+    ),
     pauseReasons: reasons.map(({ id, name, productive, limitMinutes }) => ({ id, name, productive, limitMinutes })),
     today,
     now: new Date(now).toISOString(),
   };
+}
+
+/** What waits in queues; it is known without asking the database. */
+export function countQueues(
+  desks: Pick<AgentDesks, 'waiting'>,
+  queuesOfAgent: readonly Pick<Desk['queues'][number], 'id' | 'name'>[],
+): Desk['queues'] {
+  return queuesOfAgent.map(({ id, name }) => {
+    const { calls, callbacks, voicemails, longestSince } = desks.waiting(id);
+    const longest = longestSince === null ? null : new Date(longestSince).toISOString();
+    return { id, name, waiting: calls, longestSince: longest, callbacks, voicemails };
+  });
 }
 
 /** @throws ServiceError `no-agent-profile` */

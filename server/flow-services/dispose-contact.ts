@@ -23,12 +23,12 @@ export function disposeContact({
     const { conversationId } = run;
     try {
       const given = { conversationId, code: status, detail, note: cleanText(note), callback: null };
-      await dispose(db, { ...given, keepsCallback: true, timeZone, now: clock.now() });
+      const { agent } = await dispose(db, { ...given, keepsCallback: true, timeZone, now: clock.now() });
+      await disposed?.({ conversationId, agent });
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       return failed(error.issues[0]?.rule ?? error.code);
     }
-    await disposed?.(conversationId);
     return { outcome: 'stored', data: {} };
   };
 }

@@ -28,7 +28,7 @@ export interface FlowServiceOptions {
   /** For holidays where a flow asks without a schedule. */
   timeZone: string;
   /** A script has qualified its conversation. */
-  disposed?(conversationId: string): Promise<void>;
+  disposed?(conversation: { conversationId: string; agent: string }): Promise<void>;
 }
 
 /** Longer than any of the services needs; a caller is waiting. */

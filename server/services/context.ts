@@ -28,6 +28,8 @@ export interface ServiceContext {
   timeZone: string;
   /** Agents at their work, whichever server drives their conversations. */
   desks: AgentDesks;
+  /** Something about an agent has changed that distribution does not know of: open desktops show it. */
+  noteDesk(userId: string): void;
   scripts: ScriptRuns;
   /** Opens the browser phone of an extension under a new password. */
   openPhone(extension: string): Promise<PhoneAccount>;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Desk, type DeskMessage, deskMessage } from '#schemas/api/desk.ts';
 import { agentOptions } from '#schemas/domain/agent.ts';
-import { agentProfiles, dids, flows, pauseReasons } from '#server/db/tables/index.ts';
+import { agentProfiles, callbacks, dids, flows, pauseReasons, voicemails } from '#server/db/tables/index.ts';
 import { addCampaign, addDispositions, status } from './agent-work.ts';
 import { addQueue } from './call-centre.ts';
 import { queueFlow } from './flow-documents.ts';
@@ -135,6 +135,7 @@ test('an agent works a call from beginning to end, and every desktop shows the s
   const { details } = (await agent.get(`/api/conversations/${id}`)).body;
   expect(details.dispositions.statuses[0]).toMatchObject({ code: 'SALE' });
   expect((await agent.post(`/api/conversations/${id}/disposition`, { code: 'SALE' })).status).toBe(200);
+  await expect.poll(() => desktop.latest()?.conversation?.disposition?.code).toBe('SALE');
 
   const held = await agent.post(`/api/desk/conversations/${id}/commands`, { command: { type: 'hold' } });
   expect(held.body.desk.conversation.held).toBe(true);
@@ -148,6 +149,28 @@ test('an agent works a call from beginning to end, and every desktop shows the s
   expect(late.body.code).toBe('no-such-conversation');
   await agent.post('/api/desk/state', { state: 'signed-out' });
   await expect.poll(() => desktop.latest()?.state.state).toBe('signed-out');
+});
+
+test('what is somebody else’s cannot be taken, nor called for', async () => {
+  const { db } = server.services;
+  const row = { effectId: 'x', number: '+33140000009', note: '', contactId: '' };
+  await db.insert(callbacks).values({ ...row, id: 'theirs', queue: '501' });
+  await db
+    .insert(voicemails)
+    .values({ id: 'v', effectId: 'v', box: '501', contactId: '', recordingId: 'r', seconds: 1 });
+  for (const body of [
+    { medium: 'callback', id: 'theirs' },
+    { medium: 'voicemail', id: 'v' },
+    { medium: 'voicemail', id: 'none' },
+  ]) {
+    expect((await agent.post('/api/desk/take', body)).body.code).toBe('not-found');
+  }
+  const to = { type: 'number', number: '0140000009' };
+  expect((await agent.post('/api/desk/calls', { to, campaign: 'unknown' })).body.issues[0]).toMatchObject({
+    path: ['campaign'],
+    rule: 'unknown-campaign',
+  });
+  expect((await agent.post('/api/desk/calls', { to })).body.code).toBe('not-signed-in-as-agent');
 });
 
 test('whom a customer can be passed on to is listed', async () => {

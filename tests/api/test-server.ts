@@ -96,6 +96,7 @@ export async function createTestApp(): Promise<TestApp> {
     timeZone,
     // Without distribution; a test that needs some of it puts it in their place.
     desks: noDesks,
+    noteDesk: () => {},
     scripts,
     openPhone: async (extension) => ({ extension, username: extension, password: 'secret', domain: 'test.invalid' }),
     system: {

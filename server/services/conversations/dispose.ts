@@ -35,14 +35,14 @@ const LATE_MS = 12 * 3_600_000;
 export function dispose(
   db: Database,
   given: Disposing,
-): Promise<{ disposition: GivenDisposition; callback: Callback | null }> {
+): Promise<{ disposition: GivenDisposition; callback: Callback | null; agent: string }> {
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(conversations).where(eq(conversations.id, given.conversationId)).for('update');
     if (!row) throw new ServiceError('no-such-conversation');
     const planned = await readPlannedCallback(tx, row.id);
     const same = dispositionOf(row);
     if (same && isSame(same, given) && (given.keepsCallback || isSamePlan(planned, given.callback, row.agent))) {
-      return { disposition: same, callback: planned ?? null };
+      return { disposition: same, callback: planned ?? null, agent: row.agent };
     }
     refuseClosed(row, given.now);
     const settings = await settingsOfCampaign(tx, row.campaign);
@@ -61,7 +61,7 @@ export function dispose(
     const callback = keeps
       ? (planned ?? null)
       : await keepCallback(tx, { row, settings, planned: given.callback, note: given.note, now: given.now });
-    return { disposition: await store(tx, { row, group, status, given }), callback };
+    return { disposition: await store(tx, { row, group, status, given }), callback, agent: row.agent };
   });
 }
 

@@ -6,7 +6,8 @@ import { findOwnConversation } from './find-conversation.ts';
 export const giveDisposition = verb(contract, async ({ context, actor, params: { id }, body }) => {
   const { db, desks, timeZone } = context;
   await findOwnConversation(db, actor, id);
-  const given = await dispose(db, { conversationId: id, ...body, timeZone, now: Date.now() });
+  const { disposition, callback } = await dispose(db, { conversationId: id, ...body, timeZone, now: Date.now() });
   await desks.disposed(id);
-  return given;
+  context.noteDesk(actor.user.id);
+  return { disposition, callback };
 });

@@ -66,7 +66,8 @@ async function readAttachments(db: Database, ids: readonly string[], groups: rea
   if (ids.length === 0) return [];
   const isAllowed = and(inArray(attachments.id, [...ids]), inArray(attachments.groupId, ['', ...groups]));
   const sizes = await db.select({ id: attachments.id, size: attachments.size }).from(attachments).where(isAllowed);
-  const unknown = ids.findIndex((id) => !sizes.some((file) => file.id === id));
+  const found = new Set(sizes.map(({ id }) => id));
+  const unknown = ids.findIndex((id) => !found.has(id));
   if (unknown >= 0) refuse(['attachments', unknown], 'unknown-attachment');
   if (sizes.reduce((sum, { size }) => sum + size, 0) > MAX_ATTACHED_BYTES)
     refuse(['attachments'], 'attachments-too-large');
