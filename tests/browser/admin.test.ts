@@ -151,7 +151,7 @@ describe('the shell', () => {
     const page = await designer.visitAsAdmin('/flows');
     await heading(page, 'Flows');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Go to a page or flow…' }).fill('aud');
+    await page.getByRole('combobox', { name: 'Go to a page, flow, queue or agent…' }).fill('aud');
     await page.getByRole('option', { name: /^Audio/ }).waitFor();
     await page.keyboard.press('Enter');
     await heading(page, 'Audio');
