@@ -42,6 +42,8 @@ type Phase = 'entering' | 'waiting' | 'joining' | 'talking' | 'leaving' | 'over'
 
 /** The queue is heard again when its overflow flow says nothing for so long, and nobody is put through meanwhile. */
 const BREATH_MS = 500;
+/** Within this, distribution has heard of a queue that somebody has added. */
+const KNOWN_LIMIT_MS = 4000;
 /** How long an agent who is there waits for an overflow flow that is between two things. */
 const SETTLE_LIMIT_MS = 1500;
 /** An agent who is not there soon after the caller has been made ready does not come any more. */
@@ -113,7 +115,7 @@ export class Room {
   /** Tells distribution, and begins or goes on. */
   async enter(): Promise<void> {
     const { place, former, effect, host } = this.options;
-    if (!this.wait.knows()) return this.conclude('failed', { reason: 'unknown-queue' });
+    if (!(await this.isKnown())) return this.conclude('failed', { reason: 'unknown-queue' });
     const mayFindNobody = former !== null || place.onlyFor !== null || effect.params.waitsWithoutAgents;
     if (!mayFindNobody && !this.wait.isStaffed()) return this.conclude('no-agents', {});
     let standing: WaitStanding;
@@ -221,6 +223,17 @@ export class Room {
     this.clearTimers();
     this.turns.stop();
     this.sound.stop();
+  }
+
+  /** Whether there is such a queue. One that was added a moment ago becomes known while the caller hears ringing. */
+  private async isKnown(): Promise<boolean> {
+    const { clock } = this.options.host;
+    const until = clock.now() + KNOWN_LIMIT_MS;
+    while (!this.wait.knows() && clock.now() < until && this.phase === 'entering') {
+      this.sound.loop();
+      await pause(clock, 500);
+    }
+    return this.wait.knows();
   }
 
   private is(phase: Phase): boolean {

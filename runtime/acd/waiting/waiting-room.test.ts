@@ -92,16 +92,33 @@ describe('entering a queue', () => {
     });
   });
 
-  it.each([
-    ['no-agents', false, '501', 'no-agents'],
-    ['a queue that is not there', false, '777', 'error'],
-  ] as const)('ends at once: %s', async (_, waitsWithoutAgents, queue, exit) => {
-    const world = createWaitingWorld({ queue: { waitsWithoutAgents, queue } });
+  it('ends at once where nobody is there', async () => {
+    const world = createWaitingWorld();
     world.said.staffed.clear();
     await world.startHost();
     const call = await world.call();
-    expect(world.path(call)).toContain(`queue>${exit}`);
+    expect(world.path(call)).toContain('queue>no-agents');
     expect(world.waits.size).toBe(0);
+  });
+
+  it('ends in an error where there is no such queue', async () => {
+    const world = createWaitingWorld({ queue: { queue: '777' } });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(5000);
+    expect(world.path(call)).toContain('queue>error');
+    expect(world.waits.size).toBe(0);
+  });
+
+  it('becomes possible when the queue, added a moment ago, becomes known; the caller hears ringing until then', async () => {
+    const world = createWaitingWorld({ queue: { queue: '777', waitsWithoutAgents: true } });
+    await world.startHost();
+    const call = await world.call();
+    expect(world.sounding(call)).toEqual(['tone']);
+    world.said.queues.push('777');
+    await world.pass(600);
+    expect(world.sounding(call)).toEqual(['Welcome']);
+    expect(world.lastWait().wait.queue).toBe('777');
   });
 
   it('waits for agents who will come where it says so', async () => {
