@@ -12,7 +12,7 @@ const body = z.strictObject({ name: catalogueName, holidays: z.array(holiday).ma
 export const listHolidayGroups = contract({
   method: 'get',
   path: '/api/holiday-groups',
-  summary: 'Groups of holidays with the flows that use them',
+  summary: 'Groups of holidays with the flows and campaigns that use them',
   tag,
   roles: readers,
   response: z.object({ holidayGroups: z.array(holidayGroup) }),
@@ -32,18 +32,18 @@ export const createHolidayGroup = contract({
 export const updateHolidayGroup = contract({
   method: 'put',
   path: '/api/holiday-groups/{id}',
-  summary: 'Change a group of holidays; calls that arrive from then on go by it',
+  summary: 'Change holidays for calls from then on; refused when somebody has saved since `revision`',
   tag,
   roles: editors,
   params,
-  body,
+  body: body.extend({ revision: z.number().int() }),
   response: z.object({ holidayGroup }),
 });
 
 export const deleteHolidayGroup = contract({
   method: 'delete',
   path: '/api/holiday-groups/{id}',
-  summary: 'Delete a group of holidays that no flow uses',
+  summary: 'Delete a group of holidays that no flow and no campaign uses',
   tag,
   roles: editors,
   params,

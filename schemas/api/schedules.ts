@@ -12,7 +12,7 @@ const body = z.strictObject({ name: catalogueName, timeZone, week: weekSchedule 
 export const listSchedules = contract({
   method: 'get',
   path: '/api/schedules',
-  summary: 'Opening hours with the flows that use them',
+  summary: 'Opening hours with the flows and campaigns that use them',
   tag,
   roles: readers,
   response: z.object({ schedules: z.array(schedule) }),
@@ -32,18 +32,18 @@ export const createSchedule = contract({
 export const updateSchedule = contract({
   method: 'put',
   path: '/api/schedules/{id}',
-  summary: 'Change opening hours; calls that arrive from then on go by them',
+  summary: 'Change opening hours for calls from then on; refused when somebody has saved since `revision`',
   tag,
   roles: editors,
   params,
-  body,
+  body: body.extend({ revision: z.number().int() }),
   response: z.object({ schedule }),
 });
 
 export const deleteSchedule = contract({
   method: 'delete',
   path: '/api/schedules/{id}',
-  summary: 'Delete opening hours that no flow uses',
+  summary: 'Delete opening hours that no flow and no campaign uses',
   tag,
   roles: editors,
   params,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { catalogueId } from './catalogue-id.ts';
-import { flowUse } from './flow-use.ts';
+import { flowUse, namedUse } from './flow-use.ts';
 
 export const MAX_AUDIO_BYTES = 20 * 1024 * 1024;
 
@@ -17,5 +17,7 @@ export const audio = z.object({
   createdAt: z.string(),
   createdBy: z.string(),
   usedBy: z.array(flowUse),
+  /** Campaigns that name it in their settings. */
+  campaigns: z.array(namedUse),
 });
 export type Audio = z.infer<typeof audio>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 import { country } from './country.ts';
-import { flowUse } from './flow-use.ts';
+import { flowUse, namedUse } from './flow-use.ts';
 
 export const MAX_DATA_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_DATA_FILE_ROWS = 200_000;
@@ -43,5 +43,7 @@ export const dataFile = z.object({
   importedAt: z.string(),
   importedBy: z.string(),
   usedBy: z.array(flowUse),
+  /** Campaigns that name it in their settings. */
+  campaigns: z.array(namedUse),
 });
 export type DataFile = z.infer<typeof dataFile>;

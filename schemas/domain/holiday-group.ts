@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audioId } from './audio.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
-import { flowUse } from './flow-use.ts';
+import { flowUse, namedUse } from './flow-use.ts';
 import { minuteOfDay } from './schedule.ts';
 
 export const MAX_HOLIDAYS = 1000;
@@ -33,8 +33,11 @@ export const holidayGroup = z.object({
   id: catalogueId,
   name: catalogueName,
   holidays: z.array(holiday).max(MAX_HOLIDAYS),
+  revision: z.number(),
   updatedAt: z.string(),
   updatedBy: z.string(),
   usedBy: z.array(flowUse),
+  /** Campaigns that name it in their settings. */
+  campaigns: z.array(namedUse),
 });
 export type HolidayGroup = z.infer<typeof holidayGroup>;

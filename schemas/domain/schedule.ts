@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '#schemas/strategy/zoned.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
-import { flowUse } from './flow-use.ts';
+import { flowUse, namedUse } from './flow-use.ts';
 
 export const MINUTES_PER_DAY = 1440;
 /** Per day, as planners know them: morning and afternoon. */
@@ -36,8 +36,11 @@ export const schedule = z.object({
   /** IANA name; the minutes are those of clocks there. */
   timeZone,
   week: weekSchedule,
+  revision: z.number(),
   updatedAt: z.string(),
   updatedBy: z.string(),
   usedBy: z.array(flowUse),
+  /** Campaigns that name it in their settings. */
+  campaigns: z.array(namedUse),
 });
 export type Schedule = z.infer<typeof schedule>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describePath } from '#runtime/simulator/run-test.ts';
 import type { TraceEntry } from '#schemas/effects/contact.ts';
+import { putCalendar } from './put-calendar.ts';
 import { startTestServer, type TestClient, type TestServer } from './test-server.ts';
 
 /** The sample on a new installation, with the schedule, customers and blacklist that come with it, on simulated calls. */
@@ -19,10 +20,15 @@ afterAll(() => server.stop());
 /** The whole week, whatever day the test runs on. */
 async function openFor(hours: { from: number; to: number }[]): Promise<void> {
   const week = Array.from({ length: 7 }, () => hours);
-  const { status } = await admin.put('/api/schedules/office', { name: 'Office', timeZone: 'Europe/Paris', week });
+  const { status } = await putCalendar(admin, 'schedules', {
+    id: 'office',
+    name: 'Office',
+    timeZone: 'Europe/Paris',
+    week,
+  });
   expect(status).toBe(200);
   // A public holiday would close it all the same.
-  await admin.put('/api/holiday-groups/french-holidays', { name: 'French holidays', holidays: [] });
+  await putCalendar(admin, 'holiday-groups', { id: 'french-holidays', name: 'French holidays', holidays: [] });
 }
 
 async function until<T>(read: () => Promise<T | undefined> | T | undefined): Promise<T> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putCalendar } from './put-calendar.ts';
 import { startTestServer, type TestClient, type TestServer } from './test-server.ts';
 
 const called = '+33180000001';
@@ -13,11 +14,12 @@ beforeAll(async () => {
   await admin.post('/api/did-ranges', { site: 'Paris', first: called, last: called });
   expect((await admin.put(`/api/dids/${called}`, { flowId: 'customer-desk' })).status).toBe(200);
   // Whatever day the test runs on is no holiday.
-  await admin.put('/api/holiday-groups/french-holidays', { name: 'None', holidays: [] });
+  await putCalendar(admin, 'holiday-groups', { id: 'french-holidays', name: 'None', holidays: [] });
 });
 afterAll(() => server.stop());
 
-const setHours = (week: object[][]) => admin.put('/api/schedules/office', { name: 'Office', timeZone: 'UTC', week });
+const setHours = (week: object[][]) =>
+  putCalendar(admin, 'schedules', { id: 'office', name: 'Office', timeZone: 'UTC', week });
 
 /** What services answered during a call, until one of the wanted ones came. */
 async function answersUntil(id: string, wanted: RegExp): Promise<{ type: string; data?: Record<string, unknown> }[]> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
+import { campaigns } from '#server/db/tables/index.ts';
 import { readOpening } from '#server/flow-services/read-opening.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
@@ -28,8 +30,14 @@ test('opening hours are made, changed, listed and deleted, and the audit says by
   const { status, body } = await designer.post('/api/schedules', schedule('Bureau de Lyon'));
   expect([status, body.schedule]).toMatchObject([201, { id: 'bureau-de-lyon', week, usedBy: [] }]);
   expect((await designer.post('/api/schedules', schedule('Bureau de Lyon'))).body.schedule.id).toBe('bureau-de-lyon-2');
-  const renamed = await designer.put('/api/schedules/bureau-de-lyon', { ...schedule('Lyon'), timeZone: 'UTC' });
-  expect(renamed.body.schedule).toMatchObject({ id: 'bureau-de-lyon', name: 'Lyon', timeZone: 'UTC' });
+  const renamed = await designer.put('/api/schedules/bureau-de-lyon', {
+    ...schedule('Lyon'),
+    timeZone: 'UTC',
+    revision: 1,
+  });
+  expect(renamed.body.schedule).toMatchObject({ id: 'bureau-de-lyon', name: 'Lyon', timeZone: 'UTC', revision: 2 });
+  const stale = await designer.put('/api/schedules/bureau-de-lyon', { ...schedule('Mine'), revision: 1 });
+  expect([stale.status, stale.body]).toMatchObject([409, { code: 'stale-revision', details: { revision: 2 } }]);
   expect((await designer.delete('/api/schedules/bureau-de-lyon-2')).status).toBe(204);
   const { body: listed } = await (await app.as('supervisor')).get('/api/schedules');
   expect(listed.schedules.map(({ id }: { id: string }) => id)).toEqual(['bureau-de-lyon']);
@@ -90,10 +98,39 @@ test('a holiday announces only what the library has, and keeps it there', async 
   expect(made.status).toBe(201);
   const refused = await designer.delete('/api/audio/closed');
   expect([refused.status, refused.body.details.holidayGroups]).toEqual([409, ['With sound']]);
-  await designer.put('/api/holiday-groups/with-sound', { name: 'Without', holidays });
+  await designer.put('/api/holiday-groups/with-sound', { name: 'Without', holidays, revision: 1 });
   expect((await designer.delete('/api/audio/closed')).status).toBe(204);
 });
 
 test('a name that makes no id is refused', async () => {
   expect((await designer.post('/api/schedules', schedule('你好'))).body.issues[0]).toMatchObject({ path: ['name'] });
+});
+
+test('campaigns keep what they name: hours, holidays, sounds and the customers’ file', async () => {
+  await designer.post('/api/schedules', schedule('Hotline'));
+  await designer.post('/api/holiday-groups', { name: 'Hotline', holidays });
+  const bytes = writeWav([new Int16Array(8000)]);
+  await designer.upload('/api/audio', { name: 'Hold', id: 'hold' }, { name: 'hold.wav', bytes });
+  const settings = inboundSettings.parse({
+    general: { holdMusic: 'hold' },
+    customers: { callingHours: 'hotline' },
+    opening: { holidays: 'hotline' },
+    messages: { closed: [{ type: 'audio', audio: { fr: 'hold' } }] },
+  });
+  const campaign = { id: 'support', name: 'Support', kind: 'inbound' as const, settings };
+  await app.db.insert(campaigns).values({ ...campaign, updatedAt: new Date(), updatedBy: 'admin' });
+  const used = [{ id: 'support', name: 'Support' }];
+  for (const [path, list] of [
+    ['/api/schedules', 'schedules'],
+    ['/api/holiday-groups', 'holidayGroups'],
+  ] as const) {
+    const { body } = await designer.get(path);
+    expect(body[list].find(({ id }: { id: string }) => id === 'hotline').campaigns).toEqual(used);
+    expect((await designer.delete(`${path}/hotline`)).body.details).toMatchObject({ campaigns: ['Support'] });
+  }
+  const { body } = await designer.get('/api/audio');
+  expect(body.audio.find(({ id }: { id: string }) => id === 'hold').campaigns).toEqual(used);
+  expect((await designer.delete('/api/audio/hold')).body.details).toMatchObject({ campaigns: ['Support'] });
+  await app.db.delete(campaigns);
+  expect((await designer.delete('/api/audio/hold')).status).toBe(204);
 });

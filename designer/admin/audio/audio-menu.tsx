@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { ApiError } from '#designer/api/api-error.ts';
 import { useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
@@ -11,7 +12,6 @@ import { useToasts } from '#designer/ui/toasts.tsx';
 import { deleteAudio, listAudio } from '#schemas/api/audio.ts';
 import type { Audio } from '#schemas/domain/audio.ts';
 import { RenameAudioDialog } from './rename-audio-dialog.tsx';
-import { UsedBy } from './used-by.tsx';
 
 export function AudioMenu({ audio }: { audio: Audio }) {
   const messages = useMessages();
@@ -39,7 +39,7 @@ export function AudioMenu({ audio }: { audio: Audio }) {
         if (Array.isArray(holidayGroups) && holidayGroups.length > 0) return texts.announced(holidayGroups.join(', '));
         return (
           <>
-            {texts.inUse} <UsedBy uses={audio.usedBy} />
+            {texts.inUse} <UsedByList flows={audio.usedBy} campaigns={audio.campaigns} />
           </>
         );
       },

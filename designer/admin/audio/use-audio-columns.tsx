@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import type { Player } from '#designer/ui/player/use-player.ts';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import type { Audio } from '#schemas/domain/audio.ts';
 import { AudioMenu } from './audio-menu.tsx';
-import { UsedBy } from './used-by.tsx';
 
 export function useAudioColumns(player: Player, onPlay: (audio: Audio) => void): Column<Audio>[] {
   const { audio: texts, common } = useMessages();
@@ -56,7 +56,7 @@ export function useAudioColumns(player: Player, onPlay: (audio: Audio) => void):
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: (audio) => <UsedBy uses={audio.usedBy} />,
+        cell: (audio) => <UsedByList flows={audio.usedBy} campaigns={audio.campaigns} />,
         compare: (a, b) => a.usedBy.length - b.usedBy.length,
         width: '28%',
       },

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { UsedBy } from '#designer/admin/audio/used-by.tsx';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { ApiError } from '#designer/api/api-error.ts';
 import { useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
@@ -11,10 +11,10 @@ import { describeError } from '#designer/ui/describe-error.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import type { deleteBlacklist } from '#schemas/api/blacklists.ts';
 import type { Contract } from '#schemas/api/contract.ts';
-import type { FlowUse } from '#schemas/domain/flow-use.ts';
+import type { FlowUse, NamedUse } from '#schemas/domain/flow-use.ts';
 
 interface EntryMenuProps {
-  entry: { id: string; name: string; usedBy: FlowUse[] };
+  entry: { id: string; name: string; usedBy: FlowUse[]; campaigns?: NamedUse[] };
   onEdit?: () => void;
   /** What "Edit" is called here. */
   editLabel?: string;
@@ -27,7 +27,7 @@ interface EntryMenuProps {
   children?: ReactNode;
 }
 
-/** What can be done with something that flows refer to. It is deleted only while none does. */
+/** What can be done with something that flows and campaigns refer to. It is deleted only while none does. */
 export function EntryMenu(props: EntryMenuProps) {
   const { entry, onEdit, editLabel, remove, refreshes, deleteText, onDeleted, children } = props;
   const messages = useMessages();
@@ -38,6 +38,7 @@ export function EntryMenu(props: EntryMenuProps) {
   const removal = useCall(remove, { refreshes });
   if (!may(remove)) return null;
 
+  const { campaigns = [] } = entry;
   const askDelete = () =>
     confirm({
       title: texts.deleteTitle(entry.name),
@@ -51,11 +52,11 @@ export function EntryMenu(props: EntryMenuProps) {
       },
       explain: (error) => {
         if (!(error instanceof ApiError) || error.code !== 'in-use') return describeError(error, messages);
-        return entry.usedBy.length === 0 ? (
+        return entry.usedBy.length + campaigns.length === 0 ? (
           texts.inUseLive
         ) : (
           <>
-            {texts.inUse} <UsedBy uses={entry.usedBy} />
+            {texts.inUse} <UsedByList flows={entry.usedBy} campaigns={campaigns} />
           </>
         );
       },

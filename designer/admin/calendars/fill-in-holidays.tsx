@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { CountrySelect, likelyCountry } from '#designer/ui/country-select.tsx';
 import { publicHolidayCountries, publicHolidays } from '#runtime/calendar/public-holidays/public-holidays.ts';
+import type { Holiday } from '#schemas/domain/holiday-group.ts';
 import classes from './calendars.module.css';
-import type { HolidayDraft } from './holiday-group-dialog.tsx';
-import { freeKey } from './holiday-table.tsx';
 
 interface FillInHolidaysProps {
-  holidays: readonly HolidayDraft[];
-  onAdd: (holidays: HolidayDraft[]) => void;
+  holidays: readonly Holiday[];
+  onAdd: (holidays: Holiday[]) => void;
 }
 
 /** Adds the public holidays of a country and year that a group does not have yet. */
@@ -29,12 +28,10 @@ export function FillInHolidays({ holidays, onAdd }: FillInHolidaysProps) {
     const known = new Set(holidays.map(({ date, yearly }) => (yearly ? date.slice(5) : date)));
     const all = publicHolidays(country, Number(year));
     const fresh = all.filter(({ date }) => !known.has(date) && !known.has(date.slice(5)));
-    const first = freeKey(holidays);
     setResult(texts.filled(fresh.length, all.length - fresh.length));
     if (fresh.length === 0) return;
     onAdd(
-      fresh.map(({ date, name }, index) => ({
-        key: first + index,
+      fresh.map(({ date, name }) => ({
         name: name[language],
         date,
         yearly: false,

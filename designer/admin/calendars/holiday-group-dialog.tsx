@@ -1,64 +1,73 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { FormFields } from '#designer/ui/form/form-fields.tsx';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import { createHolidayGroup, listHolidayGroups, updateHolidayGroup } from '#schemas/api/holiday-groups.ts';
 import type { Holiday, HolidayGroup } from '#schemas/domain/holiday-group.ts';
+import classes from './calendars.module.css';
 import { FillInHolidays } from './fill-in-holidays.tsx';
 import { HolidayTable } from './holiday-table.tsx';
 
-/** A holiday while it is entered; the key keeps its line when others come and go. */
-export interface HolidayDraft extends Holiday {
-  key: number;
+interface HolidayGroupDialogProps {
+  /** Null for a new one. */
+  group: HolidayGroup | null;
+  onClose: () => void;
 }
 
+type Values = ReturnType<typeof createHolidayGroup.body.parse>;
+
+const NEW: StoredRecord<Values> = { value: { name: '', holidays: [] }, revision: 0 };
+
 /** Name and days of a group; the public holidays of a country and year are a click. */
-export function HolidayGroupDialog({ group, onClose }: { group: HolidayGroup | null; onClose: () => void }) {
+export function HolidayGroupDialog({ group, onClose }: HolidayGroupDialogProps) {
   const { calendars: texts, common } = useMessages();
   const toasts = useToasts();
   const create = useCall(createHolidayGroup, { refreshes: [listHolidayGroups] });
   const update = useCall(updateHolidayGroup, { refreshes: [listHolidayGroups] });
-  const form = useForm({
+  const form = useRecordForm({
     schema: createHolidayGroup.body,
-    initial: {
-      name: group?.name ?? '',
-      holidays: (group?.holidays ?? []).map((holiday, key): HolidayDraft => ({ ...holiday, key })),
-    },
-    toBody: ({ name, holidays }) => ({
-      name,
-      holidays: holidays.map(({ key: _, ...holiday }) => holiday).sort((a, b) => a.date.localeCompare(b.date)),
-    }),
-    submit: async (body) => {
-      if (group) await update.mutateAsync({ params: { id: group.id }, body });
-      else await create.mutateAsync({ body });
+    stored: group ? storedOf(group) : NEW,
+    texts: texts.holidays,
+    save: async (draft, revision) => {
+      const body = { ...draft, holidays: sorted(draft.holidays) };
+      const { holidayGroup } = group
+        ? await update.mutateAsync({ params: { id: group.id }, body: { ...body, revision } })
+        : await create.mutateAsync({ body });
       toasts.done(texts.saved(body.name));
-      onClose();
+      return storedOf(holidayGroup);
     },
   });
   const { holidays } = form.values;
+  const put = (next: Holiday[]) => form.set(['holidays'], next);
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      form={form}
+    <RecordDialog
       title={group ? texts.holidays.edit(group.name) : texts.holidays.add}
       action={group ? common.save : common.create}
+      form={form}
+      onClose={onClose}
       size={980}
     >
-      <TextInput {...form.text('name')} label={common.name} data-autofocus maw={420} />
-      <FillInHolidays holidays={holidays} onAdd={(added) => form.set('holidays', sorted([...holidays, ...added]))} />
-      <HolidayTable holidays={holidays} onChange={(next) => form.set('holidays', next)} />
-      {form.errors.holidays && (
+      <div className={classes.groupName}>
+        <FormFields only={['name']} />
+      </div>
+      <FillInHolidays holidays={holidays} onAdd={(added) => put(sorted([...holidays, ...added]))} />
+      <HolidayTable holidays={holidays} onChange={put} />
+      {form.issues.some(({ path }) => path[0] === 'holidays') && (
         <Text size="xs" c="var(--mantine-color-error)" role="alert">
           {texts.holidays.correct}
         </Text>
       )}
-    </FormDialog>
+    </RecordDialog>
   );
 }
 
-function sorted(holidays: HolidayDraft[]): HolidayDraft[] {
-  return holidays.sort((a, b) => a.date.localeCompare(b.date));
+function storedOf({ name, holidays, revision, updatedAt, updatedBy }: HolidayGroup): StoredRecord<Values> {
+  return { value: { name, holidays }, revision, updatedAt, updatedBy };
+}
+
+function sorted(holidays: readonly Holiday[]): Holiday[] {
+  return holidays.toSorted((a, b) => a.date.localeCompare(b.date));
 }

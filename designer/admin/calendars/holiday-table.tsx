@@ -5,13 +5,12 @@ import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { TimeInput } from '#designer/ui/time-input.tsx';
 import { listAudio } from '#schemas/api/audio.ts';
-import { type HolidayPart, holidayPart } from '#schemas/domain/holiday-group.ts';
+import { type Holiday, type HolidayPart, holidayPart } from '#schemas/domain/holiday-group.ts';
 import classes from './calendars.module.css';
-import type { HolidayDraft } from './holiday-group-dialog.tsx';
 
 interface HolidayTableProps {
-  holidays: readonly HolidayDraft[];
-  onChange: (holidays: HolidayDraft[]) => void;
+  holidays: readonly Holiday[];
+  onChange: (holidays: Holiday[]) => void;
 }
 
 const TYPES = ['day', 'morning', 'afternoon', 'hours'] as const satisfies readonly HolidayPart['type'][];
@@ -24,13 +23,9 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
   } = useMessages();
   const sounds = useQuery(reading(listAudio)).data?.audio ?? [];
   const audio = [{ value: '', label: texts.noAudio }, ...sounds.map(({ id, name }) => ({ value: id, label: name }))];
-  const change = (key: number, part: Partial<HolidayDraft>) =>
-    onChange(holidays.map((holiday) => (holiday.key === key ? { ...holiday, ...part } : holiday)));
-  const add = () =>
-    onChange([
-      ...holidays,
-      { key: freeKey(holidays), name: '', date: '', yearly: false, part: { type: 'day' }, audio: '' },
-    ]);
+  const change = (index: number, part: Partial<Holiday>) =>
+    onChange(holidays.map((holiday, at) => (at === index ? { ...holiday, ...part } : holiday)));
+  const add = () => onChange([...holidays, { name: '', date: '', yearly: false, part: { type: 'day' }, audio: '' }]);
   return (
     <>
       <div className={classes.holidays} data-scroll>
@@ -48,13 +43,14 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
             </tr>
           </thead>
           <tbody>
-            {holidays.map((holiday) => (
+            {holidays.map((holiday, index) => (
               <HolidayLine
-                key={holiday.key}
+                // Days have no identity but their place while their dates are being written.
+                key={index}
                 holiday={holiday}
                 audio={audio}
-                onChange={(part) => change(holiday.key, part)}
-                onRemove={() => onChange(holidays.filter(({ key }) => key !== holiday.key))}
+                onChange={(part) => change(index, part)}
+                onRemove={() => onChange(holidays.filter((_, at) => at !== index))}
               />
             ))}
           </tbody>
@@ -71,9 +67,9 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
 }
 
 interface HolidayLineProps {
-  holiday: HolidayDraft;
+  holiday: Holiday;
   audio: { value: string; label: string }[];
-  onChange: (part: Partial<HolidayDraft>) => void;
+  onChange: (part: Partial<Holiday>) => void;
   onRemove: () => void;
 }
 
@@ -163,8 +159,4 @@ function HolidayLine({ holiday, audio, onChange, onRemove }: HolidayLineProps) {
 /** Closed during lunch is the usual case of hours. */
 function partOfType(type: string | null): HolidayPart {
   return type === 'hours' ? { type, from: 12 * 60, to: 14 * 60 } : holidayPart.parse({ type });
-}
-
-export function freeKey(holidays: readonly HolidayDraft[]): number {
-  return Math.max(-1, ...holidays.map(({ key }) => key)) + 1;
 }

@@ -1,71 +1,125 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
+import { FormField } from '#designer/ui/form/form-fields.tsx';
+import { useFieldIssues, useFormScope } from '#designer/ui/form/form-scope.ts';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import { createSchedule, listSchedules, updateSchedule } from '#schemas/api/schedules.ts';
-import type { Schedule } from '#schemas/domain/schedule.ts';
+import { type Schedule, type WeekSchedule, weekSchedule } from '#schemas/domain/schedule.ts';
 import classes from './calendars.module.css';
 import { OpeningNow } from './opening-now.tsx';
-import { draftOfWeek, mistakeOf, rangesOf } from './week-draft.ts';
+import { type DayDraft, draftOfWeek, mistakeOf, rangesOf } from './week-draft.ts';
 import { WeekGrid } from './week-grid.tsx';
 
-const EMPTY_WEEK = draftOfWeek(Array.from({ length: 7 }, () => []));
+const EMPTY_WEEK: WeekSchedule = Array.from({ length: 7 }, () => []);
+
+interface ScheduleDialogProps {
+  /** Null for a new one. */
+  schedule: Schedule | null;
+  onClose: () => void;
+}
 
 /** Name, time zone and week of a schedule; what is entered shows at once whether the service would be open. */
-export function ScheduleDialog({ schedule, onClose }: { schedule: Schedule | null; onClose: () => void }) {
+export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
   const { calendars: texts, common } = useMessages();
   const toasts = useToasts();
   const create = useCall(createSchedule, { refreshes: [listSchedules] });
   const update = useCall(updateSchedule, { refreshes: [listSchedules] });
-  const form = useForm({
+  const [stored] = useState<StoredRecord<Values>>(() => ({
+    value: { name: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, week: EMPTY_WEEK },
+    revision: 0,
+  }));
+  const form = useRecordForm({
     schema: createSchedule.body,
-    initial: {
-      name: schedule?.name ?? '',
-      timeZone: schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-      week: schedule ? draftOfWeek(schedule.week) : EMPTY_WEEK,
-    },
-    // A day with a mistake is handed on as it is, so that the schema refuses it.
-    toBody: (values) => ({ ...values, week: values.week.map((day) => (mistakeOf(day) ? null : rangesOf(day))) }),
-    submit: async (body) => {
-      if (schedule) await update.mutateAsync({ params: { id: schedule.id }, body });
-      else await create.mutateAsync({ body });
+    stored: schedule ? storedOf(schedule) : stored,
+    texts: texts.hours,
+    save: async (body, revision) => {
+      const saved = schedule
+        ? await update.mutateAsync({ params: { id: schedule.id }, body: { ...body, revision } })
+        : await create.mutateAsync({ body });
       toasts.done(texts.saved(body.name));
-      onClose();
+      return storedOf(saved.schedule);
     },
   });
-  const { week, timeZone } = form.values;
+  const week = weekSchedule.safeParse(form.values.week);
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      form={form}
+    <RecordDialog
       title={schedule ? texts.hours.edit(schedule.name) : texts.hours.add}
       action={schedule ? common.save : common.create}
+      form={form}
+      onClose={onClose}
       size={860}
     >
       <div className={classes.pair}>
-        <TextInput {...form.text('name')} label={common.name} data-autofocus />
-        <Select
-          {...form.choice('timeZone')}
-          label={texts.hours.timeZone}
-          description={texts.hours.timeZoneHelp}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={Intl.supportedValuesOf('timeZone')}
-          searchable
-          allowDeselect={false}
-          limit={60}
-        />
+        <FormField path={['name']} />
+        <FormField path={['timeZone']} widget={TimeZoneField} />
       </div>
-      <WeekGrid
-        week={week}
-        onChange={(next) => form.set('week', next)}
-        error={form.errors.week ? texts.hours.correct : undefined}
-      />
+      <FormField path={['week']} widget={WeekField} />
       <div className={classes.preview} aria-live="polite">
-        {texts.hours.preview} <OpeningNow timeZone={timeZone} week={week.map(rangesOf)} />
+        {texts.hours.preview}{' '}
+        <OpeningNow timeZone={form.values.timeZone} week={week.success ? week.data : EMPTY_WEEK} />
       </div>
-    </FormDialog>
+    </RecordDialog>
   );
+}
+
+type Values = ReturnType<typeof createSchedule.body.parse>;
+
+function storedOf({ name, timeZone, week, revision, updatedAt, updatedBy }: Schedule): StoredRecord<Values> {
+  return { value: { name, timeZone, week }, revision, updatedAt, updatedBy };
+}
+
+function TimeZoneField(field: FieldProps) {
+  const form = useFormScope();
+  return (
+    <FieldFrame field={field}>
+      <Select
+        {...useInputProps(field)}
+        data={Intl.supportedValuesOf('timeZone')}
+        searchable
+        allowDeselect={false}
+        limit={60}
+        value={String(field.value ?? '')}
+        onChange={(zone) => form.set(field.path, zone)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** The week as it is typed: a day with a mistake is handed on as none, so that the schema refuses it. */
+function WeekField(field: FieldProps) {
+  const form = useFormScope();
+  const { calendars: texts } = useMessages();
+  const [draft, setDraft] = useState<readonly DayDraft[]>(() => draftOf(field.value));
+  const [seen, setSeen] = useState(field.value);
+  if (field.value !== seen) {
+    setSeen(field.value);
+    // What is stored changed meanwhile, or the changes were undone.
+    if (JSON.stringify(weekOf(draft)) !== JSON.stringify(field.value)) setDraft(draftOf(field.value));
+  }
+  const wrong = useFieldIssues(field.path, true).length > 0;
+  const change = (next: DayDraft[]) => {
+    setDraft(next);
+    form.set(field.path, weekOf(next));
+  };
+  return (
+    <div data-field={field.path.join('.')}>
+      <WeekGrid week={draft} onChange={change} error={wrong ? texts.hours.correct : undefined} />
+    </div>
+  );
+}
+
+/** A day with a mistake keeps what was typed beside the mark that the schema refuses. */
+function weekOf(draft: readonly DayDraft[]): unknown[] {
+  return draft.map((day) => (mistakeOf(day) ? { typed: day } : rangesOf(day)));
+}
+
+function draftOf(value: unknown): DayDraft[] {
+  const week = weekSchedule.safeParse(value);
+  return draftOfWeek(week.success ? week.data : EMPTY_WEEK);
 }

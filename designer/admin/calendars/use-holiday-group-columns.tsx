@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
-import { UsedBy } from '#designer/admin/audio/used-by.tsx';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
@@ -55,7 +55,7 @@ export function useHolidayGroupColumns(onEdit: (group: HolidayGroup) => void): C
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: (group) => <UsedBy uses={group.usedBy} />,
+        cell: (group) => <UsedByList flows={group.usedBy} campaigns={group.campaigns} />,
         compare: (a, b) => a.usedBy.length - b.usedBy.length,
         width: '24%',
       },

@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
-import { UsedBy } from '#designer/admin/audio/used-by.tsx';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
@@ -57,7 +57,7 @@ export function useScheduleColumns(onEdit: (schedule: Schedule) => void): Column
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: (schedule) => <UsedBy uses={schedule.usedBy} />,
+        cell: (schedule) => <UsedByList flows={schedule.usedBy} campaigns={schedule.campaigns} />,
         compare: (a, b) => a.usedBy.length - b.usedBy.length,
         width: '16%',
       },

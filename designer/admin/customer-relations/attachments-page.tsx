@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton, Menu } from '@mantine/core';
 import { IconDownload, IconPaperclip, IconPencil, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { urlOf } from '#designer/api/call.ts';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
@@ -21,7 +22,6 @@ import {
 } from '#schemas/api/attachments.ts';
 import { ATTACHMENT_TYPES, type Attachment, type AttachmentGroup } from '#schemas/domain/attachment.ts';
 import { AttachmentGroupDialog } from './attachment-group-dialog.tsx';
-import { CampaignUses } from './campaign-uses.tsx';
 import { DeleteMenu } from './delete-menu.tsx';
 import { RelationTabs } from './relation-tabs.tsx';
 import classes from './relations.module.css';
@@ -79,7 +79,7 @@ function GroupSection({ group, onRename }: { group: AttachmentGroup; onRename: (
         <div className={classes.groupHead}>
           <h2 className={classes.heading}>{group.name}</h2>
           <span className={classes.hint}>
-            {relations.usedBy}: <CampaignUses campaigns={group.usedBy.campaigns} />
+            {relations.usedBy}: <UsedByList flows={[]} campaigns={group.usedBy.campaigns} />
           </span>
           <span className={classes.space} />
           {may(uploadAttachment) && (

@@ -3,6 +3,7 @@ import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
@@ -12,7 +13,6 @@ import type { Column } from '#designer/ui/data-table.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { createEmailTemplate, deleteEmailTemplate, listEmailTemplates } from '#schemas/api/email-templates.ts';
 import type { EmailTemplate } from '#schemas/domain/email-template.ts';
-import { CampaignUses } from './campaign-uses.tsx';
 import { CreateEmailDialog } from './create-email-dialog.tsx';
 import { DeleteMenu } from './delete-menu.tsx';
 import { RelationTabs } from './relation-tabs.tsx';
@@ -84,7 +84,7 @@ function useEmailColumns(): Column<EmailTemplate>[] {
       {
         key: 'usedBy',
         header: relations.usedBy,
-        cell: ({ usedBy }) => <CampaignUses campaigns={usedBy.campaigns} />,
+        cell: ({ usedBy }) => <UsedByList flows={[]} campaigns={usedBy.campaigns} />,
         compare: (a, b) => a.usedBy.campaigns.length - b.usedBy.campaigns.length,
         width: '18%',
       },

@@ -5,7 +5,6 @@ export const relationsEn = {
     emails: 'E-mail templates',
     attachments: 'Attachments',
   },
-  unused: 'Not used',
   usedBy: 'Used by',
   updated: 'Changed',
   deleteTitle: (name: string) => `Delete “${name}”?`,

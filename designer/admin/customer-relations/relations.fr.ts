@@ -7,7 +7,6 @@ export const relationsFr: typeof relationsEn = {
     emails: 'Modèles d’e-mail',
     attachments: 'Pièces jointes',
   },
-  unused: 'Non utilisé',
   usedBy: 'Utilisé par',
   updated: 'Modifié',
   deleteTitle: (name) => `Supprimer « ${name} » ?`,

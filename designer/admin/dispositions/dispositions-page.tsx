@@ -3,6 +3,7 @@ import { IconListCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
@@ -15,7 +16,6 @@ import {
   listDispositionGroups,
 } from '#schemas/api/disposition-groups.ts';
 import type { DispositionGroup } from '#schemas/domain/disposition-group.ts';
-import { CampaignUses } from '../customer-relations/campaign-uses.tsx';
 import { DeleteMenu } from '../customer-relations/delete-menu.tsx';
 import { RelationTabs } from '../customer-relations/relation-tabs.tsx';
 import { CreateGroupDialog } from './create-group-dialog.tsx';
@@ -95,7 +95,7 @@ function useGroupColumns(): Column<DispositionGroup>[] {
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: ({ usedBy }) => <CampaignUses campaigns={usedBy.campaigns} />,
+        cell: ({ usedBy }) => <UsedByList flows={[]} campaigns={usedBy.campaigns} />,
         compare: (a, b) => a.usedBy.campaigns.length - b.usedBy.campaigns.length,
         width: '18%',
       },

@@ -3,8 +3,8 @@ import { IconPlus, IconUserX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { UsedBy } from '#designer/admin/audio/used-by.tsx';
 import { EntryMenu } from '#designer/admin/calendars/entry-menu.tsx';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
@@ -77,7 +77,7 @@ function useBlacklistColumns(onEdit: (list: Blacklist) => void): Column<Blacklis
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: (list) => <UsedBy uses={list.usedBy} />,
+        cell: (list) => <UsedByList flows={list.usedBy} campaigns={[]} />,
         compare: (a, b) => a.usedBy.length - b.usedBy.length,
         width: '36%',
       },

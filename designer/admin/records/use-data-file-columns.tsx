@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { UsedBy } from '#designer/admin/audio/used-by.tsx';
+import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
@@ -45,7 +45,7 @@ export function useDataFileColumns(onReplace: (file: DataFile) => void): Column<
       {
         key: 'usedBy',
         header: texts.usedBy,
-        cell: (file) => <UsedBy uses={file.usedBy} />,
+        cell: (file) => <UsedByList flows={file.usedBy} campaigns={file.campaigns} />,
         compare: (a, b) => a.usedBy.length - b.usedBy.length,
         width: '20%',
       },

@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm';
 import { deleteAttachmentGroup as contract } from '#schemas/api/attachments.ts';
 import { attachmentGroups } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
 import { verb } from '../verb.ts';
 import { lockAttachmentGroup } from './lock-attachment-group.ts';
 
 export const deleteAttachmentGroup = verb(contract, ({ context: { db }, actor, params: { id } }) =>
   db.transaction(async (tx) => {
     const { name } = await lockAttachmentGroup(tx, id);
-    refuseWhileNamed((await readCampaignUses(tx, ({ customers }) => customers.attachments)).get(id));
+    refuseWhileNamed((await readCampaignUsesOf(tx, 'attachment-group')).get(id));
     await tx.delete(attachmentGroups).where(eq(attachmentGroups.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -3,7 +3,7 @@ import type { AttachmentGroup } from '#schemas/domain/attachment.ts';
 import type { Database } from '../../db/open.ts';
 import { attachmentGroups, attachments } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 
 /** Groups by name with their files, whose content stays where it is. */
 export async function selectAttachmentGroups(db: Database, where?: SQL): Promise<AttachmentGroup[]> {
@@ -15,7 +15,7 @@ export async function selectAttachmentGroups(db: Database, where?: SQL): Promise
       .where(where)
       .orderBy(asc(sql`lower(${attachmentGroups.name})`), asc(attachmentGroups.id)),
     db.select({ id, groupId, fileName, contentType, size, addedAt, addedBy }).from(attachments).orderBy(asc(fileName)),
-    readCampaignUses(db, ({ customers }) => customers.attachments),
+    readCampaignUsesOf(db, 'attachment-group'),
   ]);
   return groups.map(({ updatedAt, ...group }) => ({
     ...group,

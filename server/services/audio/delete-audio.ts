@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import { audio, holidayGroups } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readNamesOfCampaigns } from '../catalogue/campaign-references.ts';
 import { refuseWhileUsed } from '../flows/refuse-while-used.ts';
 import { verb } from '../verb.ts';
 
@@ -11,7 +12,14 @@ export const deleteAudio = verb(contract, ({ context: { db }, actor, params: { i
   db.transaction(async (tx) => {
     const [row] = await tx.select({ name: audio.name }).from(audio).where(eq(audio.id, id)).for('update');
     if (!row) throw new ServiceError('not-found');
-    await refuseWhileUsed(tx, { kind: 'audio', id, others: { holidayGroups: await groupsThatAnnounce(tx, id) } });
+    await refuseWhileUsed(tx, {
+      kind: 'audio',
+      id,
+      others: {
+        holidayGroups: await groupsThatAnnounce(tx, id),
+        ...(await readNamesOfCampaigns(tx, 'audio', id)),
+      },
+    });
     await tx.delete(audio).where(eq(audio.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

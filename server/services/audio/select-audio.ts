@@ -3,7 +3,7 @@ import type { Audio } from '#schemas/domain/audio.ts';
 import type { Database } from '../../db/open.ts';
 import { audio } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readUses } from '../flows/used-by.ts';
+import { readAllUses } from '../catalogue/campaign-references.ts';
 
 /** Files of the library by name, without their sound. */
 export async function selectAudio(db: Database, where?: SQL): Promise<Audio[]> {
@@ -20,8 +20,8 @@ export async function selectAudio(db: Database, where?: SQL): Promise<Audio[]> {
     .from(audio)
     .where(where)
     .orderBy(asc(sql`lower(${audio.name})`), asc(audio.id));
-  const uses = await readUses(db, 'audio', rows.length === 1 ? rows[0]?.id : undefined);
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), usedBy: uses.get(row.id) ?? [] }));
+  const uses = await readAllUses(db, 'audio', rows.length === 1 ? rows[0]?.id : undefined);
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), ...uses(row.id) }));
 }
 
 /** @throws ServiceError `not-found` */

@@ -4,6 +4,7 @@ import { removeRows } from '../../data-files/import-rows.ts';
 import { dataFiles } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readNamesOfCampaigns } from '../catalogue/campaign-references.ts';
 import { refuseWhileUsed } from '../flows/refuse-while-used.ts';
 import { verb } from '../verb.ts';
 
@@ -11,7 +12,11 @@ export const deleteDataFile = verb(contract, async ({ context: { db }, actor, pa
   const importId = await db.transaction(async (tx) => {
     const [row] = await tx.select().from(dataFiles).where(eq(dataFiles.id, id)).for('update');
     if (!row) throw new ServiceError('not-found');
-    await refuseWhileUsed(tx, { kind: 'data-file', id });
+    await refuseWhileUsed(tx, {
+      kind: 'data-file',
+      id,
+      others: await readNamesOfCampaigns(tx, 'data-file', id),
+    });
     await tx.delete(dataFiles).where(eq(dataFiles.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

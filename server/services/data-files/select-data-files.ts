@@ -3,7 +3,7 @@ import type { DataFile } from '#schemas/domain/data-file.ts';
 import type { Database } from '../../db/open.ts';
 import { dataFiles } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readUses } from '../flows/used-by.ts';
+import { readAllUses } from '../catalogue/campaign-references.ts';
 
 /** Data files by name, without their rows. */
 export async function selectDataFiles(db: Database, where?: SQL): Promise<DataFile[]> {
@@ -12,11 +12,11 @@ export async function selectDataFiles(db: Database, where?: SQL): Promise<DataFi
     .from(dataFiles)
     .where(where)
     .orderBy(asc(sql`lower(${dataFiles.name})`), asc(dataFiles.id));
-  const uses = await readUses(db, 'data-file', rows.length === 1 ? rows[0]?.id : undefined);
+  const uses = await readAllUses(db, 'data-file', rows.length === 1 ? rows[0]?.id : undefined);
   return rows.map(({ importId: _, ...row }) => ({
     ...row,
     importedAt: row.importedAt.toISOString(),
-    usedBy: uses.get(row.id) ?? [],
+    ...uses(row.id),
   }));
 }
 

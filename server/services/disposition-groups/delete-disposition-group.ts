@@ -3,8 +3,8 @@ import { deleteDispositionGroup as contract } from '#schemas/api/disposition-gro
 import { dispositionGroups } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
 import { verb } from '../verb.ts';
 
 /** Its versions stay: contacts of the past were qualified with them. */
@@ -12,7 +12,7 @@ export const deleteDispositionGroup = verb(contract, ({ context: { db }, actor, 
   db.transaction(async (tx) => {
     const [row] = await tx.select().from(dispositionGroups).where(eq(dispositionGroups.id, id)).for('update');
     if (!row) throw new ServiceError('not-found');
-    refuseWhileNamed((await readCampaignUses(tx, ({ customers }) => [customers.dispositions])).get(id));
+    refuseWhileNamed((await readCampaignUsesOf(tx, 'disposition-group')).get(id));
     await tx.delete(dispositionGroups).where(eq(dispositionGroups.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -3,7 +3,7 @@ import type { DispositionGroup } from '#schemas/domain/disposition-group.ts';
 import type { Database } from '../../db/open.ts';
 import { dispositionGroups, dispositionVersions } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 
 /** Groups by name, with their current statuses. */
 export async function selectDispositionGroups(db: Database, where?: SQL): Promise<DispositionGroup[]> {
@@ -23,7 +23,7 @@ export async function selectDispositionGroups(db: Database, where?: SQL): Promis
     )
     .where(where)
     .orderBy(asc(sql`lower(${dispositionGroups.name})`), asc(dispositionGroups.id));
-  const campaigns = await readCampaignUses(db, ({ customers }) => [customers.dispositions]);
+  const campaigns = await readCampaignUsesOf(db, 'disposition-group');
   return rows.map(({ group, currency, statuses }) => ({
     ...group,
     currency,

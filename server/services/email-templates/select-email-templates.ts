@@ -3,7 +3,7 @@ import type { EmailTemplate } from '#schemas/domain/email-template.ts';
 import type { Database } from '../../db/open.ts';
 import { emailTemplates } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 
 /** E-mail templates by name. */
 export async function selectEmailTemplates(db: Database, where?: SQL): Promise<EmailTemplate[]> {
@@ -12,7 +12,7 @@ export async function selectEmailTemplates(db: Database, where?: SQL): Promise<E
     .from(emailTemplates)
     .where(where)
     .orderBy(asc(sql`lower(${emailTemplates.name})`), asc(emailTemplates.id));
-  const campaigns = await readCampaignUses(db, ({ customers }) => customers.emailTemplates);
+  const campaigns = await readCampaignUsesOf(db, 'email-template');
   return rows.map(({ updatedAt, ...row }) => ({
     ...row,
     updatedAt: updatedAt.toISOString(),

@@ -3,6 +3,7 @@ import { deleteHolidayGroup as contract } from '#schemas/api/holiday-groups.ts';
 import { holidayGroups } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readNamesOfCampaigns } from '../catalogue/campaign-references.ts';
 import { refuseWhileUsed } from '../flows/refuse-while-used.ts';
 import { verb } from '../verb.ts';
 
@@ -14,7 +15,11 @@ export const deleteHolidayGroup = verb(contract, ({ context: { db }, actor, para
       .where(eq(holidayGroups.id, id))
       .for('update');
     if (!row) throw new ServiceError('not-found');
-    await refuseWhileUsed(tx, { kind: 'holiday-group', id });
+    await refuseWhileUsed(tx, {
+      kind: 'holiday-group',
+      id,
+      others: await readNamesOfCampaigns(tx, 'holiday-group', id),
+    });
     await tx.delete(holidayGroups).where(eq(holidayGroups.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -3,7 +3,7 @@ import type { HolidayGroup } from '#schemas/domain/holiday-group.ts';
 import type { Database } from '../../db/open.ts';
 import { holidayGroups } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readUses } from '../flows/used-by.ts';
+import { readAllUses } from '../catalogue/campaign-references.ts';
 
 /** Holiday groups by name. */
 export async function selectHolidayGroups(db: Database, where?: SQL): Promise<HolidayGroup[]> {
@@ -12,8 +12,8 @@ export async function selectHolidayGroups(db: Database, where?: SQL): Promise<Ho
     .from(holidayGroups)
     .where(where)
     .orderBy(asc(sql`lower(${holidayGroups.name})`), asc(holidayGroups.id));
-  const uses = await readUses(db, 'holiday-group', rows.length === 1 ? rows[0]?.id : undefined);
-  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString(), usedBy: uses.get(row.id) ?? [] }));
+  const uses = await readAllUses(db, 'holiday-group', rows.length === 1 ? rows[0]?.id : undefined);
+  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString(), ...uses(row.id) }));
 }
 
 /** @throws ServiceError `not-found` */

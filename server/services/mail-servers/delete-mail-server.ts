@@ -3,8 +3,8 @@ import { deleteMailServer as contract } from '#schemas/api/mail-servers.ts';
 import { mailServers } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
 import { verb } from '../verb.ts';
 import { lockMailServers } from './make-default.ts';
 
@@ -14,7 +14,7 @@ export const deleteMailServer = verb(contract, ({ context: { db }, actor, params
     const row = servers.find((server) => server.id === id);
     if (!row) throw new ServiceError('not-found');
     if (row.isDefault && servers.length > 1) throw new ServiceError('default-server');
-    refuseWhileNamed((await readCampaignUses(tx, ({ customers }) => [customers.mailServer])).get(id));
+    refuseWhileNamed((await readCampaignUsesOf(tx, 'mail-server')).get(id));
     await tx.delete(mailServers).where(eq(mailServers.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -3,7 +3,7 @@ import type { MailServer } from '#schemas/domain/messaging.ts';
 import type { Database } from '../../db/open.ts';
 import { mailServers } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readCampaignUses } from '../catalogue/uses-by-others.ts';
+import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 
 /** Mail servers, the default one first. */
 export async function selectMailServers(db: Database, where?: SQL): Promise<MailServer[]> {
@@ -12,7 +12,7 @@ export async function selectMailServers(db: Database, where?: SQL): Promise<Mail
     .from(mailServers)
     .where(where)
     .orderBy(desc(mailServers.isDefault), asc(sql`lower(${mailServers.name})`));
-  const campaigns = await readCampaignUses(db, ({ customers }) => [customers.mailServer]);
+  const campaigns = await readCampaignUsesOf(db, 'mail-server');
   return rows.map(({ settings, sealed, updatedAt, ...row }) => ({
     ...row,
     ...settings,

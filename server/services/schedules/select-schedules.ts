@@ -3,7 +3,7 @@ import type { Schedule } from '#schemas/domain/schedule.ts';
 import type { Database } from '../../db/open.ts';
 import { schedules } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
-import { readUses } from '../flows/used-by.ts';
+import { readAllUses } from '../catalogue/campaign-references.ts';
 
 /** Opening hours by name. */
 export async function selectSchedules(db: Database, where?: SQL): Promise<Schedule[]> {
@@ -12,8 +12,8 @@ export async function selectSchedules(db: Database, where?: SQL): Promise<Schedu
     .from(schedules)
     .where(where)
     .orderBy(asc(sql`lower(${schedules.name})`), asc(schedules.id));
-  const uses = await readUses(db, 'schedule', rows.length === 1 ? rows[0]?.id : undefined);
-  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString(), usedBy: uses.get(row.id) ?? [] }));
+  const uses = await readAllUses(db, 'schedule', rows.length === 1 ? rows[0]?.id : undefined);
+  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString(), ...uses(row.id) }));
 }
 
 /** @throws ServiceError `not-found` */
