@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import { EntryActions } from '#designer/ui/entry-actions.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
+import { listAgents } from '#schemas/api/agents.ts';
 import { deleteQueue, listQueues } from '#schemas/api/queues.ts';
 import type { Queue } from '#schemas/domain/queue.ts';
 import { UsedByList } from './used-by-list.tsx';
@@ -12,6 +14,7 @@ import { UsedByList } from './used-by-list.tsx';
 export function useQueueColumns(onEdit: (queue: Queue) => void): Column<Queue>[] {
   const { queues: texts, common } = useMessages();
   const { compare, number } = useFormats();
+  const maySeeAgents = useMay()(listAgents);
   return useMemo(
     () => [
       { key: 'id', header: texts.number, cell: ({ id }) => id, compare: (a, b) => compare(a.id, b.id), width: 96 },
@@ -31,10 +34,12 @@ export function useQueueColumns(onEdit: (queue: Queue) => void): Column<Queue>[]
         cell: ({ id, usedBy }) =>
           usedBy.agents === 0 ? (
             <Tag tone="warn">{texts.noAgents}</Tag>
-          ) : (
+          ) : maySeeAgents ? (
             <Link to="/agents" search={{ queue: id }}>
               {number(usedBy.agents)}
             </Link>
+          ) : (
+            number(usedBy.agents)
           ),
         compare: (a, b) => a.usedBy.agents - b.usedBy.agents,
         width: 150,
@@ -80,6 +85,6 @@ export function useQueueColumns(onEdit: (queue: Queue) => void): Column<Queue>[]
         width: 64,
       },
     ],
-    [texts, common, compare, number, onEdit],
+    [texts, common, compare, number, maySeeAgents, onEdit],
   );
 }
