@@ -8,6 +8,7 @@ import { useMay } from '#designer/api/use-session.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listAgents } from '#schemas/api/agents.ts';
+import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { listFlows } from '#schemas/api/flows.ts';
 import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { replacePauseReasons } from '#schemas/api/pause-reasons.ts';
@@ -111,6 +112,7 @@ function useCommands(): Command[] {
   const may = useMay();
   const navigate = useNavigate();
   const flows = useQuery({ ...reading(listFlows), enabled: may(listFlows) });
+  const campaigns = useQuery({ ...reading(listCampaigns), enabled: may(listCampaigns) });
   const queues = useQuery({ ...reading(listQueues), enabled: may(listQueues) });
   const agents = useQuery({ ...reading(listAgents), enabled: may(listAgents) });
   return [
@@ -125,6 +127,12 @@ function useCommands(): Command[] {
     ...subPages(messages)
       .filter((page) => may(page.needs))
       .map(({ to, label }) => ({ key: to, group: app.palette.pages, label, run: () => void navigate({ to }) })),
+    ...(campaigns.data?.campaigns ?? []).map(({ id, name }) => ({
+      key: `campaign ${id}`,
+      group: app.nav.campaigns,
+      label: name,
+      run: () => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } }),
+    })),
     ...(queues.data?.queues ?? []).map(({ id, name }) => ({
       key: `queue ${id}`,
       group: app.nav.queues,

@@ -10,6 +10,13 @@ export function EntityLink({ entry, name }: { entry: AuditEntry; name: string })
       </Link>
     );
   }
+  if (entry.entity === 'campaign' && entry.action !== 'campaign.delete') {
+    return (
+      <Link to="/campaigns/$campaignId" params={{ campaignId: entry.entityId }}>
+        {name}
+      </Link>
+    );
+  }
   if (entry.entity === 'queue' && entry.action !== 'queue.delete') {
     return (
       <Link to="/queues/$queueId" params={{ queueId: entry.entityId }}>

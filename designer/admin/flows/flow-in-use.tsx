@@ -5,14 +5,16 @@ import { z } from 'zod';
 import { ApiError } from '#designer/api/api-error.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+import { namedUse } from '#schemas/domain/flow-use.ts';
 
 /** `details` of the 409 `in-use` of a flow. */
 const flowUses = z.object({
   dids: z.array(z.string()),
   flows: z.array(z.object({ flowId: z.string(), name: z.string() })),
+  campaigns: z.array(namedUse),
 });
 
-/** Why a flow cannot be deleted: the DIDs and flows that lead to it. */
+/** Why a flow cannot be deleted: the DIDs, flows and campaigns that lead to it. */
 export function FlowInUse({ error }: { error: unknown }) {
   const messages = useMessages();
   const { flowList } = messages;
@@ -37,6 +39,19 @@ export function FlowInUse({ error }: { error: unknown }) {
               <Fragment key={flowId}>
                 {index > 0 && ', '}
                 <Link to="/flows/$flowId" params={{ flowId }}>
+                  {name}
+                </Link>
+              </Fragment>
+            ))}
+          </List.Item>
+        )}
+        {uses.campaigns.length > 0 && (
+          <List.Item>
+            {flowList.usedByCampaigns}{' '}
+            {uses.campaigns.map(({ id, name }, index) => (
+              <Fragment key={id}>
+                {index > 0 && ', '}
+                <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
                   {name}
                 </Link>
               </Fragment>

@@ -55,6 +55,7 @@ export const flowListEn = {
   inUse: 'It cannot be deleted while something leads to it:',
   usedByDids: 'DIDs:',
   usedByFlows: 'Flows:',
+  usedByCampaigns: 'Campaigns:',
   imported: (name: string) => `“${name}” imported`,
   importedWithProblems: (name: string) => `“${name}” imported, with problems`,
   importedHelp: 'It is kept as a draft. These problems must be solved before it can be published:',

@@ -57,6 +57,7 @@ export const flowListFr: typeof flowListEn = {
   inUse: 'Il ne peut pas être supprimé tant que quelque chose y mène :',
   usedByDids: 'SDA :',
   usedByFlows: 'Flux :',
+  usedByCampaigns: 'Campagnes :',
   imported: (name) => `« ${name} » importé`,
   importedWithProblems: (name) => `« ${name} » importé, avec des problèmes`,
   importedHelp: 'Il est gardé comme brouillon. Ces problèmes sont à résoudre avant de le publier :',

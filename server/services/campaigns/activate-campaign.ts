@@ -20,7 +20,13 @@ export const activateCampaign = verb(activateContract, async ({ context, actor, 
     );
     if (issues.length > 0) throw new ServiceError('campaign-not-ready', { issues });
     await storeCampaign(context, tx, { campaign: { ...campaign, active: true }, login });
-    await recordAudit(tx, { user: login, action: 'campaign.activate', entity: 'campaign', entityId: id });
+    await recordAudit(tx, {
+      user: login,
+      action: 'campaign.activate',
+      entity: 'campaign',
+      entityId: id,
+      details: { name: campaign.name },
+    });
   });
   return readWithSummary(context, id);
 });
@@ -32,7 +38,13 @@ export const deactivateCampaign = verb(deactivateContract, async ({ context, act
     const campaign = await lockStoredCampaign(tx, id);
     if (!campaign.active) return;
     await storeCampaign(context, tx, { campaign: { ...campaign, active: false }, login });
-    await recordAudit(tx, { user: login, action: 'campaign.deactivate', entity: 'campaign', entityId: id });
+    await recordAudit(tx, {
+      user: login,
+      action: 'campaign.deactivate',
+      entity: 'campaign',
+      entityId: id,
+      details: { name: campaign.name },
+    });
   });
   return readWithSummary(context, id);
 });

@@ -23,6 +23,7 @@ export const saveCampaign = verb(contract, async ({ context, actor, params: { id
       entity: 'campaign',
       entityId: id,
       details: {
+        name: stored.name,
         before: { name: before.name, settings: before.settings },
         after: { name: stored.name, settings: stored.settings },
       },
