@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { publishHotline } from './hotline.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
 
@@ -10,30 +10,6 @@ beforeAll(async () => {
   await publishHotline(designer.server);
 });
 afterAll(() => designer.close());
-
-/** What axe finds wrong by the rules of WCAG 2.2 AA, as `rule: element`. Code editors are not ours to mend. */
-async function findingsOn(page: Page): Promise<string[]> {
-  // What moves is half transparent for a moment, which is no lack of contrast.
-  await page.addStyleTag({ content: '*,*::before,*::after{animation:none!important;transition:none!important}' });
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as {
-      axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };
-    };
-    interface Violation {
-      id: string;
-      impact: string;
-      nodes: { target: string[] }[];
-    }
-    const { violations } = await runner.run(
-      { exclude: [['.monaco-editor'], ['.react-flow__attribution']] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
-    );
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const editors = ['customer-desk', 'renewal-calls', 'support-line'];
 const panels = ['inspector', 'phone', 'tests', 'versions', 'comments', 'traffic'];
@@ -56,12 +32,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
   it.each([...lists, ...others])('%s has no serious barrier', async (path) => {
     await open(`/${path}`, 'h1');
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it.each(panels)('the editor with the panel “%s” has no serious barrier', async (panel) => {
     await open(`/flows/support-line?panel=${panel}&node=main-menu`, '.react-flow__node');
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it.each(editors)('the editor of “%s” with its problems has no serious barrier', async (flow) => {
@@ -71,12 +47,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       .first()
       .click();
     await page.waitForTimeout(500);
-    expect(await findingsOn(page)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 });
 
 it('the sign-in page has no serious barrier', async () => {
   const page = await designer.visit('/sign-in');
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  expect(await findingsOn(page)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
 });

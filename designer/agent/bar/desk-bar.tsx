@@ -78,7 +78,7 @@ function Today({ today }: { today: Desk['today'] }) {
   return (
     <Popover position="bottom-end" shadow="md" withArrow>
       <Popover.Target>
-        <button type="button" className={classes.today} aria-label={texts.today.open}>
+        <button type="button" className={classes.today} title={texts.today.open}>
           <IconChartBar size={16} stroke={1.6} aria-hidden />
           <Figure name={texts.today.conversations} value={formats.number(today.conversations)} />
           <Figure name={texts.today.talk} value={time(today.talkSeconds)} />

@@ -10,7 +10,7 @@ import { useCommand, useServerNow } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import { CallbackPlanner } from './callback-planner.tsx';
 import classes from './disposition-bar.module.css';
-import { type DispositionDraft, emptyDraft, missingOf, type Status, toBody } from './disposition-draft.ts';
+import { type DispositionDraft, givenDraft, isSameDraft, missingOf, type Status, toBody } from './disposition-draft.ts';
 
 interface DispositionBarProps {
   conversation: Conversation;
@@ -39,14 +39,18 @@ interface FormProps extends DispositionBarProps {
 
 function DispositionForm({ conversation, details, statuses, refresh }: FormProps) {
   const { desk: texts } = useMessages();
-  const { id, disposition } = conversation;
+  const { id } = conversation;
+  const { disposition } = details.conversation;
   const { run, pending, error, forget } = useCommand(`disposition ${id}`);
-  const [draft, setDraft] = useKept<DispositionDraft>(id, 'disposition', emptyDraft(disposition));
+  // null: as the server has it, which a script may change as well.
+  const [begun, setBegun] = useKept<DispositionDraft | null>(id, 'disposition', null);
+  const stored = givenDraft(details);
+  const draft = begun ?? stored;
   const [asked, setAsked] = useState<string | null>(null);
   const now = useServerNow();
   const status = statuses.find(({ code }) => code === draft.code);
   const change = (part: Partial<DispositionDraft>) => {
-    setDraft({ ...draft, ...part });
+    setBegun({ ...draft, ...part });
     setAsked(null);
     forget();
   };
@@ -55,14 +59,16 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     const missing = missingOf(chosen, found, { now, timeZone: details.timeZone });
     if (missing !== null) return setAsked(texts.disposition.missing[missing]);
     const body = toBody(chosen, found, details.timeZone);
-    if (await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined))) await refresh();
+    if (!(await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined)))) return;
+    await refresh();
+    setBegun(null);
   };
   const choose = (code: string) => {
     const next = { ...draft, code, detail: code === draft.code ? draft.detail : '' };
-    setDraft(next);
+    setBegun(next);
     return next;
   };
-  const given = disposition !== null && isGiven(disposition, draft) && draft.callback === null;
+  const given = disposition !== null && isSameDraft(draft, stored);
   const quick = statuses.filter((candidate) => candidate.quick);
   return (
     <form
@@ -97,7 +103,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
           {disposition && (
             <Tag tone="good">
               {texts.disposition.given(disposition.name)}
-              {details.callback && details.callback.handled === null && ` · ${texts.disposition.withCallback}`}
+              {stored.callback && ` · ${texts.disposition.withCallback}`}
             </Tag>
           )}
         </span>
@@ -160,8 +166,4 @@ function options(statuses: Status[]) {
   return [...statuses]
     .sort((a, b) => Number(a.system) - Number(b.system))
     .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
-}
-
-function isGiven(given: NonNullable<Conversation['disposition']>, draft: DispositionDraft): boolean {
-  return given.code === draft.code && given.detail === draft.detail && given.note === draft.note.trim();
 }

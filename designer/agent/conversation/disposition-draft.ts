@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { ConversationDetails, giveDisposition } from '#schemas/api/conversations.ts';
-import type { Conversation } from '#schemas/domain/conversation.ts';
-import { fromLocalTime } from '../script/zoned-time.ts';
+import { fromLocalTime, toLocalTime } from '../script/zoned-time.ts';
 
 export type Status = NonNullable<ConversationDetails['dispositions']>['statuses'][number];
 
@@ -20,8 +19,30 @@ export interface DispositionDraft {
   callback: CallbackPlan | null;
 }
 
-export function emptyDraft(given: Conversation['disposition']): DispositionDraft {
-  return { code: given?.code ?? '', detail: given?.detail ?? '', note: given?.note ?? '', callback: null };
+/** What the server has: a draft that nobody has begun. */
+export function givenDraft({ conversation, callback, timeZone }: GivenDetails): DispositionDraft {
+  const { id, disposition, customer } = conversation;
+  const planned = callback?.conversationId === id && callback.handled === null ? callback : null;
+  return {
+    code: disposition?.code ?? '',
+    detail: disposition?.detail ?? '',
+    note: disposition?.note ?? '',
+    callback: planned && {
+      local: toLocalTime(planned.dueAt ?? planned.askedAt, timeZone),
+      personal: planned.agent !== null,
+      number: planned.number === customer ? '' : planned.number,
+    },
+  };
+}
+
+type GivenDetails = Pick<ConversationDetails, 'conversation' | 'callback' | 'timeZone'>;
+
+export function isSameDraft(a: DispositionDraft, b: DispositionDraft): boolean {
+  return JSON.stringify(tidy(a)) === JSON.stringify(tidy(b));
+}
+
+function tidy({ code, detail, note, callback }: DispositionDraft): unknown[] {
+  return [code, detail, note.trim(), callback?.local, callback?.personal, callback?.number.trim()];
 }
 
 export type Missing = 'status' | 'detail' | 'callback' | 'callback-time' | 'callback-early' | 'callback-late';

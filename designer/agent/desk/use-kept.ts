@@ -8,7 +8,7 @@ export function useKept<T>(conversationId: string, name: string, initial: T): [T
     value,
     (next) => {
       setValue(next);
-      keep(conversationId, name, next);
+      keep(conversationId, name, next ?? undefined);
     },
   ];
 }

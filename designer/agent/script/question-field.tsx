@@ -55,6 +55,12 @@ function commonProps({ question, text, error, onBlur }: AnyQuestionProps) {
   };
 }
 
+/** Of a group, whose wrapper has no role that could be required; its radio buttons say so themselves. */
+function groupProps(props: AnyQuestionProps) {
+  const { 'aria-required': _required, ...others } = commonProps(props);
+  return others;
+}
+
 const asText = (answer: Value | undefined) => (typeof answer === 'string' ? answer : '');
 
 function InputField(props: QuestionFieldProps<'input'>) {
@@ -145,10 +151,10 @@ function DropDownField(props: QuestionFieldProps<'drop-down'>) {
 function SingleChoiceField(props: QuestionFieldProps<'single-choice'>) {
   const { question, answer, text, onChange } = props;
   return (
-    <Radio.Group {...commonProps(props)} value={asText(answer)} onChange={onChange}>
+    <Radio.Group {...groupProps(props)} value={asText(answer)} onChange={onChange}>
       <Stack gap={6} my={6}>
         {question.options.map(({ code, label }) => (
-          <Radio key={code} size="sm" value={code} label={text(label) || code} />
+          <Radio key={code} size="sm" value={code} label={text(label) || code} required={question.required} />
         ))}
       </Stack>
     </Radio.Group>
@@ -159,7 +165,7 @@ function MultipleChoiceField(props: QuestionFieldProps<'multiple-choice'>) {
   const { question, answer, text, onChange } = props;
   const codes = Array.isArray(answer) ? answer.map(String) : [];
   return (
-    <Checkbox.Group {...commonProps(props)} value={codes} onChange={onChange}>
+    <Checkbox.Group {...groupProps(props)} value={codes} onChange={onChange}>
       <Stack gap={6} my={6}>
         {question.options.map(({ code, label }) => (
           <Checkbox key={code} size="sm" value={code} label={text(label) || code} />

@@ -1,0 +1,135 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Agent } from '#schemas/api/agents.ts';
+import type { TestServer } from '#tests/api/test-server.ts';
+import { openStage, type Stage } from './browser.ts';
+import { findBarriers } from './find-barriers.ts';
+import { type DeskTab, endWork, knownCustomer, openDesk, prepareSupport, supportNumber } from './support-desk.ts';
+
+let stage: Stage;
+let server: TestServer;
+let agents: Agent[];
+const errors: string[] = [];
+
+beforeAll(async () => {
+  stage = await openStage();
+  ({ server } = stage);
+  agents = await prepareSupport(server);
+});
+afterEach(async () => {
+  await Promise.all(stage.browser.contexts().map((context) => context.close()));
+  await endWork(server, agents);
+});
+afterAll(() => stage?.close());
+
+const placeCall = () => server.telephony.placeCall({ from: knownCustomer.number, to: supportNumber });
+
+/** An agent at work and ready. */
+async function readyAgent(login = '1001'): Promise<DeskTab> {
+  const desk = await openDesk(stage, login, errors);
+  await desk.button('Begin work').click();
+  await desk.button('Become ready').click();
+  await desk.state('Ready').waitFor();
+  return desk;
+}
+
+describe('the agent desktop', () => {
+  it('takes a call with its script through a reload to a disposition with a callback', async () => {
+    const desk = await readyAgent();
+    const { page } = desk;
+    const call = placeCall();
+    await page.getByRole('heading', { name: knownCustomer.name }).waitFor();
+    await desk.conversation.getByText('Talking').waitFor();
+    const script = page.getByRole('form', { name: 'Accueil' });
+    await script.getByText('Yes', { exact: true }).click();
+    await script.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('form', { name: 'Votre foyer' }).getByLabel('Prénom').pressSequentially('Cami');
+    await page.getByPlaceholder('Note').fill('half a wor');
+
+    await page.reload();
+    const household = page.getByRole('form', { name: 'Votre foyer' });
+    await expect.poll(() => household.getByLabel('Prénom').inputValue()).toBe('CamilleCami');
+    expect(await page.getByPlaceholder('Note').inputValue()).toBe('half a wor');
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.keyboard.press('F4');
+    await desk.conversation.getByText('On hold').waitFor();
+    expect(server.telephony.inspect(call)?.hears).toEqual([]);
+    await desk.button('Resume').click();
+    await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
+
+    await desk.button('À rappeler').click();
+    await page.getByText('This status needs a callback: say when.').waitFor();
+    await desk.button(/^Callback/).click();
+    await page.getByLabel('I call back in person').check();
+    await desk.button('Close').click();
+    await desk.button('Save').click();
+    await page.getByText('À rappeler · callback planned').waitFor();
+    await page.getByRole('complementary', { name: 'What waits' }).getByText('Support · half a wor').waitFor();
+
+    await desk.button('Hang up').click();
+    await desk.state('Wrap-up').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await desk.button('Become ready').waitFor();
+    // The caller is still there, with the survey that follows.
+    expect(server.telephony.liveCallIds()).toEqual([call]);
+    server.telephony.hangUpFromOutside(call);
+    await desk.become('Paused', 'End work');
+    await desk.button('Begin work').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('shows the same in two tabs', async () => {
+    const desk = await readyAgent();
+    const other = await desk.another();
+    placeCall();
+    for (const tab of [desk, other]) await tab.conversation.getByText('Talking').waitFor();
+    await desk.page.getByRole('form', { name: 'Accueil' }).getByText('No', { exact: true }).click();
+    await desk.button('Next').click();
+    await other.page.getByRole('form', { name: 'Accueil' }).waitFor({ state: 'hidden' });
+    await other.button('Hold').click();
+    for (const tab of [desk, other]) await tab.conversation.getByText('On hold').waitFor();
+    await desk.button('Resume').click();
+    await other.button('Hold').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('stays calm while the connection is lost, and goes on where the server is', async () => {
+    const desk = await readyAgent();
+    placeCall();
+    await desk.conversation.getByText('Talking').waitFor();
+    const note = desk.page.getByPlaceholder('Note');
+    await note.fill('before');
+    await desk.page.context().setOffline(true);
+    await desk.page.getByText('Reconnecting…').waitFor();
+    await note.fill('before and meanwhile');
+    await desk.button('Hold').click();
+    await desk.conversation.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+    await desk.page.context().setOffline(false);
+    await desk.page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+    expect(await note.inputValue()).toBe('before and meanwhile');
+    await desk.button('Hold').click();
+    await desk.conversation.getByText('On hold').waitFor();
+    await desk.button('Resume').click();
+    await desk.button('Hold').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('passes a customer on to a colleague who was asked before', async () => {
+    const desk = await readyAgent();
+    await readyAgent('1002');
+    const call = placeCall();
+    await desk.conversation.getByText('Talking').waitFor();
+    await desk.page.keyboard.press('F8');
+    await desk.page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();
+    await desk.conversation.getByText('Customer on hold').waitFor();
+    await desk.button('All three').click();
+    await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(2);
+    await desk.button('Pass on').click();
+    await desk.state('Wrap-up').waitFor();
+    await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
+    server.telephony.hangUpFromOutside(call);
+    await desk.button(/^Finish/).click();
+    await desk.button('Become ready').waitFor();
+    expect(errors).toEqual([]);
+  });
+});
