@@ -7,6 +7,10 @@ const planners = ['admin', 'supervisor'] as const;
 /** Agents for those of their queues, and their own. */
 const makers = ['admin', 'supervisor', 'agent'] as const;
 
+/** With the names of its campaign and of the agent who makes it in person; '' where there is none. */
+const listedCallback = callback.extend({ campaignName: z.string(), agentName: z.string() });
+export type ListedCallback = z.infer<typeof listedCallback>;
+
 export const listCallbacks = contract({
   method: 'get',
   path: '/api/callbacks',
@@ -19,7 +23,7 @@ export const listCallbacks = contract({
     search: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
-  response: z.object({ callbacks: z.array(callback), total: z.number() }),
+  response: z.object({ callbacks: z.array(listedCallback), total: z.number() }),
 });
 
 export const handleCallback = contract({

@@ -5,6 +5,9 @@ import { contract } from './contract.ts';
 const tag = 'voicemails';
 const listeners = ['admin', 'supervisor'] as const;
 
+const listedVoicemail = voicemail.extend({ campaignName: z.string() });
+export type ListedVoicemail = z.infer<typeof listedVoicemail>;
+
 export const listVoicemails = contract({
   method: 'get',
   path: '/api/voicemails',
@@ -17,7 +20,7 @@ export const listVoicemails = contract({
     search: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
-  response: z.object({ voicemails: z.array(voicemail), total: z.number() }),
+  response: z.object({ voicemails: z.array(listedVoicemail), total: z.number() }),
 });
 
 export const handleVoicemail = contract({

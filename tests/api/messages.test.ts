@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
-import { recordings } from '#server/db/tables/index.ts';
+import { callbacks, recordings } from '#server/db/tables/index.ts';
 import { planCallback } from '#server/flow-services/plan-callback.ts';
 import { storeVoicemail } from '#server/flow-services/store-voicemail.ts';
 import { journalLine, openingChange } from '../database/contact-changes.ts';
-import { addAgent } from './agent-work.ts';
+import { addAgent, addCampaign } from './agent-work.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
 let app: TestApp;
@@ -45,6 +45,7 @@ describe('voicemails', () => {
         id: expect.any(String),
         box: '501',
         campaign: '',
+        campaignName: '',
         contactId: 'c1',
         caller: '+33140001001',
         recordingId: 'r1',
@@ -136,6 +137,20 @@ describe('callbacks', () => {
     ]);
     expect((await list('?search=invoice')).callbacks).toHaveLength(1);
     expect((await list('?search=502')).callbacks).toHaveLength(1);
+  });
+
+  test('say their campaign, and the agent who makes them in person', async () => {
+    const agent = await addAgent(app, {}, { login: '1003', name: 'Eve' });
+    await addCampaign(app, 'sales');
+    const [{ id }] = (await list('?search=0078')).callbacks;
+    await app.db.update(callbacks).set({ campaign: 'sales', agent: agent.id }).where(eq(callbacks.id, id));
+    expect((await list('?search=0078')).callbacks[0]).toMatchObject({
+      campaign: 'sales',
+      campaignName: 'Campaign sales',
+      agent: agent.id,
+      agentName: 'Eve',
+      attempts: 0,
+    });
   });
 
   test('make room for another once they are handled, and then cannot be reopened', async () => {

@@ -17,6 +17,8 @@ export const messagesEn = {
   messageOf: (caller: string, at: string) => `message of ${caller}, ${at}`,
   due: 'Call back',
   soon: 'As soon as possible',
+  tried: (n: number) => (n === 1 ? 'Tried once' : `Tried ${n} times`),
+  moves: (queue: string, at: string) => `Goes to queue ${queue} on ${at} unless it is handled before.`,
   number: 'Number',
   queue: 'Queue',
   note: 'Note',

@@ -19,6 +19,8 @@ export const messagesFr: typeof messagesEn = {
   messageOf: (caller, at) => `message de ${caller}, ${at}`,
   due: 'À rappeler',
   soon: 'Dès que possible',
+  tried: (n) => (n === 1 ? 'Tenté une fois' : `Tenté ${n} fois`),
+  moves: (queue, at) => `Passe à la file ${queue} le ${at} s’il n’est pas traité avant.`,
   number: 'Numéro',
   queue: 'File',
   note: 'Note',

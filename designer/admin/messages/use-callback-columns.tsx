@@ -6,11 +6,10 @@ import type { Column } from '#designer/ui/data-table.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useNow } from '#designer/ui/use-now.ts';
-import { handleCallback, listCallbacks } from '#schemas/api/callbacks.ts';
-import type { Callback } from '#schemas/domain/callback.ts';
+import { handleCallback, type ListedCallback, listCallbacks } from '#schemas/api/callbacks.ts';
 import { HandledCell } from './handled-cell.tsx';
 
-export function useCallbackColumns(): Column<Callback>[] {
+export function useCallbackColumns(): Column<ListedCallback>[] {
   const { messages: texts } = useMessages();
   const formats = useFormats();
   const { mutateAsync: handle } = useCall(handleCallback, { refreshes: [listCallbacks] });
@@ -37,9 +36,12 @@ export function useCallbackColumns(): Column<Callback>[] {
       {
         key: 'queue',
         header: texts.queue,
-        cell: ({ queue }) => queue,
+        cell: ({ queue, campaignName, agentName }) => {
+          const place = [queue, campaignName, agentName].filter(Boolean).join(' · ');
+          return <span title={place}>{place}</span>;
+        },
         compare: (a, b) => formats.compare(a.queue, b.queue),
-        width: 110,
+        width: 220,
       },
       { key: 'note', header: texts.note, cell: ({ note }) => <span title={note}>{note}</span> },
       {
@@ -69,15 +71,22 @@ export function useCallbackColumns(): Column<Callback>[] {
 
 const RENEWED_EVERY_MS = 30_000;
 
-function Due({ callback }: { callback: Callback }) {
+function Due({ callback }: { callback: ListedCallback }) {
   const { messages: texts } = useMessages();
   const formats = useFormats();
   const now = useNow(RENEWED_EVERY_MS);
   if (callback.dueAt === null) return <Tag tone="accent">{texts.soon}</Tag>;
+  if (callback.handled === null && callback.attempts > 0) {
+    return (
+      <Tag tone="warn" title={formats.dateTime(callback.dueAt)}>
+        {texts.tried(callback.attempts)}
+      </Tag>
+    );
+  }
   const late = callback.handled === null && Date.parse(callback.dueAt) <= now;
   return <Tag tone={late ? 'warn' : 'neutral'}>{formats.dateTime(callback.dueAt)}</Tag>;
 }
 
-function dueOf({ dueAt, askedAt }: Callback): string {
+function dueOf({ dueAt, askedAt }: ListedCallback): string {
   return dueAt ?? askedAt;
 }

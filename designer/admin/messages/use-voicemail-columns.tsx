@@ -8,11 +8,11 @@ import type { Column } from '#designer/ui/data-table.tsx';
 import type { Player } from '#designer/ui/player/use-player.ts';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
-import { handleVoicemail, listVoicemails } from '#schemas/api/voicemails.ts';
+import { handleVoicemail, type ListedVoicemail, listVoicemails } from '#schemas/api/voicemails.ts';
 import type { Voicemail } from '#schemas/domain/voicemail.ts';
 import { HandledCell } from './handled-cell.tsx';
 
-export function useVoicemailColumns(player: Player, onPlay: (voicemail: Voicemail) => void): Column<Voicemail>[] {
+export function useVoicemailColumns(player: Player, onPlay: (voicemail: Voicemail) => void): Column<ListedVoicemail>[] {
   const { messages: texts, audio } = useMessages();
   const formats = useFormats();
   const { mutateAsync: handle } = useCall(handleVoicemail, { refreshes: [listVoicemails] });
@@ -50,7 +50,22 @@ export function useVoicemailColumns(player: Player, onPlay: (voicemail: Voicemai
         ),
         compare: (a, b) => formats.compare(a.caller, b.caller),
       },
-      { key: 'box', header: texts.box, cell: ({ box }) => box, compare: (a, b) => formats.compare(a.box, b.box) },
+      {
+        key: 'box',
+        header: texts.box,
+        cell: ({ box, campaignName, movesAt, movesTo, handled }) => (
+          <>
+            {[box, campaignName].filter(Boolean).join(' · ')}
+            {movesAt !== null && movesTo !== '' && handled === null && (
+              <>
+                {' '}
+                <Tag title={texts.moves(movesTo, formats.dateTime(movesAt))}>→ {movesTo}</Tag>
+              </>
+            )}
+          </>
+        ),
+        compare: (a, b) => formats.compare(a.box, b.box),
+      },
       {
         key: 'seconds',
         header: texts.length,

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { listCallbacks as contract } from '#schemas/api/callbacks.ts';
-import { callbacks } from '../../db/tables/index.ts';
+import { callbacks, campaigns, users } from '../../db/tables/index.ts';
 import { verb } from '../verb.ts';
 import { toCallback } from './to-callback.ts';
 
@@ -17,12 +17,19 @@ export const listCallbacks = verb(contract, async ({ context: { db }, query: { s
   const orderBy = state === 'open' ? [asc(due), asc(callbacks.id)] : [desc(callbacks.handledAt), desc(callbacks.id)];
   const [rows, total] = await Promise.all([
     db
-      .select()
+      .select({ row: callbacks, campaignName: campaigns.name, agentName: users.name })
       .from(callbacks)
+      .leftJoin(campaigns, eq(campaigns.id, callbacks.campaign))
+      .leftJoin(users, eq(users.id, callbacks.agent))
       .where(where)
       .orderBy(...orderBy)
       .limit(limit),
     db.select({ total: count() }).from(callbacks).where(where),
   ]);
-  return { callbacks: rows.map(toCallback), total: total[0]?.total ?? 0 };
+  const listed = rows.map(({ row, campaignName, agentName }) => ({
+    ...toCallback(row),
+    campaignName: campaignName ?? row.campaign,
+    agentName: agentName ?? '',
+  }));
+  return { callbacks: listed, total: total[0]?.total ?? 0 };
 });

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or } from 'drizzle-orm';
 import { listVoicemails as contract } from '#schemas/api/voicemails.ts';
-import { contacts, voicemails } from '../../db/tables/index.ts';
+import { campaigns, contacts, voicemails } from '../../db/tables/index.ts';
 import { verb } from '../verb.ts';
 import { selectVoicemails } from './select-voicemails.ts';
 
@@ -12,13 +12,16 @@ export const listVoicemails = verb(contract, async ({ context: { db }, query: { 
   );
   const orderBy =
     state === 'open' ? [asc(voicemails.leftAt), asc(voicemails.id)] : [desc(voicemails.handledAt), desc(voicemails.id)];
-  const [found, total] = await Promise.all([
+  const [found, total, names] = await Promise.all([
     selectVoicemails(db, { where, orderBy, limit }),
     db
       .select({ total: count() })
       .from(voicemails)
       .leftJoin(contacts, eq(contacts.id, voicemails.contactId))
       .where(where),
+    db.select({ id: campaigns.id, name: campaigns.name }).from(campaigns),
   ]);
-  return { voicemails: found, total: total[0]?.total ?? 0 };
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const listed = found.map((one) => ({ ...one, campaignName: nameOf.get(one.campaign) ?? one.campaign }));
+  return { voicemails: listed, total: total[0]?.total ?? 0 };
 });
