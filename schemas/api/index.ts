@@ -21,6 +21,8 @@ import * as mailServers from './mail-servers.ts';
 import * as messaging from './messaging.ts';
 import * as pauseReasons from './pause-reasons.ts';
 import * as queues from './queues.ts';
+import * as recordings from './recordings.ts';
+import * as reports from './reports.ts';
 import * as schedules from './schedules.ts';
 import * as scripts from './scripts.ts';
 import * as session from './session.ts';
@@ -66,6 +68,8 @@ export const contracts: ReadonlyMap<string, Contract> = new Map(
     desk,
     conversations,
     supervision,
+    reports,
+    recordings,
     scripts,
     emails,
     system,

@@ -20,6 +20,8 @@ import { mailServerRoutes } from './mail-servers.ts';
 import { messagingRoutes } from './messaging.ts';
 import { pauseReasonRoutes } from './pause-reasons.ts';
 import { queueRoutes } from './queues.ts';
+import { recordingRoutes } from './recordings.ts';
+import { reportRoutes } from './reports.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { sessionRoutes } from './session.ts';
 import { siteRoutes } from './sites.ts';
@@ -60,6 +62,8 @@ export const routes: readonly Verb[] = [
   ...deskRoutes,
   ...conversationRoutes,
   ...supervisionRoutes,
+  ...reportRoutes,
+  ...recordingRoutes,
   ...mailServerRoutes,
   ...messagingRoutes,
   ...surveyAnswerRoutes,

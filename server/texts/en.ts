@@ -103,6 +103,7 @@ export const en = {
     'range-size': 'must not be more than 10,000 numbers away',
     'last-default': 'must stay on: another server becomes the default by switching it on there',
     period: 'the end of the period must come after its beginning',
+    'period-too-long': 'makes the period longer than three years',
     cursor: 'is not the end of a page',
     'current-password': 'is not your password',
     'common-password': 'is one of the passwords that are guessed first',

@@ -100,6 +100,7 @@ export const fr: Texts = {
     'range-size': 'ne doit pas être à plus de 10 000 numéros du premier',
     'last-default': 'doit rester actif : un autre serveur devient le serveur par défaut en l’activant là-bas',
     period: 'la fin de la période doit venir après son début',
+    'period-too-long': 'rend la période plus longue que trois ans',
     cursor: 'n’est pas la fin d’une page',
     'current-password': 'n’est pas votre mot de passe',
     'common-password': 'fait partie des mots de passe devinés en premier',

@@ -15,6 +15,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
   calls: async () => (await import('./calls.ts')).benchCalls(),
   canvas: async () => (await import('./canvas.ts')).benchCanvas(),
+  reports: async () => (await import('./reports.ts')).benchReports(),
   traffic: async () => (await import('./traffic.ts')).benchTraffic(),
 };
 

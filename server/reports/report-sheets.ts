@@ -1,0 +1,166 @@
+import type { AgentTime, Report, ReportBy } from '#schemas/api/reports.ts';
+import type { Conversation } from '#schemas/domain/conversation.ts';
+import {
+  abandonRateOf,
+  averageHandlingOf,
+  averageWaitOf,
+  conversionRateOf,
+  occupancyOf,
+  predictionErrorOf,
+  type ReportFigures,
+  serviceLevelOf,
+} from '#schemas/domain/report-figures.ts';
+import type { Language } from '../errors.ts';
+import { type FigureName, reportTexts } from './report-texts.ts';
+import type { Cell, Sheet } from './write-xlsx.ts';
+
+interface Told {
+  by: ReportBy;
+  language: Language;
+}
+
+/** The figures of each campaign, queue or agent, with a column for each currency. */
+export function groupSheet({ groups, benefits }: Report, { by, language }: Told): Sheet {
+  const texts = reportTexts[language];
+  const currencies = benefits.map(({ currency }) => currency);
+  return {
+    name: texts.sheets.groups,
+    header: [texts.by[by], ...figureHeader(language), ...currencies.map(texts.benefit)],
+    rows: groups.map(({ name, figures, benefits: own }) => [
+      name,
+      ...figureCells(figures),
+      ...amounts(currencies, own),
+    ]),
+  };
+}
+
+export function timeSheet({ buckets, timeZone }: Report, language: Language): Sheet {
+  const texts = reportTexts[language];
+  return {
+    name: texts.sheets.time,
+    header: [texts.from, texts.to, ...figureHeader(language)],
+    rows: buckets.map(({ from, to, figures }) => [local(from, timeZone), local(to, timeZone), ...figureCells(figures)]),
+  };
+}
+
+export function dispositionSheet({ dispositions, benefits }: Report, language: Language): Sheet {
+  const texts = reportTexts[language];
+  const currencies = benefits.map(({ currency }) => currency);
+  return {
+    name: texts.sheets.dispositions,
+    header: [texts.group, texts.status, texts.category, texts.count, ...currencies.map(texts.benefit)],
+    rows: dispositions.map(({ groupName, code, name, category, count, benefits: own }) => [
+      groupName,
+      `${code} ${name}`,
+      texts.categories[category],
+      count,
+      ...amounts(currencies, own),
+    ]),
+  };
+}
+
+export function agentTimeSheet(agents: readonly AgentTime[], language: Language): Sheet {
+  const { sheets, times } = reportTexts[language];
+  return {
+    name: sheets.agents,
+    header: Object.values(times),
+    rows: agents.map((agent) => [
+      agent.name,
+      agent.login,
+      round(agent.signedInSeconds),
+      round(agent.readySeconds),
+      round(agent.ringingSeconds),
+      round(agent.talkSeconds),
+      round(agent.wrapUpSeconds),
+      round(agent.breakSeconds),
+      round(agent.pauses.reduce((sum, { seconds }) => sum + seconds, 0)),
+      percent(occupancyOf(agent)),
+    ]),
+  };
+}
+
+export function conversationSheet(
+  conversations: readonly Conversation[],
+  { timeZone, language }: { timeZone: string; language: Language },
+): Sheet {
+  const { sheets, conversation: columns, categories } = reportTexts[language];
+  const time = (iso: string | null) => (iso === null ? null : local(iso, timeZone));
+  return {
+    name: sheets.conversations,
+    header: Object.values(columns),
+    rows: conversations.map(({ disposition, ...row }) => [
+      time(row.offeredAt),
+      row.medium,
+      row.campaignName,
+      row.queue,
+      row.agentName,
+      row.customer,
+      row.called,
+      row.waitedSeconds,
+      time(row.answeredAt),
+      time(row.talkEndedAt),
+      time(row.closedAt),
+      row.end,
+      disposition && `${disposition.code} ${disposition.name}`,
+      disposition && categories[disposition.category],
+      disposition?.detail ?? null,
+      disposition?.note ?? null,
+      disposition?.benefit ?? null,
+    ]),
+  };
+}
+
+const figures: Record<FigureName, (figures: ReportFigures) => Cell> = {
+  offered: ({ offered }) => offered,
+  answered: ({ answered }) => answered,
+  abandoned: ({ abandoned }) => abandoned,
+  overflow: ({ overflow }) => overflow,
+  serviceLevel: (sums) => percent(serviceLevelOf(sums)),
+  abandonRate: (sums) => percent(abandonRateOf(sums)),
+  averageWait: (sums) => tenth(averageWaitOf(sums)),
+  longestWait: ({ longestWaitSeconds }) => round(longestWaitSeconds),
+  predictionError: (sums) => tenth(predictionErrorOf(sums)),
+  conversations: ({ conversations }) => conversations,
+  notAnswered: ({ notAnswered }) => notAnswered,
+  talk: ({ talkSeconds }) => round(talkSeconds),
+  hold: ({ holdSeconds }) => round(holdSeconds),
+  wrapUp: ({ wrapUpSeconds }) => round(wrapUpSeconds),
+  averageHandling: (sums) => tenth(averageHandlingOf(sums)),
+  positive: ({ positive }) => positive,
+  argued: ({ argued }) => argued,
+  conversionRate: (sums) => percent(conversionRateOf(sums)),
+  callbacksPlanned: ({ callbacksPlanned }) => callbacksPlanned,
+  callbacksKept: ({ callbacksKept }) => callbacksKept,
+};
+
+function figureHeader(language: Language): string[] {
+  const names = reportTexts[language].figures;
+  return Object.keys(figures).map((name) => names[name as FigureName]);
+}
+
+function figureCells(sums: ReportFigures): Cell[] {
+  return Object.values(figures).map((cell) => cell(sums));
+}
+
+function amounts(currencies: readonly string[], own: Report['benefits']): Cell[] {
+  return currencies.map((wanted) => own.find(({ currency }) => currency === wanted)?.amount ?? 0);
+}
+
+/** `2026-11-21 09:30:00` on the clocks of a time zone, which spreadsheets of every language take for a time. */
+function local(iso: string, timeZone: string): string {
+  return formatOf(timeZone).format(new Date(iso)).replace(',', '');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formats.set(timeZone, format);
+  return format;
+}
+
+const round = (value: number) => Math.round(value);
+const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
+const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
