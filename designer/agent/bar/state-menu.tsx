@@ -115,7 +115,9 @@ function StateTimer({ since }: { since: string }) {
 
 type Texts = Messages['desk'];
 
-function stateName({ state, pauseReasons }: Desk, texts: Texts): string {
+function stateName({ state, pauseReasons, conversation }: Desk, texts: Texts): string {
+  // What is coming is on the screen already.
+  if (state.state === 'reserved' && conversation) return texts.phases[conversation.phase];
   return state.state === 'paused' ? pauseName(pauseReasons, state.reason, texts) : texts.state.names[state.state];
 }
 

@@ -61,13 +61,19 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
   const { run, pending } = useConversationCommand(conversation.id);
   const { phase, held, consult, customer, end } = conversation;
   const { rights } = desk.agent;
-  const send = (command: ConversationCommand) => void run(command);
+  const [sent, setSent] = useState<ConversationCommand['type']>();
+  const send = (command: ConversationCommand) => {
+    setSent(command.type);
+    void run(command);
+  };
   const rings = view.call?.state === 'ringing';
   const inTalk = phase === 'talking';
   const dials = customer !== '' && (phase === 'preview' || (phase === 'wrap-up' && end === 'not-reached'));
   const hangsUp = phase === 'ringing' || phase === 'whisper' || phase === 'dialling' || inTalk;
   return {
     pending,
+    /** Whether it is this very command that is under way. */
+    sending: (type: ConversationCommand['type']) => pending && sent === type,
     send,
     rings,
     dials,
@@ -98,7 +104,7 @@ interface ControlsProps {
 
 function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactNode {
   const { desk: texts } = useMessages();
-  const { pending, dials, answer, hangUp, finish } = controls;
+  const { pending, sending, dials, answer, hangUp, finish } = controls;
   const { phase, consult } = conversation;
   switch (phase) {
     case 'ringing':
@@ -111,7 +117,13 @@ function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactN
           ) : (
             <span>{texts.controls.phoneRings}</span>
           )}
-          <Button variant="default" loading={pending} leftSection={icon(IconPhoneOff)} onClick={hangUp}>
+          <Button
+            variant="default"
+            loading={sending('hang-up')}
+            disabled={pending}
+            leftSection={icon(IconPhoneOff)}
+            onClick={hangUp}
+          >
             {texts.controls.decline}
           </Button>
         </>
@@ -120,11 +132,23 @@ function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactN
       return (
         <>
           {dials && (
-            <Button color="green.8" disabled={pending} leftSection={icon(IconPhone)} onClick={answer}>
+            <Button
+              color="green.8"
+              loading={sending('dial')}
+              disabled={pending}
+              leftSection={icon(IconPhone)}
+              onClick={answer}
+            >
               {texts.controls.dial}
             </Button>
           )}
-          <Button variant="default" loading={pending} leftSection={icon(IconCheck)} onClick={finish}>
+          <Button
+            variant="default"
+            loading={sending('finish')}
+            disabled={pending}
+            leftSection={icon(IconCheck)}
+            onClick={finish}
+          >
             {texts.controls.close}
           </Button>
         </>
@@ -151,7 +175,7 @@ function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactN
               {texts.controls.dialAgain}
             </Button>
           )}
-          <Button loading={pending} leftSection={icon(IconCheck)} onClick={finish}>
+          <Button loading={sending('finish')} disabled={pending} leftSection={icon(IconCheck)} onClick={finish}>
             {conversation.disposition ? texts.controls.finish : texts.controls.finishWithout}
           </Button>
         </>
