@@ -122,7 +122,12 @@ export const queueEffects = {
       /** Whether the time waited so far counts in the new queue. */
       keepsTime: z.boolean(),
     }),
-    outcomes: { moved: z.object({}), closed: z.object({}), failed },
+    outcomes: {
+      moved: z.object({}),
+      /** Nobody who could take the caller there is signed in. */
+      closed: z.object({}),
+      failed,
+    },
     usual: () => ({ outcome: 'moved', afterMs: 0 }),
     asked: ({ queue }) => `change-queue:${queue}`,
   }),

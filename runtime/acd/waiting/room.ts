@@ -30,8 +30,8 @@ export interface RoomOptions {
   place: Place;
   /** Of a wait that a former life began: what may still be heard, and the overflow flow if it is not over. */
   former: { sound: string | null; overflow: OverflowRun | null } | null;
-  /** The caller is passed on to another queue. */
-  requeue(to: Requeue): void;
+  /** The caller is passed on to another queue, now or in a former life. */
+  requeue(to: Requeue, options: { inFormerLife: boolean }): void;
 }
 
 /**
@@ -130,6 +130,8 @@ export class Room {
 
   /** An effect of the overflow flow. */
   serve(effect: Exclude<WaitEffect, QueueEffect>): void {
+    // What a former life was asked is done when the wait goes on.
+    if (this.phase === 'entering') return;
     if (this.phase === 'talking') this.overflow?.answered(this.agent);
     else if (effect.effect === 'await-trigger') this.watch.look();
     else if (effect.effect !== 'keep-waiting') void this.changeWait(effect);
@@ -199,10 +201,10 @@ export class Room {
   }
 
   /** The caller goes to another queue as another wait. */
-  requeue(to: Requeue): void {
+  requeue(to: Requeue, options = { inFormerLife: false }): void {
     if (this.phase === 'over') return;
     this.end();
-    this.options.requeue(to);
+    this.options.requeue(to, options);
   }
 
   playbackIds(): readonly string[] {
@@ -298,7 +300,7 @@ export class Room {
   /** Goes on with a wait that ended while nobody was there to be told. */
   private concludeLost(standing: Extract<WaitStanding, { at: 'over' }>): void {
     const { end, agent, talkSeconds, waitedSeconds, requeue } = standing;
-    if (requeue) this.requeue(requeue);
+    if (requeue) this.requeue(requeue, { inFormerLife: true });
     else if (end === 'answered') void this.conclude('agent-ended', { agent: agent ?? '', talkSeconds, waitedSeconds });
     else if (end === 'failed' || end === 'abandoned') void this.conclude('failed', { reason: 'interrupted' });
     else void this.conclude('overflow', { reason: this.overflow?.story.reason ?? '', waitedSeconds });

@@ -17,6 +17,8 @@ export class Turns {
   private readonly options: TurnOptions;
   private from: number | null = null;
   private isDue = false;
+  /** What is to be said is being prepared; what is heard until then goes on. */
+  private isBeginning = false;
   private timer: unknown = null;
 
   constructor(options: TurnOptions) {
@@ -42,7 +44,7 @@ export class Turns {
   /** Sees to it that something is heard: the turn that is due, else the waiting sound. Announcements are not cut. */
   goOn(): void {
     const { sound, mayBeHeard } = this.options;
-    if (!mayBeHeard() || sound.saying) return;
+    if (!mayBeHeard() || sound.saying || this.isBeginning) return;
     if (this.from === null || this.isDue) void this.begin();
     else sound.loop();
   }
@@ -56,7 +58,9 @@ export class Turns {
     this.from ??= clock.now();
     this.isDue = false;
     this.arm();
+    this.isBeginning = true;
     const items = await announce();
+    this.isBeginning = false;
     if (!mayBeHeard() || sound.saying) return;
     if (items.length > 0) sound.say(items);
     else sound.loop();

@@ -39,8 +39,9 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
       effect,
       place,
       former: takeFormer(contact, place.waitId),
-      requeue: (to) => {
+      requeue: (to, { inFormerLife }) => {
         close(room);
+        if (!inFormerLife) former.delete(contact.id);
         open(contact, effect, { ...to, waitId: nextWaitId(place.waitId) });
       },
     });
