@@ -183,6 +183,7 @@ async function start(
     log,
     clock,
     services: flowServices,
+    incarnation,
     announce: ({ agent, conversationId }, progress) => {
       deskHub.tell(agent, { type: 'script', conversationId, progress });
     },

@@ -10,12 +10,14 @@ import { cleanData } from '../db/to-jsonb.ts';
 import { linkStoredVersion } from '../services/flows/linked-flows.ts';
 import {
   appendToScript,
+  claimScript,
   countLines,
   findForgottenScripts,
   findScript,
   insertScript,
   type NewScript,
   readScriptLines,
+  releaseScript,
   type ScriptPlace,
   type StoredScript,
   storeDraft,
@@ -26,6 +28,8 @@ export interface ScriptRunsOptions {
   log: EngineLog;
   clock: Clock;
   services: Services;
+  /** This start of this server. */
+  incarnation: string;
   /** Tells the agent's open desktops. */
   announce(script: { conversationId: string; agent: string }, progress: ScriptProgress): void;
   /** Tells open pages that a contact has changed. */
@@ -152,6 +156,15 @@ export function createScriptRuns(options: ScriptRunsOptions): ScriptRuns {
   }
 
   async function workThrough({ stored }: LoadedScript, first: Effect): Promise<void> {
+    if (!(await claimScript(db, stored.id, options.incarnation))) return;
+    try {
+      await askOneAfterTheOther(stored, first);
+    } finally {
+      await releaseScript(db, stored.id, options.incarnation);
+    }
+  }
+
+  async function askOneAfterTheOther(stored: StoredScript, first: Effect): Promise<void> {
     for (let asked: Effect | undefined = first; asked && !stopped; ) {
       const { outcome, data } = await ask(asked, stored.id);
       // What is remembered here and what is read again elsewhere must be the same.

@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
 import { withoutSecrets } from '#runtime/engine/without-secrets.ts';
 import type { ScriptDraft } from '#schemas/domain/script-run.ts';
 import type { ContactFacts, ContactResult } from '#schemas/effects/contact.ts';
 import type { Database } from '../db/open.ts';
-import { contacts, conversations, journal, scriptRuns } from '../db/tables/index.ts';
+import { contacts, conversations, journal, scriptRuns, serverNodes } from '../db/tables/index.ts';
 import { toJsonb } from '../db/to-jsonb.ts';
 
 /** Where a script stands after some lines. */
@@ -24,7 +24,7 @@ export interface NewScript {
 
 export type StoredScript = typeof scriptRuns.$inferSelect & { agent: string };
 
-/** A script's contact belongs to no server: whoever is asked goes on with it. */
+/** Between two questions to services a script's contact belongs to no server: whoever is asked goes on with it. */
 const NOBODY = '';
 
 /**
@@ -91,6 +91,30 @@ export function appendToScript(
         .where(eq(scriptRuns.id, id));
     return true;
   });
+}
+
+/**
+ * Makes a server the one that asks services for a script, unless another one that is alive does.
+ * @returns Whether it is the one now.
+ */
+export async function claimScript(db: Database, id: string, owner: string): Promise<boolean> {
+  const alive = db
+    .select({ one: sql`1` })
+    .from(serverNodes)
+    .where(and(eq(serverNodes.incarnation, contacts.owner), gt(serverNodes.leaseUntil, sql`now()`)));
+  const claimed = await db
+    .update(contacts)
+    .set({ owner })
+    .where(and(eq(contacts.id, id), or(eq(contacts.owner, owner), notExists(alive))))
+    .returning({ id: contacts.id });
+  return claimed.length > 0;
+}
+
+export async function releaseScript(db: Database, id: string, owner: string): Promise<void> {
+  await db
+    .update(contacts)
+    .set({ owner: NOBODY })
+    .where(and(eq(contacts.id, id), eq(contacts.owner, owner)));
 }
 
 export async function findScript(db: Database, conversationId: string): Promise<StoredScript | undefined> {

@@ -263,6 +263,7 @@ describe('a script', () => {
           return new Promise(() => {});
         },
       },
+      incarnation: 'dead',
       announce: () => {},
       changed: () => {},
     });

@@ -82,6 +82,7 @@ export async function createTestApp(): Promise<TestApp> {
     log,
     clock,
     services: createFlowServices({ db, log, clock, http, mailer, secrets, timeZone }),
+    incarnation: 'test',
     announce: () => {},
     changed: () => {},
   });

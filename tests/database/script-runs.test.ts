@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { beforeAll, expect, test } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
+import type { Outcome } from '#runtime/engine/ports.ts';
 import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import type { ScriptProgress } from '#schemas/domain/script-run.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
@@ -15,6 +16,7 @@ import {
   flows,
   flowVersions,
   journal,
+  serverNodes,
 } from '#server/db/tables/index.ts';
 import { readToday } from '#server/desk/read-today.ts';
 import { awaitedBy, createScriptRuns, progressOf, type ScriptRuns } from '#server/desk/script-runs.ts';
@@ -81,12 +83,16 @@ async function addConversation(db: Database): Promise<string> {
 
 eachDatabase('scripts', (database) => {
   let told: ScriptProgress[] = [];
-  const server = (): ScriptRuns =>
+  const server = (
+    incarnation: string,
+    log: () => Promise<Outcome> = async () => ({ outcome: 'logged', data: { answer: 'a\u0000b' } }),
+  ): ScriptRuns =>
     createScriptRuns({
       db: database().db,
       log: pino({ level: 'silent' }),
       clock: createSystemClock(),
-      services: { log: async () => ({ outcome: 'logged', data: { answer: 'a\u0000b' } }) },
+      services: { log },
+      incarnation,
       announce: (_, progress) => void told.push(progress),
       changed: () => {},
     });
@@ -112,7 +118,7 @@ eachDatabase('scripts', (database) => {
   test('begun and gone on with on two servers at once, a script has one journal', async () => {
     const { db } = database();
     told = [];
-    const [one, two] = [server(), server()];
+    const [one, two] = [server('one'), server('two')];
     const id = await addConversation(db);
     const [first, second] = await Promise.all([begin(one, id), begin(two, id)]);
     expect(first.lines).toEqual(second.lines);
@@ -136,6 +142,43 @@ eachDatabase('scripts', (database) => {
     expect((await one.find(id))?.session.ended).toBe(true);
     const [contact] = await db.select().from(contacts).where(eq(contacts.id, first.stored.id));
     expect(contact).toMatchObject({ status: 'ended', result: 'completed', lines: 4, owner: '' });
+    await Promise.all([one.stop(), two.stop()]);
+  });
+
+  test('a service is asked by one server, and by another one only when that has died', async () => {
+    const { db } = database();
+    let asked = 0;
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const ask = async () => {
+      asked += 1;
+      await slow;
+      return { outcome: 'logged', data: {} };
+    };
+    const isAlive = (leaseUntil: Date) => ({ id: 'one', incarnation: 'one', startedAt: new Date(), leaseUntil });
+    await db.insert(serverNodes).values(isAlive(new Date(Date.now() + 60_000)));
+    const [one, two] = [server('one', ask), server('two', ask)];
+    const id = await addConversation(db);
+    const begun = await begin(one, id);
+    expect(await one.advance(id, leave(awaitedBy(begun)?.id))).toBe(true);
+    const there = await two.find(id);
+    expect([asked, there && progressOf(there, 2)]).toEqual([1, { lines: [], working: true, ended: false }]);
+    await db.update(serverNodes).set({ leaseUntil: new Date(0) });
+    const taken = two.find(id);
+    await expect.poll(() => asked).toBe(2);
+    answer();
+    await taken;
+    await expect.poll(async () => (await one.find(id))?.lines.length).toBe(3);
+    expect((await two.find(id))?.lines.map((line) => line.event.type)).toEqual([
+      'contact.started',
+      'page.left',
+      'log.logged',
+    ]);
+    await expect
+      .poll(async () => (await db.select().from(contacts).where(eq(contacts.id, begun.stored.id)))[0]?.owner)
+      .toBe('');
     await Promise.all([one.stop(), two.stop()]);
   });
 
