@@ -14,6 +14,17 @@ afterAll(() => designer.close());
 const editors = ['customer-desk', 'renewal-calls', 'support-line'];
 const panels = ['inspector', 'phone', 'tests', 'versions', 'comments', 'traffic'];
 const lists = ['flows', 'contacts', 'messages', 'dids', 'audio', 'calendars', 'data', 'users', 'audit', 'settings'];
+const people = [
+  'queues',
+  'queues/501',
+  'skills',
+  'skills/trade',
+  'agents',
+  'agents/new',
+  'agents/groups',
+  'agents/pauses',
+  'sites',
+];
 const others = ['data/blacklists', 'data/surveys', 'calendars/holidays', 'help/rules', 'flows/support-line/prompts'];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -30,7 +41,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.waitForTimeout(700);
   }
 
-  it.each([...lists, ...others])('%s has no serious barrier', async (path) => {
+  it.each([...lists, ...people, ...others])('%s has no serious barrier', async (path) => {
     await open(`/${path}`, 'h1');
     expect(await findBarriers(page)).toEqual([]);
   });
