@@ -189,6 +189,9 @@ describe('a script', () => {
     expect(replay.body.entries).toHaveLength(7);
     const machine = await (await app.as('supervisor')).get(`/api/contacts/${encodeURIComponent(run.id)}/machine`);
     expect(machine.body.ir).toEqual(run.ir);
+    const traffic = await (await app.as('supervisor')).get('/api/flows/survey/traffic');
+    expect(traffic.body.contacts).toBeGreaterThan(0);
+    expect(traffic.body.exits).toContainEqual(expect.objectContaining({ node: 'where', exit: 'next', passages: 1 }));
   });
 
   test('takes a click once, however often it comes and from whichever tab', async () => {
