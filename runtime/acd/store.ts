@@ -105,6 +105,11 @@ export interface AcdStore {
   openDueWaits(at: number): Promise<KeptWait[]>;
   /** Callers meant for a colleague who has not come to them in the time that a phone rings: anybody may have them. */
   releasePersonal(at: number): Promise<KeptWait[]>;
+  /** What a recording turned out to be, once its conversation is over. */
+  measureRecording(
+    conversationId: string,
+    how: { recordingId: string; seconds: number; failed: boolean },
+  ): Promise<void>;
   /** Decides by the disposition whether the recordings of a conversation are kept. */
   disposed(conversationId: string, at: number): Promise<void>;
   /** What a crash may have left: agents without their conversation, waits without theirs, callers who have gone. */

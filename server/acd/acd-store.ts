@@ -6,7 +6,7 @@ import { createAgentStore, selectStaffed } from './agent-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { openDueWaits, openWaitAbout, readDecrementing } from './due-waits.ts';
 import { readRules } from './read-rules.ts';
-import { keepByDisposition } from './recordings.ts';
+import { keepByDisposition, writeRecording } from './recordings.ts';
 import { repair } from './repair.ts';
 import { toConversation, toStaffed, toWait } from './rows.ts';
 import { createWaitStore, waitColumns } from './wait-store.ts';
@@ -61,6 +61,8 @@ export function createAcdStore(db: Database, self: string): AcdStore {
     openWaitAbout: (about, at) => openWaitAbout(db, about, at),
     readRules: (about, facts) => readRules(db, about, facts),
     repair: (at) => repair(db, at),
+
+    measureRecording: (id, how) => writeRecording(db, { id, contactId: '' }, { write: 'measured', ...how }, 0),
 
     async disposed(conversationId, at) {
       const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));

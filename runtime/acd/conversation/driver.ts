@@ -15,7 +15,7 @@ export interface DriverOptions {
   clock: Clock;
   log: EngineLog;
   telephony: TelephonyPort;
-  store: Pick<AcdStore, 'save' | 'claim' | 'readOwn' | 'findDriven'>;
+  store: Pick<AcdStore, 'save' | 'claim' | 'readOwn' | 'findDriven' | 'measureRecording'>;
   room: WaitingRoom;
   /** What a conversation has changed among waits and agents. */
   onChanged(changed: Changed, conversation: ConversationState): void;
@@ -107,8 +107,10 @@ export class ConversationDriver implements ConversationCalls {
       case 'bridge-recording.finished': {
         const { recordingId, seconds, failed } = event;
         const id = conversationOfSound(recordingId);
-        if (id !== null) this.#tell(id, { type: 'recording.finished', recordingId, seconds, failed });
-        return id !== null;
+        if (id === null) return false;
+        if (this.#driven.has(id)) this.#tell(id, { type: 'recording.finished', recordingId, seconds, failed });
+        else this.#measured(id, { recordingId, seconds, failed });
+        return true;
       }
       default:
         return false;
@@ -154,6 +156,13 @@ export class ConversationDriver implements ConversationCalls {
     this.#stopped = true;
     for (const driven of this.#driven.values()) this.#options.clock.clearTimeout(driven.timer);
     await Promise.all([...this.#driven.values()].map(({ work }) => work));
+  }
+
+  /** Most recordings are finished when their conversation is over. */
+  #measured(id: string, how: { recordingId: string; seconds: number; failed: boolean }): void {
+    this.#options.store.measureRecording(id, how).catch((error: unknown) => {
+      this.#options.log.warn({ error, conversation: id }, 'the length of a recording could not be written down');
+    });
   }
 
   #onCall(callId: string, event: ConversationEvent): boolean {
