@@ -16,6 +16,7 @@ import { ConversationView } from './conversation/conversation-view.tsx';
 import { forgetOthers } from './desk/kept-text.ts';
 import { DeskProvider, useCommand, useDesk } from './desk/use-desk.tsx';
 import classes from './desk-page.module.css';
+import { BareCall } from './phone/bare-call.tsx';
 import { PhoneProvider, usePhone } from './phone/use-phone.tsx';
 import { askToNotify } from './phone/use-ringing.ts';
 import { DeskSide } from './side/desk-side.tsx';
@@ -91,6 +92,7 @@ function useStayDuringCall(): void {
 function Idle() {
   const { desk: texts } = useMessages();
   const { state, line } = useDesk();
+  const { view } = usePhone();
   const { run, pending, error } = useCommand('state');
   const ready = () => void run(() => call(setAgentState, { body: { state: 'ready', reason: '' } }));
   const idle =
@@ -99,6 +101,13 @@ function Idle() {
       : state.state === 'paused'
         ? { icon: <IconCoffee size={34} stroke={1.4} />, ...texts.idle.paused }
         : { icon: <IconHeadset size={34} stroke={1.4} />, ...texts.idle.ready };
+  if (view.call) {
+    return (
+      <div className={classes.idle}>
+        <BareCall call={view.call} />
+      </div>
+    );
+  }
   return (
     <div className={classes.idle}>
       <EmptyState
