@@ -25,13 +25,13 @@ export interface MergeScope {
 
 /**
  * Fills the `{{ }}` of a text in.
- * @param escape What is done to a value, so that it is only text where it lands.
+ * @param asText What is done to a value, so that it is only text where it lands.
  * @returns The text, and the fields that are empty or cannot be worked out; they leave nothing behind.
  */
 export function mergeText(
   text: string,
   scope: MergeScope,
-  escape: (value: string) => string,
+  asText: (value: string) => string,
 ): { text: string; missing: string[] } {
   const parsed = parseTemplate(text);
   if (!parsed.ok) return { text, missing: [text.slice(parsed.issue.start, parsed.issue.start + SHOWN_CHARACTERS)] };
@@ -40,7 +40,7 @@ export function mergeText(
     if (part.type === 'text') return part.text;
     const value = workOut(part.source, scope);
     if (value === '') missing.push(part.source);
-    return escape(value);
+    return asText(value);
   });
   return { text: merged.join(''), missing: [...new Set(missing)] };
 }
