@@ -141,7 +141,9 @@ it('numbers are put on a blacklist and taken off again', async () => {
 
 it('a mail server is tried out before it is saved', async () => {
   const page = await designer.visitAsAdmin('/settings');
-  const section = page.getByRole('region', { name: 'E-mail' });
+  await page.getByRole('region', { name: 'E-mail' }).getByRole('button', { name: 'Add mail server' }).click();
+  const section = page.getByRole('dialog');
+  await section.getByLabel('Name', { exact: true }).fill('Office');
   await section.getByLabel('Server', { exact: true }).fill('127.0.0.1');
   await section.getByLabel('Port').fill('9');
   await section.getByLabel('Sender’s address').fill('calls@example.com');
@@ -150,7 +152,8 @@ it('a mail server is tried out before it is saved', async () => {
   await section.getByRole('alert').getByText('does not accept connections on this port').waitFor();
   await section.getByLabel('Account').fill('mailbox');
   await section.getByRole('textbox', { name: 'Password' }).fill('pa55word');
-  await section.getByRole('button', { name: 'Save' }).click();
+  await section.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Office', exact: true }).click();
   await section.getByText('One is stored. Leave this empty to keep it.').waitFor();
   expect(await page.content()).not.toContain('pa55word');
 });

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useRecord } from '#designer/ui/form/record-form.tsx';
 import { TimeInput } from '#designer/ui/time-input.tsx';
 import { listAudio } from '#schemas/api/audio.ts';
 import { type Holiday, type HolidayPart, holidayPart } from '#schemas/domain/holiday-group.ts';
@@ -23,6 +24,9 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
   } = useMessages();
   const sounds = useQuery(reading(listAudio)).data?.audio ?? [];
   const audio = [{ value: '', label: texts.noAudio }, ...sounds.map(({ id, name }) => ({ value: id, label: name }))];
+  const { issues } = useRecord();
+  const wrongOf = (index: number) =>
+    issues.flatMap(({ path }) => (path[0] === 'holidays' && path[1] === index ? [String(path[2])] : []));
   const change = (index: number, part: Partial<Holiday>) =>
     onChange(holidays.map((holiday, at) => (at === index ? { ...holiday, ...part } : holiday)));
   const add = () => onChange([...holidays, { name: '', date: '', yearly: false, part: { type: 'day' }, audio: '' }]);
@@ -48,6 +52,7 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
                 // Days have no identity but their place while their dates are being written.
                 key={index}
                 holiday={holiday}
+                wrong={wrongOf(index)}
                 audio={audio}
                 onChange={(part) => change(index, part)}
                 onRemove={() => onChange(holidays.filter((_, at) => at !== index))}
@@ -68,12 +73,14 @@ export function HolidayTable({ holidays, onChange }: HolidayTableProps) {
 
 interface HolidayLineProps {
   holiday: Holiday;
+  /** Its fields that have to be corrected. */
+  wrong: readonly string[];
   audio: { value: string; label: string }[];
   onChange: (part: Partial<Holiday>) => void;
   onRemove: () => void;
 }
 
-function HolidayLine({ holiday, audio, onChange, onRemove }: HolidayLineProps) {
+function HolidayLine({ holiday, wrong, audio, onChange, onRemove }: HolidayLineProps) {
   const {
     calendars: { holidays: texts },
   } = useMessages();
@@ -88,6 +95,7 @@ function HolidayLine({ holiday, audio, onChange, onRemove }: HolidayLineProps) {
           w={134}
           aria-label={texts.dateOf(name || texts.unnamed)}
           value={date}
+          error={wrong.includes('date')}
           onChange={(event) => onChange({ date: event.currentTarget.value })}
         />
       </td>
@@ -96,6 +104,7 @@ function HolidayLine({ holiday, audio, onChange, onRemove }: HolidayLineProps) {
           size="xs"
           aria-label={texts.nameOf(date || texts.unnamed)}
           value={name}
+          error={wrong.includes('name')}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
       </td>

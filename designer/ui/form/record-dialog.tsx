@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '../confirm.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -31,7 +31,13 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
     confirm({ title: question, text, action: leave, cancel: stay, run: onClose });
   };
   const submit = async () => {
-    if (await form.save()) onClose();
+    if (await form.save()) return onClose();
+    // Fields that are drawn in some other way have nothing that takes the focus by itself.
+    requestAnimationFrame(() => {
+      const root = form.form.ref.current;
+      if (root?.contains(document.activeElement) && document.activeElement?.ariaInvalid === 'true') return;
+      root?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    });
   };
   return (
     <Modal opened onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>
@@ -46,6 +52,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
             void submit();
           }}
         >
+          <FirstFocus root={form.form.ref} />
           <Stack gap="sm">
             {children ?? <FormFields />}
             <ConflictNotice />
@@ -69,4 +76,12 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
       </RecordFields>
     </Modal>
   );
+}
+
+/** Marks the first field for the dialog, which would give the focus to its close button. */
+function FirstFocus({ root }: { root: RefObject<HTMLFormElement | null> }) {
+  useEffect(() => {
+    root.current?.querySelector('[data-field] :is(input, textarea, select)')?.setAttribute('data-autofocus', '');
+  }, [root]);
+  return null;
 }
