@@ -3,9 +3,10 @@ import type { Agent } from '#schemas/api/agents.ts';
 
 /** What the list of agents is limited to, as the address says it; what is not understood is left out. */
 export const agentFilters = z.object({
-  queue: z.string().optional().catch(undefined),
-  skill: z.string().optional().catch(undefined),
-  group: z.string().optional().catch(undefined),
+  // The router reads 501 as a number.
+  queue: z.coerce.string().optional().catch(undefined),
+  skill: z.coerce.string().optional().catch(undefined),
+  group: z.coerce.string().optional().catch(undefined),
 });
 export type AgentFilters = z.infer<typeof agentFilters>;
 

@@ -1,5 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCall } from '#designer/api/query.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
@@ -22,6 +22,7 @@ export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose
   const { agents: texts } = useMessages();
   const { language } = useLanguage();
   const create = useCall(createAgents, { refreshes: [listAgents, listUsers, listQueues] });
+  const isMade = useRef(false);
   const [accounts, setAccounts] = useState<readonly NewAccount[] | null>(null);
   const [stored] = useState(() => ({
     revision: 0,
@@ -33,6 +34,7 @@ export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose
     texts,
     save: async (body) => {
       const answer = await create.mutateAsync({ body });
+      isMade.current = true;
       setAccounts(answer.accounts);
       return { revision: 0, value: body };
     },
@@ -44,8 +46,8 @@ export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose
       title={texts.batch.title}
       action={texts.batch.action(Number.isInteger(count) ? count : 0)}
       form={form}
-      // Saving closes the form, not what follows it.
-      onClose={() => form.pending || onClose()}
+      // Saving closes the form, but not before the passwords have been seen.
+      onClose={() => isMade.current || onClose()}
       size={860}
     >
       <Text size="sm" c="dimmed">
