@@ -91,7 +91,6 @@ export const dispositionVersion = z.object({
   createdAt: z.string(),
   createdBy: z.string(),
 });
-export type DispositionVersion = z.infer<typeof dispositionVersion>;
 
 /** How a conversation was qualified. Name and category are those of the version then. */
 export const givenDisposition = z.object({
