@@ -81,6 +81,15 @@ export const deskEn = {
     take: 'Take',
     takeNamed: (name: string) => `Take: ${name}`,
     taken: 'Taken',
+    more: (name: string) => `More: ${name}`,
+    putOff: 'Put off…',
+    putOffTitle: 'Put the callback off',
+    note: 'Note',
+    markHandled: 'Mark as handled',
+    giveUp: 'Give up…',
+    giveUpAction: 'Give up',
+    giveUpTitle: 'Give this callback up?',
+    giveUpText: (number: string) => `Nobody will call ${number} back.`,
   },
   idle: {
     ready: {

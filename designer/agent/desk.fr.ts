@@ -76,6 +76,15 @@ export const deskFr: typeof deskEn = {
     take: 'Prendre',
     takeNamed: (name) => `Prendre : ${name}`,
     taken: 'Pris',
+    more: (name) => `Plus : ${name}`,
+    putOff: 'Reporter…',
+    putOffTitle: 'Reporter le rappel',
+    note: 'Note',
+    markHandled: 'Marquer comme traité',
+    giveUp: 'Abandonner…',
+    giveUpAction: 'Abandonner',
+    giveUpTitle: 'Abandonner ce rappel ?',
+    giveUpText: (number) => `Personne ne rappellera ${number}.`,
   },
   idle: {
     ready: {

@@ -6,6 +6,7 @@ import { keyOf, reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Desk, type DeskCallback, type DeskVoicemail, readDeskWork, takeWork } from '#schemas/api/desk.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
+import { CallbackMenu } from './callback-menu.tsx';
 import classes from './desk-side.module.css';
 
 const READ_AGAIN_MS = 30_000;
@@ -89,7 +90,7 @@ function CallbackLine({ callback }: { callback: DeskCallback }) {
   const { id, number, dueAt, campaignName, note, attempts, taken } = callback;
   const late = dueAt !== null && Date.parse(dueAt) <= now;
   return (
-    <WorkLine medium="callback" id={id} title={number} taken={taken}>
+    <WorkLine medium="callback" id={id} title={number} taken={taken} menu={<CallbackMenu callback={callback} />}>
       <small data-late={late || undefined}>
         {dueAt === null ? texts.side.asSoonAsPossible : formats.dateTime(dueAt)}
         {attempts > 0 && ` · ${texts.side.attempts(attempts)}`}
@@ -118,10 +119,11 @@ interface WorkLineProps {
   id: string;
   title: string;
   taken: boolean;
+  menu?: ReactNode;
   children: ReactNode;
 }
 
-function WorkLine({ medium, id, title, taken, children }: WorkLineProps) {
+function WorkLine({ medium, id, title, taken, menu, children }: WorkLineProps) {
   const { desk: texts } = useMessages();
   const desk = useDesk();
   const { run, pending, error } = useCommand(`take ${id}`);
@@ -132,17 +134,20 @@ function WorkLine({ medium, id, title, taken, children }: WorkLineProps) {
         <strong>{title}</strong>
         {children}
       </span>
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={pending}
-        disabled={taken || !free}
-        aria-label={texts.side.takeNamed(title)}
-        title={taken ? texts.side.taken : undefined}
-        onClick={() => void run(() => call(takeWork, { body: { medium, id } }))}
-      >
-        {taken ? texts.side.taken : texts.side.take}
-      </Button>
+      <span className={classes.actions}>
+        {menu}
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={pending}
+          disabled={taken || !free}
+          aria-label={texts.side.takeNamed(title)}
+          title={taken ? texts.side.taken : undefined}
+          onClick={() => void run(() => call(takeWork, { body: { medium, id } }))}
+        >
+          {taken ? texts.side.taken : texts.side.take}
+        </Button>
+      </span>
       {error && (
         <p className={classes.refusal} role="alert">
           {error}

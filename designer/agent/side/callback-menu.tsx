@@ -1,0 +1,117 @@
+import { ActionIcon, Checkbox, Menu, TextInput } from '@mantine/core';
+import { IconCalendarTime, IconCheck, IconDots, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '#designer/api/call.ts';
+import { keyOf } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useConfirm } from '#designer/ui/confirm.tsx';
+import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { useToasts } from '#designer/ui/toasts.tsx';
+import { useForm } from '#designer/ui/use-form.ts';
+import { cancelCallback, handleCallback, replanCallback } from '#schemas/api/callbacks.ts';
+import { type DeskCallback, readDeskWork } from '#schemas/api/desk.ts';
+import { useDesk } from '../desk/use-desk.tsx';
+
+/** What can be done with a promised call besides making it. */
+export function CallbackMenu({ callback }: { callback: DeskCallback }) {
+  const { desk: texts } = useMessages();
+  const confirm = useConfirm();
+  const toasts = useToasts();
+  const refresh = useRefresh();
+  const [replanning, setReplanning] = useState(false);
+  const { id, number, taken } = callback;
+  const params = { id };
+  const markHandled = async () => {
+    try {
+      await call(handleCallback, { params, body: { handled: true } });
+      await refresh();
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={190}>
+        <Menu.Target>
+          <ActionIcon size="sm" aria-label={texts.side.more(number)} disabled={taken}>
+            <IconDots size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCalendarTime size={15} aria-hidden />} onClick={() => setReplanning(true)}>
+            {texts.side.putOff}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCheck size={15} aria-hidden />} onClick={() => void markHandled()}>
+            {texts.side.markHandled}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash size={15} aria-hidden />}
+            onClick={() =>
+              confirm({
+                title: texts.side.giveUpTitle,
+                text: texts.side.giveUpText(number),
+                action: texts.side.giveUpAction,
+                danger: true,
+                run: () => call(cancelCallback, { params }).then(refresh),
+              })
+            }
+          >
+            {texts.side.giveUp}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {replanning && <ReplanDialog callback={callback} onClose={() => setReplanning(false)} />}
+    </>
+  );
+}
+
+const TOMORROW_MS = 24 * 3_600_000;
+
+function ReplanDialog({ callback, onClose }: { callback: DeskCallback; onClose: () => void }) {
+  const { desk: texts, common } = useMessages();
+  const desk = useDesk();
+  const refresh = useRefresh();
+  const form = useForm({
+    schema: replanCallback.body,
+    initial: {
+      at: toField(new Date(Date.parse(callback.dueAt ?? desk.now) + TOMORROW_MS)),
+      personal: callback.agent !== null,
+      note: callback.note,
+    },
+    toBody: ({ at, ...others }) => ({ ...others, at: fromField(at) }),
+    submit: async (body) => {
+      await call(replanCallback, { params: { id: callback.id }, body });
+      await refresh();
+      onClose();
+    },
+  });
+  return (
+    <FormDialog title={texts.side.putOffTitle} action={common.save} opened onClose={onClose} form={form} size={380}>
+      <TextInput {...form.text('at')} size="sm" type="datetime-local" label={texts.callback.at} data-autofocus />
+      <TextInput {...form.text('note')} size="sm" label={texts.side.note} maxLength={2000} />
+      <Checkbox
+        size="sm"
+        label={texts.callback.personal}
+        disabled={!desk.agent.options.personalCallbacks}
+        checked={form.values.personal}
+        onChange={({ currentTarget: { checked } }) => form.set('personal', checked)}
+      />
+    </FormDialog>
+  );
+}
+
+function useRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: keyOf(readDeskWork) });
+}
+
+/** As a date and time field has it, by the clocks of this browser, as the list beside it. */
+function toField(at: Date): string {
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function fromField(local: string): string {
+  const at = new Date(local);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
+}
