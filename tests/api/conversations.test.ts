@@ -277,6 +277,17 @@ describe('dispositions', () => {
     expect(row?.handledBy).toBe('1001');
   });
 
+  test('read the number of a customer who was called as one of the campaign’s country', async () => {
+    await addCampaign(app, 'calls', {
+      general: { queue: '500', dids: ['+33180000001'] },
+      customers: { dispositions: 'sales' },
+    });
+    const call = { medium: 'outgoing' as const, campaign: 'calls', customer: '01 40 00 00 08', called: '', queue: '' };
+    const id = await addConversation(app, eve, call);
+    const { body } = await dispose(id, { code: 'MAYBE', callback: { at: inDays(2) } });
+    expect(body.callback).toMatchObject({ number: '+33140000008', queue: '500' });
+  });
+
   test('move a callback that the number waits for already, and end the one they were about', async () => {
     await app.db.insert(callbacks).values({
       id: 'asked',

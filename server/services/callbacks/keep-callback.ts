@@ -7,6 +7,7 @@ import { callbacks, users } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { canonicalPhone, countryOfPhone } from '../../phone-numbers.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
+import { ownNumber } from '../conversations/campaign-of.ts';
 import type { ConversationRow } from '../conversations/select-conversations.ts';
 import { newId } from '../new-id.ts';
 import { toCallback } from './to-callback.ts';
@@ -40,7 +41,7 @@ export async function keepCallback(tx: Database, keeping: Keeping): Promise<Call
     if (before) await close(tx, before.id, keeping);
     return null;
   }
-  const number = canonicalPhone(planned.number || row.customer, countryOfPhone(row.called));
+  const number = canonicalPhone(planned.number || row.customer, countryOfPhone(ownNumber(row, settings)));
   if (number === null) throw issue(['callback', 'number'], 'phone-number');
   const queue = row.queue || settings.general.queue;
   if (queue === '') throw issue(['callback'], 'callback-without-queue');

@@ -22,7 +22,7 @@ import { selectVoicemails } from '../voicemails/select-voicemails.ts';
 import { readAddressBook } from './address-book.ts';
 import { callbackWindow } from './callback-window.ts';
 import { readCallerState } from './caller-state.ts';
-import { settingsOfCampaign } from './campaign-of.ts';
+import { ownNumber, settingsOfCampaign } from './campaign-of.ts';
 import { readCustomerHistory } from './customer-history.ts';
 import { findConversation } from './find-conversation.ts';
 import { readDispositions } from './read-dispositions.ts';
@@ -36,7 +36,7 @@ export const readConversation = verb(contract, async ({ context, actor, params: 
   const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, row.agent));
   const [addressBook, history, { collected }, dispositions, about, planned, emails, script] = await Promise.all([
     readAddressBook(db, { file: customers.addressBook, customer: row.customer }),
-    readCustomerHistory(db, row),
+    readCustomerHistory(db, { id, customer: row.customer, called: ownNumber(row, settings) }),
     readCallerState(db, row.contactId),
     readStatuses(db, { row, settings, timeZone }),
     readAbout(db, row),
