@@ -66,7 +66,7 @@ export function useCampaignColumns(): Column<CampaignEntry>[] {
       {
         key: 'waiting',
         header: texts.waiting,
-        width: 90,
+        width: 116,
         align: 'end',
         compare: (a, b) => a.waiting - b.waiting,
         cell: ({ waiting }) => waiting,
