@@ -5,6 +5,8 @@ export const appEn = {
     label: 'Main navigation',
     parts: { work: 'Work', resources: 'Resources', installation: 'Installation' },
     desk: 'Desktop',
+    supervision: 'Supervision',
+    reports: 'Reports',
     flows: 'Flows',
     campaigns: 'Campaigns',
     contacts: 'Contacts',

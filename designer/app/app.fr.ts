@@ -7,6 +7,8 @@ export const appFr: typeof appEn = {
     label: 'Navigation principale',
     parts: { work: 'Travail', resources: 'Moyens', installation: 'Installation' },
     desk: 'Bureau',
+    supervision: 'Supervision',
+    reports: 'Rapports',
     flows: 'Flux',
     campaigns: 'Campagnes',
     contacts: 'Contacts',

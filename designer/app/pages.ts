@@ -1,5 +1,7 @@
 import {
+  IconActivity,
   IconCalendarTime,
+  IconChartBar,
   IconDatabase,
   IconHash,
   IconHeadphones,
@@ -26,8 +28,10 @@ import { listDids } from '#schemas/api/dids.ts';
 import { listDispositionGroups } from '#schemas/api/disposition-groups.ts';
 import { listFlows } from '#schemas/api/flows.ts';
 import { listQueues } from '#schemas/api/queues.ts';
+import { readReport } from '#schemas/api/reports.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
 import { listUsers } from '#schemas/api/session.ts';
+import { readBoard } from '#schemas/api/supervision.ts';
 import { listAudit, readSystem } from '#schemas/api/system.ts';
 import { listVoicemails } from '#schemas/api/voicemails.ts';
 
@@ -41,6 +45,8 @@ export const pages = [
   { to: '/campaigns', name: 'campaigns', part: 'work', icon: IconHeadset, needs: listCampaigns },
   { to: '/contacts', name: 'contacts', part: 'work', icon: IconPhoneCall, needs: listContacts },
   { to: '/messages', name: 'messages', part: 'work', icon: IconMessage2Down, needs: listVoicemails },
+  { to: '/supervision', name: 'supervision', part: 'work', icon: IconActivity, needs: readBoard },
+  { to: '/reports', name: 'reports', part: 'work', icon: IconChartBar, needs: readReport },
   { to: '/queues', name: 'queues', part: 'resources', icon: IconStack2, needs: listQueues },
   { to: '/agents', name: 'agents', part: 'resources', icon: IconUsersGroup, needs: listAgents },
   { to: '/dids', name: 'dids', part: 'resources', icon: IconHash, needs: listDids },

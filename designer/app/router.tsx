@@ -13,6 +13,9 @@ import { messageView } from '#designer/admin/messages/message-view.ts';
 import { ApiError } from '#designer/api/api-error.ts';
 import { sessionReading } from '#designer/api/use-session.ts';
 import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
+import { boardView } from '#designer/supervision/board/board-view.ts';
+import { listView } from '#designer/supervision/reports/list-view.ts';
+import { reportView } from '#designer/supervision/reports/report-view.ts';
 import { ConfirmProvider } from '#designer/ui/confirm.tsx';
 import { ShortcutProvider } from '#designer/ui/shortcuts.tsx';
 import { CrashPage } from './crash-page.tsx';
@@ -117,6 +120,46 @@ const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$contactId',
   component: lazyRouteComponent(() => import('#designer/contacts/replay/contact-page.tsx'), 'ContactPage'),
+});
+
+const supervision = createRoute({
+  getParentRoute: () => shell,
+  path: '/supervision',
+  validateSearch: (search) => boardView.parse(search),
+  component: lazyRouteComponent(() => import('#designer/supervision/board/board-page.tsx'), 'BoardPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: (search) => reportView.parse(search),
+  component: lazyRouteComponent(() => import('#designer/supervision/reports/reports-page.tsx'), 'ReportsPage'),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations',
+  validateSearch: (search) => listView.parse(search),
+  component: lazyRouteComponent(
+    () => import('#designer/supervision/reports/conversations-page.tsx'),
+    'ConversationsPage',
+  ),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations/$conversationId',
+  component: lazyRouteComponent(
+    () => import('#designer/supervision/conversation/conversation-page.tsx'),
+    'ConversationPage',
+  ),
+});
+
+const recordings = createRoute({
+  getParentRoute: () => shell,
+  path: '/recordings',
+  validateSearch: (search) => listView.parse(search),
+  component: lazyRouteComponent(() => import('#designer/supervision/recordings/recordings-page.tsx'), 'RecordingsPage'),
 });
 
 const messages = createRoute({
@@ -364,6 +407,11 @@ const routeTree = root.addChildren([
     contacts,
     contact,
     messages,
+    supervision,
+    reports,
+    conversations,
+    conversation,
+    recordings,
     dids,
     sites,
     queues,

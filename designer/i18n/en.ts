@@ -19,6 +19,7 @@ import { authEn } from '#designer/auth/auth.en.ts';
 import { contactsEn } from '#designer/contacts/contacts.en.ts';
 import { effectsEn } from '#designer/effects/effects.en.ts';
 import { flowsEn } from '#designer/flows/flows.en.ts';
+import { supervisionEn } from '#designer/supervision/supervision.en.ts';
 import { formEn } from '#designer/ui/form/form.en.ts';
 import { commonEn } from './common.en.ts';
 import { errorsEn } from './errors.en.ts';
@@ -49,6 +50,7 @@ export const en = {
   effects: effectsEn,
   script: pageFormEn,
   desk: deskEn,
+  supervision: supervisionEn,
 };
 
 export type Messages = typeof en;

@@ -19,6 +19,7 @@ import { authFr } from '#designer/auth/auth.fr.ts';
 import { contactsFr } from '#designer/contacts/contacts.fr.ts';
 import { effectsFr } from '#designer/effects/effects.fr.ts';
 import { flowsFr } from '#designer/flows/flows.fr.ts';
+import { supervisionFr } from '#designer/supervision/supervision.fr.ts';
 import { formFr } from '#designer/ui/form/form.fr.ts';
 import { commonFr } from './common.fr.ts';
 import type { Messages } from './en.ts';
@@ -50,4 +51,5 @@ export const fr: Messages = {
   effects: effectsFr,
   script: pageFormFr,
   desk: deskFr,
+  supervision: supervisionFr,
 };

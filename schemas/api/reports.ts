@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conversation } from '#schemas/domain/conversation.ts';
+import { agentStateName, conversation } from '#schemas/domain/conversation.ts';
 import { currency, dispositionCategory } from '#schemas/domain/disposition-group.ts';
 import { reportFigures } from '#schemas/domain/report-figures.ts';
 import { contract } from './contract.ts';
@@ -138,6 +138,38 @@ export const listConversations = contract({
     limit: z.coerce.number().int().min(1).max(500).default(100),
   }),
   response: z.object({ conversations: z.array(conversation), next: z.string().nullable() }),
+});
+
+/** What a conversation's page shows besides what its agent sees. */
+export const conversationTrail = z.object({
+  /** null for outgoing calls. */
+  wait: z
+    .object({
+      enteredAt: z.string(),
+      endedAt: z.string().nullable(),
+      predictedSeconds: z.number().nullable(),
+      /** Agents whose phone was not answered before. */
+      refusals: z.number(),
+    })
+    .nullable(),
+  /** What its agent did meanwhile. */
+  states: z.array(z.object({ state: agentStateName, beganAt: z.string(), endedAt: z.string().nullable() })),
+  heldSeconds: z.number(),
+  /** Who listened, spoke or heard the recording, by the audit trail. */
+  supervision: z.array(z.object({ at: z.string(), user: z.string(), action: z.string() })),
+  /** The contact of its script, which can be replayed. */
+  script: z.string().nullable(),
+});
+export type ConversationTrail = z.infer<typeof conversationTrail>;
+
+export const readConversationTrail = contract({
+  method: 'get',
+  path: '/api/reports/conversations/{id}',
+  summary: 'How a conversation came about and went: wait, states of the agent, supervisors',
+  tag,
+  roles: supervisors,
+  params: z.object({ id: z.string().min(1).max(200) }),
+  response: z.object({ trail: conversationTrail }),
 });
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

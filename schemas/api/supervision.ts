@@ -108,6 +108,8 @@ export const readSupervisor = contract({
     rights: z.array(supervisionRight),
     /** null for who has no agent profile. */
     line: agentLine.nullable(),
+    /** Whom they see, by name. */
+    agents: z.array(z.object({ id: z.string(), name: z.string(), login: z.string() })),
     /** Of the installation: periods are its days. */
     timeZone: z.string(),
   }),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '#schemas/api/reports.ts';
 import { NO_FIGURES } from '#schemas/domain/report-figures.ts';
@@ -290,6 +290,25 @@ test('conversations are listed in pages, and found by number and status', async 
   expect((await list('&customer=6555')).conversations).toHaveLength(1);
   expect((await list('&disposition=NO')).conversations).toHaveLength(1);
   expect((await admin.get(`/api/reports/conversations?${day}&cursor=nonsense`)).body.issues[0].rule).toBe('cursor');
+});
+
+test('a conversation is told with its wait and what its agent did', async () => {
+  const [talk] = (await admin.get(`/api/reports/conversations?${day}&disposition=NO`)).body.conversations;
+  await app.db.update(conversations).set({ waitId: 'wait-2', heldSeconds: 7 }).where(eq(conversations.id, talk.id));
+  await app.db
+    .update(agentSpans)
+    .set({ conversationId: talk.id })
+    .where(and(eq(agentSpans.userId, anna.id), inArray(agentSpans.state, ['talking', 'wrap-up'])));
+  const { body } = await supervisor.client.get(`/api/reports/conversations/${talk.id}`);
+  expect(body.trail).toMatchObject({
+    wait: { enteredAt: at('09:50').toISOString(), predictedSeconds: 20, refusals: 0 },
+    heldSeconds: 7,
+    script: null,
+  });
+  expect(body.trail.states.map(({ state }: { state: string }) => state)).toEqual(['talking', 'wrap-up']);
+  const [foreign] = (await admin.get(`/api/reports/conversations?${day}&agent=${ben.id}`)).body.conversations;
+  const hidden = await supervisor.client.get(`/api/reports/conversations/${foreign.id}`);
+  expect([hidden.status, hidden.body.code]).toEqual([404, 'no-such-conversation']);
 });
 
 test('figures and conversations leave as files, and that is noted', async () => {

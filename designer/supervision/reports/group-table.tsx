@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { type Column, DataTable } from '#designer/ui/data-table.tsx';
+import { NoResults } from '#designer/ui/no-results.tsx';
+import type { AgentTime, Report, ReportBy, ReportGroup } from '#schemas/api/reports.ts';
+import {
+  averageHandlingOf,
+  averageWaitOf,
+  conversionRateOf,
+  occupancyOf,
+  type ReportFigures,
+  serviceLevelOf,
+} from '#schemas/domain/report-figures.ts';
+import classes from './reports.module.css';
+import { useAmounts } from './use-amounts.ts';
+
+interface GroupTableProps {
+  report: Report;
+  by: ReportBy;
+  /** Of the agents, when the report is by agent. */
+  times: readonly AgentTime[] | undefined;
+  onDrill: (group: ReportGroup) => void;
+  onClear: () => void;
+}
+
+/** The figures of each campaign, queue or agent; a click shows only that one. */
+export function GroupTable({ report, by, times, onDrill, onClear }: GroupTableProps) {
+  const { reports: texts, never } = useMessages().supervision;
+  const formats = useFormats();
+  const amounts = useAmounts();
+  const columns = useMemo<Column<ReportGroup>[]>(() => {
+    const { columns: names } = texts;
+    const number = (
+      key: keyof typeof names,
+      value: (figures: ReportFigures) => number | null,
+      format: (value: number) => string = formats.number,
+    ): Column<ReportGroup> => ({
+      key,
+      header: names[key],
+      cell: ({ figures }) => {
+        const found = value(figures);
+        return <span className={classes.number}>{found === null ? never : format(found)}</span>;
+      },
+      compare: (a, b) => (value(a.figures) ?? -1) - (value(b.figures) ?? -1),
+      align: 'end',
+      width: 92,
+    });
+    const duration = (seconds: number) => formats.duration(seconds * 1000);
+    const timeOf = new Map(times?.map((time) => [time.id, time]));
+    const occupancy = ({ id }: ReportGroup) => {
+      const time = timeOf.get(id);
+      return time ? occupancyOf(time) : null;
+    };
+    return [
+      {
+        key: 'name',
+        header: texts.bys[by],
+        cell: (group) => (
+          <button
+            type="button"
+            className={classes.drill}
+            title={texts.drill(group.name || texts.none)}
+            disabled={group.id === ''}
+            onClick={() => onDrill(group)}
+          >
+            {group.name || texts.none}
+          </button>
+        ),
+        compare: (a, b) => formats.compare(a.name, b.name),
+      },
+      number('offered', ({ offered }) => offered),
+      number('answered', ({ answered }) => answered),
+      number('abandoned', ({ abandoned }) => abandoned),
+      number('overflow', ({ overflow, failed }) => overflow + failed),
+      number('serviceLevel', serviceLevelOf, formats.percent),
+      number('averageWait', averageWaitOf, duration),
+      number('longestWait', ({ longestWaitSeconds }) => longestWaitSeconds, duration),
+      number('conversations', ({ conversations }) => conversations),
+      number('handling', averageHandlingOf, duration),
+      ...(by === 'agent'
+        ? [
+            {
+              key: 'occupancy',
+              header: names.occupancy,
+              cell: (group: ReportGroup) => {
+                const share = occupancy(group);
+                return share === null ? never : formats.percent(share);
+              },
+              compare: (a: ReportGroup, b: ReportGroup) => (occupancy(a) ?? -1) - (occupancy(b) ?? -1),
+              align: 'end' as const,
+              width: 92,
+            },
+          ]
+        : []),
+      number('positive', ({ positive }) => positive),
+      number('conversion', conversionRateOf, formats.percent),
+      {
+        key: 'benefit',
+        header: names.benefit,
+        cell: ({ benefits }) => <span className={classes.number}>{amounts(benefits)}</span>,
+        align: 'end',
+        width: 110,
+      },
+    ];
+  }, [texts, formats, never, by, times, onDrill, amounts]);
+  return (
+    <div className={classes.groups}>
+      <DataTable
+        label={texts.bys[by]}
+        columns={columns}
+        rows={report.groups}
+        rowKey={({ id }) => id}
+        empty={<NoResults onClear={onClear} />}
+      />
+    </div>
+  );
+}

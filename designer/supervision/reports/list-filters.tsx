@@ -1,0 +1,93 @@
+import { Select } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { reading } from '#designer/api/query.ts';
+import { useMessages } from '#designer/i18n/i18n.tsx';
+import { SearchInput } from '#designer/ui/search-input.tsx';
+import { listCampaigns } from '#schemas/api/campaigns.ts';
+import { useSupervisor } from '../use-supervisor.ts';
+import type { ListView } from './list-view.ts';
+import type { Days } from './period-days.ts';
+import { PeriodPicker } from './period-picker.tsx';
+import { ReportTabs } from './report-tabs.tsx';
+
+const TYPING_PAUSE_MS = 300;
+
+interface ListFiltersProps {
+  view: ListView;
+  days: Days | undefined;
+  onChange: (part: Partial<ListView>) => void;
+}
+
+/** What narrows a list of conversations or recordings. */
+export function ListFilters({ view, days, onChange }: ListFiltersProps) {
+  const { conversations: texts } = useMessages().supervision;
+  const campaigns = useQuery(reading(listCampaigns)).data?.campaigns ?? [];
+  const { agents = [] } = useSupervisor();
+  return (
+    <>
+      <ReportTabs />
+      {days && <PeriodPicker view={view} days={days} onChange={onChange} />}
+      <TypedFilter
+        label={texts.search}
+        width={170}
+        value={view.customer}
+        onChange={(customer) => onChange({ customer })}
+      />
+      <Select
+        size="xs"
+        w={170}
+        clearable
+        searchable
+        aria-label={texts.agent}
+        placeholder={texts.anyAgent}
+        value={view.agent ?? null}
+        onChange={(agent) => onChange({ agent: agent ?? undefined })}
+        data={agents.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` }))}
+      />
+      <Select
+        size="xs"
+        w={170}
+        clearable
+        searchable
+        aria-label={texts.campaign}
+        placeholder={texts.anyCampaign}
+        value={view.campaign ?? null}
+        onChange={(campaign) => onChange({ campaign: campaign ?? undefined })}
+        data={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TypedFilter
+        label={texts.statusCode}
+        width={140}
+        value={view.disposition}
+        onChange={(disposition) => onChange({ disposition })}
+      />
+    </>
+  );
+}
+
+interface TypedFilterProps {
+  label: string;
+  width: number;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+/** A text that counts once somebody pauses in typing. */
+function TypedFilter({ label, width, value = '', onChange }: TypedFilterProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const tellSoon = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), TYPING_PAUSE_MS);
+  return (
+    <SearchInput
+      label={label}
+      width={width}
+      value={typed}
+      onChange={(text) => {
+        setTyped(text);
+        tellSoon(text);
+      }}
+    />
+  );
+}
