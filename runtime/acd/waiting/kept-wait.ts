@@ -14,14 +14,22 @@ export class KeptWait {
   private readonly clock: Clock;
   private readonly log: EngineLog;
   private wait: EnteringWait;
-  private held = false;
+  /** Not known of a wait that another life has left. */
+  private held: boolean | null;
   private commands: Promise<unknown> = Promise.resolve();
 
-  constructor(options: { distribution: Distribution; clock: Clock; log: EngineLog; wait: EnteringWait }) {
+  constructor(options: {
+    distribution: Distribution;
+    clock: Clock;
+    log: EngineLog;
+    wait: EnteringWait;
+    isNew: boolean;
+  }) {
     this.distribution = options.distribution;
     this.clock = options.clock;
     this.log = options.log;
     this.wait = options.wait;
+    this.held = options.isNew ? false : null;
   }
 
   get queue(): string {

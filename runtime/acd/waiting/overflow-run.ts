@@ -2,15 +2,7 @@ import type { LiveContact } from '#runtime/engine/live-contact.ts';
 import type { EndedContact, QueueHost, WaitEffect } from '#runtime/engine/queue-carrier.ts';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
 import { waitEffectKinds } from '#schemas/effects/queue.ts';
-import {
-  armedAt,
-  isWatching,
-  NO_STORY,
-  type OverflowStory,
-  takesLine,
-  tellStory,
-  watchingNodes,
-} from './overflow-story.ts';
+import { armedAt, NO_STORY, type OverflowStory, tellStory, watchingNodes } from './overflow-story.ts';
 
 type AskedEffect = Exclude<WaitEffect, { effect: 'queue' }>;
 
@@ -45,19 +37,22 @@ export class OverflowRun {
     return this.contact.session.ended;
   }
 
-  /** An agent can take the caller at any moment. */
+  /** An agent can take the caller at any moment. What has just happened counts, also while it is being written down. */
   get watches(): boolean {
-    return !this.ended && isWatching(this.told);
+    const { pending } = this.contact;
+    return !this.ended && (pending?.effect === 'await-trigger' || pending?.effect === 'keep-waiting');
   }
 
+  /** The flow speaks to the caller, listens to them or connects them. */
   get takesLine(): boolean {
-    return takesLine(this.told) && (!this.ended || this.told.hangsUp);
+    if (this.told.hangsUp) return true;
+    return !this.ended && LINE_EFFECTS.has(this.contact.pending?.effect ?? '');
   }
 
   /** The effect around the wait whose outcome it awaits. */
   get asked(): AskedEffect | null {
-    const { doing } = this.told;
-    return doing && isAsked(doing) ? doing : null;
+    const { pending } = this.contact;
+    return pending && isAsked(pending) ? pending : null;
   }
 
   /** Since when it has waited for a trigger, in milliseconds since 1970. */
@@ -85,6 +80,7 @@ export class OverflowRun {
   }
 }
 
+const LINE_EFFECTS: ReadonlySet<string> = new Set(['play', 'record', 'transfer']);
 const ASKED: ReadonlySet<string> = new Set(waitEffectKinds.filter((kind) => kind !== 'queue'));
 
 function isAsked(effect: { effect: string }): effect is AskedEffect {

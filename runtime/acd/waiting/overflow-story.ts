@@ -64,16 +64,6 @@ export function armedAt({ doing, node, armings }: OverflowStory): number | null 
   return doing?.effect === 'await-trigger' ? (armings[armingKey(node, doing.params.arming)] ?? null) : null;
 }
 
-/** An agent can take the caller at any moment. */
-export function isWatching({ doing }: OverflowStory): boolean {
-  return doing?.effect === 'await-trigger' || doing?.effect === 'keep-waiting';
-}
-
-/** The flow speaks to the caller, listens to them or connects them. */
-export function takesLine({ doing, hangsUp }: OverflowStory): boolean {
-  return hangsUp || doing?.effect === 'play' || doing?.effect === 'record' || doing?.effect === 'transfer';
-}
-
 /** How the wait ends when it is the flow that the caller leaves it by, or with the call. */
 export function endByFlow({ planned }: OverflowStory): WaitEnd {
   return planned ? 'callback' : 'overflow';

@@ -75,6 +75,7 @@ export class Room {
     this.wait = new KeptWait({
       ...host,
       distribution,
+      isNew: options.former === null,
       wait: describeWait(contact, effect.params, { ...place, now: host.clock.now() }),
     });
     this.sound = createRoomSound({
