@@ -2,8 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { beforeAll, expect, test } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
+import type { Clock } from '#runtime/engine/clock.ts';
 import type { Outcome } from '#runtime/engine/ports.ts';
 import { createSystemClock } from '#runtime/engine/system-clock.ts';
+import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import type { ScriptProgress } from '#schemas/domain/script-run.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
 import type { Database } from '#server/db/open.ts';
@@ -86,11 +88,12 @@ eachDatabase('scripts', (database) => {
   const server = (
     incarnation: string,
     log: () => Promise<Outcome> = async () => ({ outcome: 'logged', data: { answer: 'a\u0000b' } }),
+    clock: Clock = createSystemClock(),
   ): ScriptRuns =>
     createScriptRuns({
       db: database().db,
       log: pino({ level: 'silent' }),
-      clock: createSystemClock(),
+      clock,
       services: { log },
       incarnation,
       announce: (_, progress) => void told.push(progress),
@@ -180,6 +183,28 @@ eachDatabase('scripts', (database) => {
       .poll(async () => (await db.select().from(contacts).where(eq(contacts.id, begun.stored.id)))[0]?.owner)
       .toBe('');
     await Promise.all([one.stop(), two.stop()]);
+  });
+
+  test('what an agent has left unfinished is ended the next day, and not before', async () => {
+    const { db } = database();
+    const runs = server('one');
+    const [left, open, fresh] = [await addConversation(db), await addConversation(db), await addConversation(db)];
+    for (const id of [left, open, fresh]) await begin(runs, id);
+    const close = (id: string, at: number) =>
+      db
+        .update(conversations)
+        .set({ closedAt: new Date(at) })
+        .where(eq(conversations.id, id));
+    await close(left, Date.now() - 13 * 3_600_000);
+    await close(fresh, Date.now() - 3_600_000);
+    await runs.stop();
+    const clock = createVirtualClock(Date.now());
+    const sweeping = server('two', undefined, clock);
+    clock.advance(11 * 60_000);
+    await expect.poll(async () => (await sweeping.find(left))?.session.result).toBe('hung-up');
+    expect((await sweeping.find(open))?.session.ended).toBe(false);
+    expect((await sweeping.find(fresh))?.session.ended).toBe(false);
+    await sweeping.stop();
   });
 
   test('records are written by one script at a time, and nothing of either is lost', async () => {
