@@ -56,7 +56,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
           <Stack gap="sm">
             {children ?? <FormFields />}
             <ConflictNotice />
-            {form.failure && (
+            {form.failure && !form.conflict && (
               <Alert color="red" role="alert">
                 {form.failure}
               </Alert>

@@ -12,7 +12,7 @@ export function SaveBar() {
   return (
     <div className={classes.foot}>
       <ConflictNotice />
-      {form.failure && (
+      {form.failure && !form.conflict && (
         <Alert color="red" role="alert">
           {form.failure}
         </Alert>
