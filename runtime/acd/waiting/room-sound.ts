@@ -80,8 +80,9 @@ export function createRoomSound({ callId, waitId, clock, telephony, log, noteLoo
     if (current) void stop(current);
     const playback = keep(newId(), kind);
     current = playback;
-    const loop = kind === 'loop';
-    if (loop) noteLoop(playback.id);
+    if (kind === 'loop') noteLoop(playback.id);
+    // A tone sounds until it is stopped; Asterisk does not come to the end of one that is to be repeated.
+    const loop = kind === 'loop' && items !== RINGING;
     void inTurn(async () => {
       try {
         await telephony.play({ callId, playbackId: playback.id, items, ...(loop ? { loop } : {}) });
