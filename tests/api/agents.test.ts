@@ -8,7 +8,6 @@ let admin: TestClient;
 const signedOut: string[] = [];
 beforeAll(async () => {
   app = await createTestApp();
-  Object.assign(app.services, { desks: {} });
   app.services.desks.forceState = async (agent) => void signedOut.push(agent);
   admin = await app.as('admin');
   for (const id of ['500', '501']) await admin.post('/api/queues', { id, name: `Queue ${id}` });
