@@ -20,6 +20,7 @@ import type { Conversation, ConversationCommand } from '#schemas/domain/conversa
 import { useConversationCommand, useDesk } from '../desk/use-desk.tsx';
 import { KeypadButton } from '../phone/keypad-button.tsx';
 import { usePhone } from '../phone/use-phone.tsx';
+import { IconControl } from './icon-control.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 
 interface CallControlsProps {
@@ -202,7 +203,6 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
     <>
       <Button
         variant={conversation.held ? 'filled' : 'default'}
-        aria-pressed={conversation.held}
         disabled={pending}
         leftSection={icon(conversation.held ? IconPlayerPlay : IconPlayerPause)}
         onClick={controls.hold}
@@ -211,33 +211,25 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
       </Button>
       {ownCall && (
         <>
-          <Button
-            variant={ownCall.muted ? 'filled' : 'default'}
-            aria-pressed={ownCall.muted}
-            leftSection={icon(ownCall.muted ? IconMicrophoneOff : IconMicrophone)}
+          <IconControl
+            label={ownCall.muted ? texts.controls.unmute : texts.controls.mute}
+            pressed={ownCall.muted}
             onClick={controls.mute}
           >
-            {ownCall.muted ? texts.controls.unmute : texts.controls.mute}
-          </Button>
+            {icon(ownCall.muted ? IconMicrophoneOff : IconMicrophone)}
+          </IconControl>
           <KeypadButton />
         </>
       )}
       {may.record && (
-        <Button
-          variant="default"
-          aria-pressed={recording}
+        <IconControl
+          label={recording ? texts.controls.stopRecording : texts.controls.record}
+          pressed={recording}
           disabled={pending}
-          leftSection={
-            recording ? (
-              <IconPlayerStop size={15} aria-hidden />
-            ) : (
-              <IconPlayerRecord size={15} color="red" aria-hidden />
-            )
-          }
           onClick={() => send({ type: 'record', on: !recording })}
         >
-          {recording ? texts.controls.stopRecording : texts.controls.record}
-        </Button>
+          {recording ? icon(IconPlayerStop) : <IconPlayerRecord size={15} color="var(--sy-bad)" aria-hidden />}
+        </IconControl>
       )}
       {may.transfer && (
         <Button variant="default" disabled={pending} leftSection={icon(IconArrowsExchange)} onClick={onTransfer}>

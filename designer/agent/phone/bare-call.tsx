@@ -30,12 +30,7 @@ export function BareCall({ call }: { call: NonNullable<PhoneView['call']> }) {
               {texts.controls.answer}
             </Button>
           ) : (
-            <Button
-              size="sm"
-              variant={call.muted ? 'filled' : 'default'}
-              aria-pressed={call.muted}
-              onClick={() => phone.mute(!call.muted)}
-            >
+            <Button size="sm" variant={call.muted ? 'filled' : 'default'} onClick={() => phone.mute(!call.muted)}>
               {call.muted ? texts.controls.unmute : texts.controls.mute}
             </Button>
           )}

@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconDialpad } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
@@ -24,9 +24,9 @@ export function KeypadButton() {
   return (
     <Popover position="bottom-end" shadow="md" withArrow trapFocus onOpen={() => setPressed('')}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconDialpad size={15} aria-hidden />}>
-          {texts.phone.keypad}
-        </Button>
+        <ActionIcon size={30} variant="default" aria-label={texts.phone.keypad} title={texts.phone.keypad}>
+          <IconDialpad size={15} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown onKeyDown={onKeyDown}>
         <output className={classes.pressed}>{pressed}</output>
