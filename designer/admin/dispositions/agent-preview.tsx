@@ -62,6 +62,7 @@ function ChosenStatus({ status: { details, callback, final } }: { status: Dispos
     callback.planned !== 'no' && callback.latestDays !== null && preview.latest(callback.latestDays),
     final && preview.final,
   ].filter((line) => line !== false);
+  if (details.length + lines.length === 0) return null;
   return (
     <div className={classes.asks}>
       {details.length > 0 && (
