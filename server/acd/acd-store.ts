@@ -5,7 +5,7 @@ import { agentPresence, conversations, queues, waits } from '../db/tables/index.
 import { createAgentStore, selectStaffed } from './agent-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { openDueWaits, openWaitAbout, readDecrementing } from './due-waits.ts';
-import { readRules } from './read-rules.ts';
+import { createRulesReader } from './read-rules.ts';
 import { keepByDisposition, writeRecording } from './recordings.ts';
 import { repair } from './repair.ts';
 import { toConversation, toStaffed, toWait } from './rows.ts';
@@ -59,7 +59,7 @@ export function createAcdStore(db: Database, self: string): AcdStore {
 
     openDueWaits: (at) => openDueWaits(db, at),
     openWaitAbout: (about, at) => openWaitAbout(db, about, at),
-    readRules: (about, facts) => readRules(db, about, facts),
+    readRules: createRulesReader(db),
     repair: (at) => repair(db, at),
 
     measureRecording: (id, how) => writeRecording(db, { id, contactId: '' }, { write: 'measured', ...how }, 0),

@@ -10,7 +10,7 @@ import { finishConversation } from './finish-conversation.ts';
 import { writeRecording } from './recordings.ts';
 import { fromConversation, toConversation, toWait } from './rows.ts';
 import { waitColumns } from './wait-store.ts';
-import { changeAgentIn, lockAgent } from './write-agent.ts';
+import { changeAgentIn, changeLocked, lockAgent } from './write-agent.ts';
 
 type ConversationStore = Pick<
   AcdStore,
@@ -27,7 +27,10 @@ export function createConversationStore(db: Database, self: string): Conversatio
       unlessTaken(() =>
         db.transaction(async (tx): Promise<Begun> => {
           const [row] = await tx
-            .select(waitColumns)
+            .select({
+              ...waitColumns,
+              owner: sql<string | null>`(select owner from contacts where id = waits.contact_id)`,
+            })
             .from(waits)
             .where(and(eq(waits.id, request.wait), isNull(waits.end), isNull(waits.conversationId)))
             .for('update', { of: waits });
@@ -37,13 +40,14 @@ export function createConversationStore(db: Database, self: string): Conversatio
           const free = agent?.state === 'ready' || (request.taken && agent?.state === 'paused');
           if (agent === null || !free) throw new NotFree();
           const conversation = request.begin(wait, agent);
-          const owner = wait.medium === 'call' ? await ownerOf(tx, wait.contactId) : self;
+          // Whoever runs the caller's contact can join them to somebody.
+          const owner = wait.medium === 'call' ? row.owner : null;
           await insertConversation(tx, conversation, owner ?? self);
           await tx.update(waits).set({ conversationId: conversation.id }).where(eq(waits.id, wait.id));
           // The phone of who gets a caller rings at once; anything else is looked at first.
           const events: AgentEvent[] =
             wait.medium === 'call' ? [{ type: 'reserved' }, { type: 'ringing' }] : [{ type: 'reserved' }];
-          const after = await engage(tx, conversation, { events, at: request.at });
+          const after = await changeLocked(tx, agent, { events, at: request.at, about: subjectOf(conversation) });
           return {
             conversation,
             owner: owner ?? self,
@@ -59,7 +63,8 @@ export function createConversationStore(db: Database, self: string): Conversatio
           const before = await lockAgent(tx, agent);
           if (before?.state !== 'ready' && before?.state !== 'paused') throw new NotFree();
           await insertConversation(tx, conversation, self);
-          const after = await engage(tx, conversation, { events: [{ type: 'reserved' }, { type: 'talking' }], at });
+          const events: AgentEvent[] = [{ type: 'reserved' }, { type: 'talking' }];
+          const after = await changeLocked(tx, before, { events, at, about: subjectOf(conversation) });
           return { conversation, owner: self, waits: [], agents: [after] };
         }),
       ),
@@ -149,12 +154,6 @@ async function unlessTaken(work: () => Promise<Begun>): Promise<Begun | null> {
   }
 }
 
-/** The server that runs a caller's contact. */
-async function ownerOf(tx: Database, contactId: string): Promise<string | null> {
-  const [contact] = await tx.select({ owner: contacts.owner }).from(contacts).where(eq(contacts.id, contactId));
-  return contact?.owner ?? null;
-}
-
 async function insertConversation(tx: Database, conversation: ConversationState, owner: string): Promise<void> {
   const [inserted] = await tx
     .insert(conversations)
@@ -164,14 +163,8 @@ async function insertConversation(tx: Database, conversation: ConversationState,
   if (!inserted) throw new NotFree();
 }
 
-async function engage(
-  tx: Database,
-  { id, agent, campaign }: ConversationState,
-  { events, at }: { events: readonly AgentEvent[]; at: number },
-): Promise<Agent> {
-  const changed = await changeAgentIn(tx, agent, { events, at, about: { conversationId: id, campaign } });
-  if (changed === null) throw new NotFree();
-  return changed.after;
+function subjectOf({ id, campaign }: ConversationState) {
+  return { conversationId: id, campaign };
 }
 
 async function writeWait(

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Agent } from '#runtime/acd/agents/agent.ts';
 import { type AgentEvent, changeAgent } from '#runtime/acd/agents/change-agent.ts';
 import type { Database } from '../db/open.ts';
-import { agentPresence, agentSpans } from '../db/tables/index.ts';
+import { agentPresence } from '../db/tables/index.ts';
 import { fromAgent, toAgent } from './rows.ts';
 
 /** The conversation to which an agent's time belongs. */
@@ -25,31 +25,52 @@ export async function changeAgentIn(
 ): Promise<{ before: Agent; after: Agent } | null> {
   const before = await lockAgent(tx, id);
   if (before === null) return null;
+  return { before, after: await changeLocked(tx, before, { events, at, about }) };
+}
+
+/** The same for an agent who has just been locked. */
+export async function changeLocked(
+  tx: Database,
+  before: Agent,
+  { events, at, about }: { events: readonly AgentEvent[]; at: number; about: SpanSubject | null },
+): Promise<Agent> {
   let after = before;
   for (const event of events) after = changeAgent(after, event, at);
   if (after !== before) await writeAgent(tx, { before, after, about });
-  return { before, after };
+  return after;
 }
 
-/** Writes an agent, and how they spend their time from now on. */
-export async function writeAgent(
+/** Writes an agent, and how they spend their time from now on, in one statement: a busy server does little else. */
+async function writeAgent(
   tx: Database,
   { before, after, about }: { before: Agent; after: Agent; about: SpanSubject | null },
 ): Promise<void> {
-  await tx.update(agentPresence).set(fromAgent(after)).where(eq(agentPresence.userId, after.id));
-  if (before.state === after.state && before.reason === after.reason) return;
-  const moment = new Date(after.since);
-  await tx
-    .update(agentSpans)
-    .set({ endedAt: moment })
-    .where(and(eq(agentSpans.userId, after.id), isNull(agentSpans.endedAt)));
-  if (after.state === 'signed-out') return;
-  await tx.insert(agentSpans).values({
-    userId: after.id,
-    state: after.state,
-    reason: after.reason,
-    campaign: about?.campaign ?? '',
-    conversationId: about?.conversationId ?? null,
-    beganAt: moment,
-  });
+  if (before.state === after.state && before.reason === after.reason) {
+    await tx.update(agentPresence).set(fromAgent(after)).where(eq(agentPresence.userId, after.id));
+    return;
+  }
+  const since = moment(after.since);
+  await tx.execute(sql`
+    with agent as (
+      update agent_presence set
+        state = ${after.state}, reason = ${after.reason}, since = ${since}, next = ${json(after.next)},
+        line = ${json(after.line)}, phone_reachable = ${after.phoneReachable}, idle_since = ${moment(after.idleSince)},
+        signed_in_at = ${moment(after.signedInAt)}, contacts = ${after.contacts}, due_at = ${moment(after.dueAt)},
+        seen_at = ${moment(after.seenAt)}, revision = ${after.revision}
+      where user_id = ${after.id}
+    ), closed as (
+      update agent_spans set ended_at = ${since} where user_id = ${after.id} and ended_at is null returning id
+    )
+    insert into agent_spans (user_id, state, reason, campaign, conversation_id, began_at)
+    select ${after.id}, ${after.state}, ${after.reason}, ${about?.campaign ?? ''}, ${about?.conversationId ?? null}::text, ${since}
+    -- Counted, so that the former stretch is closed before the next one begins.
+    from (select count(*) from closed) former where ${after.state !== 'signed-out'}::boolean`);
+}
+
+function moment(ms: number | null) {
+  return sql`${ms === null ? null : new Date(ms).toISOString()}::timestamptz`;
+}
+
+function json(value: unknown) {
+  return sql`${value === null ? null : JSON.stringify(value)}::jsonb`;
 }

@@ -88,7 +88,6 @@ export class ConversationDriver implements ConversationCalls {
 
   onTelephony(event: TelephonyEvent): boolean {
     switch (event.type) {
-      case 'call.ringing':
       case 'call.answered':
         return this.#onCall(event.callId, event);
       case 'call.ended': {
@@ -96,6 +95,7 @@ export class ConversationDriver implements ConversationCalls {
         if (contact !== undefined) this.#tell(contact, event);
         return this.#onCall(event.callId, event);
       }
+      case 'call.ringing':
       case 'key':
       case 'call.arrived':
         return conversationOfCall(event.callId) !== null;

@@ -14,9 +14,6 @@ import { startTalk, wantCustomer } from './talk.ts';
 import type { Ask, Turn, Write } from './turn.ts';
 
 export type ConversationEvent =
-  /** It has just been written down: what it says is to be done. */
-  | { type: 'begun' }
-  | { type: 'call.ringing'; callId: string }
   | { type: 'call.answered'; callId: string }
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
   | { type: 'playback.finished'; playbackId: string }
@@ -53,13 +50,6 @@ export function reduceConversation(before: ConversationState, event: Conversatio
 function take(turn: Turn, event: ConversationEvent): AcdRefusalCode | null {
   const { state } = turn;
   switch (event.type) {
-    case 'begun':
-      return null;
-    case 'call.ringing':
-      if (state.drive.legs.agent?.callId === event.callId && state.phase === 'ringing') {
-        turn.writes.push({ write: 'agent', event: { type: 'ringing' } });
-      }
-      return null;
     case 'call.answered':
       legAnswered(turn, event.callId);
       monitorAnswered(turn, event.callId);
