@@ -166,11 +166,16 @@ describe('paths', () => {
   const bodyless = withParams.filter(([, { body }]) => body instanceof z.ZodUndefined);
   test.each(bodyless)('%s says 404 for what does not exist', async (_, contract) => {
     const client = await app.as(allowedRole(contract));
-    expectRefusal(await client.send(contract.method.toUpperCase(), pathOf(contract, exampleParams)), [404]);
+    expectRefusal(await client.send(contract.method.toUpperCase(), pathOf(contract, exampleOf(contract))), [404]);
   });
 });
 
 /** Well-formed, and nothing has them. */
+function exampleOf({ params }: Contract): Record<string, string | number> {
+  // Numbers of queues have a form of their own.
+  return params.safeParse(exampleParams).success ? exampleParams : { ...exampleParams, id: '999' };
+}
+
 const exampleParams = { id: 'nothing', number: '+33100000000', version: 1, recording: 'nothing' };
 
 test('the OpenAPI document describes every contract', async () => {
