@@ -257,8 +257,9 @@ export const deskFr: typeof deskEn = {
     connecting: 'Connexion du téléphone…',
     lost: 'Téléphone non connecté',
     connectingHelp: 'Il se connecte de lui-même. Aucun appel ne peut arriver d’ici là.',
-    elsewhere: 'Téléphone dans un autre onglet',
-    elsewhereHelp: 'Les appels sonnent dans un autre onglet de ce navigateur.',
+    elsewhere: 'Téléphone ailleurs',
+    elsewhereHelp:
+      'Les appels sonnent dans un autre onglet de ce navigateur, ou sur un autre ordinateur où vous êtes connecté.',
     takeHere: 'Prendre le téléphone dans cet onglet',
     external: 'Propre téléphone',
     ringsAt: (address) => `Les appels sonnent à ${address}.`,

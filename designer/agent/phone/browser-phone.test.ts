@@ -147,6 +147,23 @@ describe('the phone in the browser', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(accounts).toBe(2);
     expect(stopped).toBe(1);
+    await vi.advanceTimersByTimeAsync(400_000);
+    events.unregistered('refused');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(accounts).toBe(3);
+  });
+
+  it('gives way to another computer that takes it back, until it is taken here again', async () => {
+    await phone.start();
+    events.unregistered('refused');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(phone.view.place).toBe('here');
+    events.unregistered('refused');
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(phone.view.place).toBe('elsewhere');
+    expect(accounts).toBe(2);
+    await phone.start();
+    expect(phone.view.place).toBe('here');
   });
 
   it('hangs up and leaves when another tab takes it', async () => {

@@ -3,7 +3,7 @@ import type { SipAccount, SipAgent, SipCall, SipEvents } from './sip-agent.ts';
 import type { SoundSettings } from './sound-settings.ts';
 
 export interface PhoneView {
-  /** `off`: not signed in, or another line is used. `elsewhere`: another tab has it. */
+  /** `off`: not signed in, or another line is used. `elsewhere`: another tab or computer has it. */
   place: 'off' | 'elsewhere' | 'here';
   registration: 'connecting' | 'registered' | 'lost';
   microphone: MicrophoneState;
@@ -28,6 +28,8 @@ export interface PhoneParts {
 }
 
 const TRY_AGAIN_MS = 3_000;
+/** Refused twice within it, somebody else has the phone: registrations are renewed each two minutes. */
+const TAKEN_WITHIN_MS = 300_000;
 
 /** The telephone in the desktop: registered while it is this tab's, with one call at a time. */
 export class BrowserPhone {
@@ -36,6 +38,7 @@ export class BrowserPhone {
   #call: SipCall | undefined;
   #microphone: MediaStream | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #refusedAt = Number.NEGATIVE_INFINITY;
   /** Grows with every start and stop, so that what was begun before knows that it is over. */
   #turn = 0;
   readonly #listeners = new Set<() => void>();
@@ -144,7 +147,7 @@ export class BrowserPhone {
       unregistered: (why) => {
         if (!current()) return;
         this.#set({ registration: 'lost' });
-        if (why === 'refused') this.#startAgain();
+        if (why === 'refused') this.#goOnRefused();
       },
       incoming: (call, listen) => {
         // A phone has one receiver.
@@ -167,6 +170,16 @@ export class BrowserPhone {
     this.#parts.ringer.stop();
     this.#parts.speaker.play(null);
     this.#set({ call: null });
+  }
+
+  /** The password is no longer right: the telephone system has begun anew, or another desktop has taken the phone. */
+  #goOnRefused(): void {
+    const now = Date.now();
+    const again = now - this.#refusedAt < TAKEN_WITHIN_MS;
+    this.#refusedAt = now;
+    // Two desktops that each take it back would both ring in vain: the one that was there before gives way.
+    if (again) this.stop('elsewhere');
+    else this.#startAgain();
   }
 
   #startAgain(): void {

@@ -6,6 +6,7 @@ interface PhoneHolder {
 }
 
 export interface PhoneLock {
+  held: () => boolean;
   /** Takes the phone from the tab that has it. */
   take: () => void;
   leave: () => void;
@@ -41,6 +42,7 @@ export function holdPhone({ onHave, onGone }: PhoneHolder, locks: LockManager = 
 
   queue();
   return {
+    held: () => release !== undefined,
     take() {
       if (release || left) return;
       waiting.abort();

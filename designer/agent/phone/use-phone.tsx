@@ -47,7 +47,11 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
       phone.stop('off');
     };
   }, [phone, used, simulated]);
-  const [value] = useState<Phone>(() => ({ phone, take: () => lock.current?.take() }));
+  const [value] = useState<Phone>(() => ({
+    phone,
+    // Of this browser it may be ours already, and another computer has it.
+    take: () => (lock.current?.held() === false ? lock.current.take() : void phone.start()),
+  }));
   return <PhoneContext value={value}>{children}</PhoneContext>;
 }
 
