@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listDataFiles } from '#schemas/api/data-files.ts';
+import { findActiveContent } from '#schemas/domain/find-active-content.ts';
 import { mergeText } from '#schemas/expressions/merge.ts';
 import { exampleScope } from '#schemas/expressions/merge-example.ts';
 import classes from './relations.module.css';
@@ -28,19 +29,27 @@ export function EmailPreview(props: EmailPreviewProps) {
     );
     const filled = { ...scope, record: { ...Object.fromEntries(columns), ...scope.record } };
     const line = mergeText(subject, filled, (value) => value.replace(/\s+/g, ' '));
-    const page = mergeText(html, filled, escapeText);
-    return { subject: line.text, html: page.text, missing: [...new Set([...line.missing, ...page.missing])] };
+    // What would not be sent is not shown either.
+    const active = findActiveContent(html);
+    const page = mergeText(active === undefined ? html : '', filled, escapeText);
+    return { active, subject: line.text, html: page.text, missing: [...new Set([...line.missing, ...page.missing])] };
   }, [language, subject, html, files, now]);
   return (
     <section className={classes.preview} aria-label={texts.preview}>
       <h2 className={classes.heading}>{texts.preview}</h2>
       <p className={classes.subject}>{shown.subject || '…'}</p>
       <iframe className={classes.frame} title={texts.preview} sandbox="" srcDoc={shown.html} />
-      <p className={classes.hint}>
-        {shown.missing.length > 0 ? texts.missing(shown.missing.join(', ')) : texts.previewHelp}
-      </p>
+      <p className={classes.hint}>{hintOf(shown, texts)}</p>
     </section>
   );
+}
+
+function hintOf(
+  { active, missing }: { active: string | undefined; missing: readonly string[] },
+  texts: ReturnType<typeof useMessages>['relations']['emails'],
+): string {
+  if (active !== undefined) return texts.active(active);
+  return missing.length > 0 ? texts.missing(missing.join(', ')) : texts.previewHelp;
 }
 
 /** A value as text inside HTML. */

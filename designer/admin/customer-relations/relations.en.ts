@@ -22,6 +22,7 @@ export const relationsEn = {
     preview: 'Preview',
     previewHelp: 'Filled in with an example. Pictures from other servers are only shown to the customer.',
     missing: (fields: string) => `Stays empty in the example: ${fields}`,
+    active: (found: string) => `Cannot be shown nor sent: ${found}`,
     starter: {
       subject: 'Your call of today',
       html: '<p>Dear {{ record.name }},</p>\n<p>thank you for your call.</p>\n<p>{{ message }}</p>\n<p>Kind regards<br>{{ agent.name }}<br>{{ campaign.name }}</p>',

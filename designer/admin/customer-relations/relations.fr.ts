@@ -24,6 +24,7 @@ export const relationsFr: typeof relationsEn = {
     preview: 'Aperçu',
     previewHelp: 'Rempli avec un exemple. Les images d’autres serveurs ne s’affichent que chez le client.',
     missing: (fields) => `Reste vide dans l’exemple : ${fields}`,
+    active: (found) => `Ne peut être ni montré ni envoyé : ${found}`,
     starter: {
       subject: 'Votre appel de ce jour',
       html: '<p>Bonjour {{ record.name }},</p>\n<p>merci de votre appel.</p>\n<p>{{ message }}</p>\n<p>Cordialement<br>{{ agent.name }}<br>{{ campaign.name }}</p>',
