@@ -22,7 +22,8 @@ const beganAt: Record<Source, SQL> = {
 /** The part of the period in which something happened; the first one is 1. */
 export function bucketOf(at: SQL, { bounds }: Pick<Period, 'bounds'>): SQL {
   const moments = bounds.map((bound) => new Date(bound).toISOString());
-  return sql`width_bucket(${at}, ${`{${moments.join(',')}}`}::timestamptz[])`;
+  // Selected, so that the text is read once and not for each row.
+  return sql`width_bucket(${at}, (select ${`{${moments.join(',')}}`}::timestamptz[]))`;
 }
 
 /** What is in the period, asked for, and to be seen by whoever asks. */

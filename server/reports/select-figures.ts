@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { QueueSettings } from '#schemas/domain/queue.ts';
 import { type ReportFigures, reportFigures } from '#schemas/domain/report-figures.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
+import { queues } from '../db/tables/index.ts';
 import type { ReportRequest } from './read-report.ts';
 import { bucketOf, conditionsOf, sourcesBy } from './report-conditions.ts';
 
@@ -13,52 +15,71 @@ export interface FigureRow {
   figures: Partial<ReportFigures>;
 }
 
-/** Callers who waited for an agent, by how their wait ended. */
-export function selectWaitFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
-  const waited = sql`date_part('epoch', ended_at - entered_at)`;
+/** Callers who waited for an agent, by how their wait ended. Each row is measured once and then only added up. */
+export async function selectWaitFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
+  const known = await db.select({ id: queues.id, settings: queues.settings }).from(queues);
   return selectFigures(
     db,
-    // The seconds of each queue are read once, not for each caller.
     sql`
-      with goals as materialized (
-        select id, coalesce((settings->>'serviceLevelSeconds')::float8, 0) as seconds from queues
-      )
-      select ${sourcesBy.waits[request.query.by]} as key, ${bucketOf(sql`entered_at`, request.period)} as bucket,
+      select key, bucket,
         count(*)::int as "offered",
-        count(*) filter (where "end" = 'answered')::int as "answered",
+        count(answered)::int as "answered",
         count(*) filter (where "end" = 'abandoned')::int as "abandoned",
         count(*) filter (where "end" in ('overflow', 'callback', 'moved'))::int as "overflow",
         count(*) filter (where "end" = 'failed')::int as "failed",
-        count(*) filter (where "end" = 'answered' and ${waited} <= goals.seconds)::int as "inTime",
-        sum(${waited}) filter (where "end" = 'answered') as "waitSeconds",
-        max(${waited}) as "longestWaitSeconds",
-        count(predicted_seconds) filter (where "end" = 'answered')::int as "predicted",
-        sum(predicted_seconds) filter (where "end" = 'answered')::float8 as "predictedSeconds",
-        sum(${waited}) filter (where "end" = 'answered' and predicted_seconds is not null) as "seenSeconds",
-        sum(abs(${waited} - predicted_seconds)) filter (where "end" = 'answered') as "differenceSeconds"
-      from waits left join goals on goals.id = queue
-      where medium = 'call' and "end" is not null and ${conditionsOf(request, 'waits')}
+        count(*) filter (where answered <= goal)::int as "inTime",
+        sum(answered) as "waitSeconds",
+        max(waited) as "longestWaitSeconds",
+        count(answered + predicted)::int as "predicted",
+        sum(predicted) filter (where answered is not null) as "predictedSeconds",
+        sum(answered) filter (where predicted is not null) as "seenSeconds",
+        sum(abs(answered - predicted)) as "differenceSeconds"
+      from (
+        select key, bucket, "end", predicted, waited, goal, case when "end" = 'answered' then waited end as answered
+        from (
+          select ${sourcesBy.waits[request.query.by]} as key, ${bucketOf(sql`entered_at`, request.period)} as bucket,
+            "end", predicted_seconds::float8 as predicted, date_part('epoch', ended_at - entered_at) as waited,
+            ${goalOf(known)} as goal
+          from waits
+          where medium = 'call' and "end" is not null and ${conditionsOf(request, 'waits')}
+          offset 0
+        ) as measured
+        offset 0
+      ) as told
       group by 1, 2`,
   );
 }
 
+/** The seconds within which a call of its queue is answered in time. */
+function goalOf(known: readonly { id: string; settings: QueueSettings }[]): SQL {
+  if (known.length === 0) return sql`0::float8`;
+  const cases = known.map(({ id, settings }) => sql`when ${id} then ${settings.serviceLevelSeconds}::float8`);
+  return sql`case queue ${sql.join(cases, sql` `)} else 0 end`;
+}
+
 /** Contacts that agents have finished. */
 export function selectConversationFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
-  const talked = sql`date_part('epoch', coalesce(talk_ended_at, closed_at) - answered_at)`;
   return selectFigures(
     db,
     sql`
-      select ${sourcesBy.conversations[request.query.by]} as key,
-        ${bucketOf(sql`offered_at`, request.period)} as bucket,
-        count(*) filter (where answered_at is not null or medium = 'voicemail')::int as "conversations",
+      select key, bucket,
+        count(*) filter (where taken)::int as "conversations",
         count(*) filter (where "end" = 'not-answered')::int as "notAnswered",
-        sum(greatest(${talked} - held_seconds, 0)) as "talkSeconds",
-        sum(held_seconds)::float8 as "holdSeconds",
-        sum(date_part('epoch', closed_at - talk_ended_at)) as "wrapUpSeconds",
-        count(*) filter (where disposition_category = 'positive')::int as "positive",
-        count(*) filter (where disposition_category in ('positive', 'argued'))::int as "argued"
-      from conversations
-      where closed_at is not null and ${conditionsOf(request, 'conversations')}
+        sum(greatest(talked - held, 0)) as "talkSeconds",
+        sum(held) as "holdSeconds",
+        sum(after) as "wrapUpSeconds",
+        count(*) filter (where category = 'positive')::int as "positive",
+        count(*) filter (where category in ('positive', 'argued'))::int as "argued"
+      from (
+        select ${sourcesBy.conversations[request.query.by]} as key,
+          ${bucketOf(sql`offered_at`, request.period)} as bucket,
+          answered_at is not null or medium = 'voicemail' as taken, "end", disposition_category as category,
+          date_part('epoch', coalesce(talk_ended_at, closed_at) - answered_at) as talked,
+          held_seconds::float8 as held, date_part('epoch', closed_at - talk_ended_at) as after
+        from conversations
+        where closed_at is not null and ${conditionsOf(request, 'conversations')}
+        offset 0
+      ) as measured
       group by 1, 2`,
   );
 }

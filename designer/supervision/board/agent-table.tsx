@@ -112,7 +112,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
         key: 'actions',
         header: null,
         cell: (agent) => <AgentActions agent={agent} reasons={reasons ?? []} />,
-        width: 56,
+        width: 72,
       },
     ];
   }, [texts, formats, never, unknownNumber, aheadMs, reasons]);
@@ -122,6 +122,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
       columns={columns}
       rows={agents}
       rowKey={({ id }) => id}
+      initialSort={BY_NAME}
       empty={
         onClear ? (
           <NoResults onClear={onClear} />
@@ -136,6 +137,8 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
     />
   );
 }
+
+const BY_NAME = { key: 'name', descending: false };
 
 /** By state, in the order in which they are listed in the domain. */
 function rankOf({ state }: BoardAgent): number {

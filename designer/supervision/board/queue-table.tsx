@@ -96,7 +96,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         header: texts.others,
         cell: ({ callbacks, voicemails }) => <span className={classes.number}>{`${callbacks} / ${voicemails}`}</span>,
         align: 'end',
-        width: 160,
+        width: 190,
       },
     ],
     [texts, formats, never, aheadMs],

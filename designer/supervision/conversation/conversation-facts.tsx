@@ -28,7 +28,7 @@ export function ConversationFacts({ details, player }: ConversationFactsProps) {
         <h2>{texts.facts}</h2>
         <dl className={classes.facts}>
           <Fact name={list.customer}>{customer || desk.unknownNumber}</Fact>
-          {called !== '' && <Fact name={supervision.agents.call}>{desk.calledNumber(called)}</Fact>}
+          {called !== '' && <Fact name={texts.called}>{called}</Fact>}
           <Fact name={list.agent}>{agentName}</Fact>
           {campaignName !== '' && <Fact name={list.campaign}>{campaignName}</Fact>}
           {queue !== '' && <Fact name={list.queue}>{queue}</Fact>}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { reading } from '#designer/api/query.ts';
 import { usePageTitle } from '#designer/app/use-page-title.ts';
-import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { ButtonLink, IconLink } from '#designer/ui/links.tsx';
 import { PlayerBar } from '#designer/ui/player/player-bar.tsx';
 import { usePlayer } from '#designer/ui/player/use-player.ts';
@@ -24,6 +24,7 @@ export function ConversationPage() {
   const { conversationId: id } = useParams({ from: '/shell/conversations/$conversationId' });
   const { supervision, desk, common } = useMessages();
   const texts = supervision.conversation;
+  const formats = useFormats();
   const read = useQuery({
     ...reading(readConversation, { params: { id } }),
     refetchInterval: ({ state }) => (state.data?.details.conversation.closedAt === null ? RENEWED_EVERY_MS : false),
@@ -57,7 +58,12 @@ export function ConversationPage() {
             {desk.phases[conversation.phase]}
           </Tag>
           <span className={classes.dim}>
-            {[desk.media[conversation.medium], conversation.campaignName, conversation.agentName]
+            {[
+              formats.dateTime(conversation.offeredAt),
+              desk.media[conversation.medium],
+              conversation.campaignName,
+              conversation.agentName,
+            ]
               .filter((text) => text !== '')
               .join(' · ')}
           </span>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconHeadset } from '@tabler/icons-react';
+import { IconHeadset } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -49,14 +49,14 @@ export function ConversationsPage() {
             label={texts.exportAs(texts.csv)}
             disabled={!asked}
           >
-            <IconDownload size={15} aria-hidden /> {texts.csv}
+            {texts.csv}
           </DownloadLink>
           <DownloadLink
             href={urlOf(exportConversationsXlsx, { query })}
             label={texts.exportAs(texts.xlsx)}
             disabled={!asked}
           >
-            <IconDownload size={15} aria-hidden /> {texts.xlsx}
+            {texts.xlsx}
           </DownloadLink>
         </>
       }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface DownloadLinkProps {
@@ -12,13 +13,21 @@ interface DownloadLinkProps {
 export function DownloadLink({ href, label, disabled = false, children }: DownloadLinkProps) {
   if (disabled) {
     return (
-      <Button variant="default" disabled aria-label={label}>
+      <Button variant="default" disabled aria-label={label} leftSection={<IconDownload size={15} aria-hidden />}>
         {children}
       </Button>
     );
   }
   return (
-    <Button component="a" variant="default" href={href} download aria-label={label} title={label}>
+    <Button
+      component="a"
+      variant="default"
+      href={href}
+      download
+      aria-label={label}
+      title={label}
+      leftSection={<IconDownload size={15} aria-hidden />}
+    >
       {children}
     </Button>
   );

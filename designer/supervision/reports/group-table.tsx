@@ -14,6 +14,15 @@ import {
 import classes from './reports.module.css';
 import { useAmounts } from './use-amounts.ts';
 
+/** Where a name needs more room than a figure. */
+const WIDTHS: Partial<Record<string, number>> = {
+  offered: 76,
+  abandoned: 106,
+  serviceLevel: 116,
+  conversion: 110,
+  occupancy: 104,
+};
+
 interface GroupTableProps {
   report: Report;
   by: ReportBy;
@@ -43,7 +52,7 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
       },
       compare: (a, b) => (value(a.figures) ?? -1) - (value(b.figures) ?? -1),
       align: 'end',
-      width: 92,
+      width: WIDTHS[key] ?? 92,
     });
     const duration = (seconds: number) => formats.duration(seconds * 1000);
     const timeOf = new Map(times?.map((time) => [time.id, time]));
@@ -88,11 +97,10 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
               },
               compare: (a: ReportGroup, b: ReportGroup) => (occupancy(a) ?? -1) - (occupancy(b) ?? -1),
               align: 'end' as const,
-              width: 92,
+              width: WIDTHS.occupancy,
             },
           ]
         : []),
-      number('positive', ({ positive }) => positive),
       number('conversion', conversionRateOf, formats.percent),
       {
         key: 'benefit',

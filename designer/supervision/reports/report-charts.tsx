@@ -49,6 +49,7 @@ export function ReportCharts({ report, agents }: { report: Report; agents: reado
         report={report}
         none={report.totals.answered === 0 ? charts.noCalls : undefined}
         format={seconds}
+        isTime
         series={[
           { name: series.seen, colour: IN_TIME, kind: 'line', values: of(averageWaitOf) },
           {
@@ -64,6 +65,7 @@ export function ReportCharts({ report, agents }: { report: Report; agents: reado
         report={report}
         none={report.totals.conversations === 0 ? charts.noCalls : undefined}
         format={seconds}
+        isTime
         series={[
           { name: series.talk, colour: IN_TIME, kind: 'bar', values: of(({ talkSeconds }) => talkSeconds) },
           { name: series.hold, colour: LATE, kind: 'bar', values: of(({ holdSeconds }) => holdSeconds) },
@@ -83,9 +85,10 @@ interface TimeCardProps {
   format: (value: number) => string;
   series: readonly Series[];
   top?: number;
+  isTime?: boolean;
 }
 
-function TimeCard({ title, report, none, format, series, top }: TimeCardProps) {
+function TimeCard({ title, report, none, format, series, top, isTime }: TimeCardProps) {
   const { reports: texts, never } = useMessages().supervision;
   const labels = useBucketLabels(report);
   return (
@@ -98,7 +101,7 @@ function TimeCard({ title, report, none, format, series, top }: TimeCardProps) {
         ...series.map(({ values }) => (values[index] == null ? never : format(values[index]))),
       ])}
     >
-      <TimeChart title={title} labels={labels} series={series} format={format} top={top} />
+      <TimeChart title={title} labels={labels} series={series} format={format} top={top} isTime={isTime} />
     </ChartCard>
   );
 }

@@ -1,5 +1,4 @@
 import { Pill, SegmentedControl, Skeleton } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -65,10 +64,10 @@ export function ReportsPage() {
       actions={
         <>
           <DownloadLink href={urlOf(exportReportCsv, { query })} label={texts.exportAs(texts.csv)} disabled={!asked}>
-            <IconDownload size={15} aria-hidden /> {texts.csv}
+            {texts.csv}
           </DownloadLink>
           <DownloadLink href={urlOf(exportReportXlsx, { query })} label={texts.exportAs(texts.xlsx)} disabled={!asked}>
-            <IconDownload size={15} aria-hidden /> {texts.xlsx}
+            {texts.xlsx}
           </DownloadLink>
         </>
       }

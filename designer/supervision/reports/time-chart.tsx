@@ -17,24 +17,27 @@ interface TimeChartProps {
   format: (value: number) => string;
   /** Where the axis ends at least, or exactly for shares. */
   top?: number;
+  /** Values are seconds: the axis is divided into whole minutes or hours. */
+  isTime?: boolean;
 }
 
-const WIDTH = 560;
+const WIDTH = 420;
 const HEIGHT = 190;
 const LEFT = 46;
 const BOTTOM = 22;
 const ABOVE = 8;
-const MOST_LABELS = 8;
+const MOST_LABELS = 7;
 const LINES = 4;
 
 /** Figures over time. What it shows is also in the table that belongs to it, so the drawing itself is one picture. */
-export function TimeChart({ title, labels, series, format, top = 0 }: TimeChartProps) {
+export function TimeChart({ title, labels, series, format, top = 0, isTime = false }: TimeChartProps) {
   const bars = series.filter(({ kind }) => kind === 'bar');
   const stacked = labels.map((_, index) => bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const lines = series.filter(({ kind }) => kind === 'line');
-  const highest = niceTop(
-    Math.max(top, ...stacked, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))),
-  );
+  const drawn = lines.flatMap(({ values }) => values.map((value) => value ?? 0));
+  const most = Math.max(top, ...stacked, ...drawn);
+  const unit = !isTime || most < 60 ? 1 : most < 3600 ? 60 : 3600;
+  const highest = niceTop(most / unit) * unit;
   const step = (WIDTH - LEFT) / labels.length;
   const y = (value: number) => HEIGHT - BOTTOM - (value / highest) * (HEIGHT - BOTTOM - ABOVE);
   const every = Math.ceil(labels.length / MOST_LABELS);
