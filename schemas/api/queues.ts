@@ -5,7 +5,8 @@ import { contract } from './contract.ts';
 
 const tag = 'queues';
 const admins = ['admin'] as const;
-const params = z.object({ id: queueId });
+/** Any id: what is no queue's number is not found. */
+const params = z.object({ id: z.string().min(1).max(64) });
 const answer = z.object({ queue });
 
 export const listQueues = contract({
