@@ -132,6 +132,12 @@ test('a campaign is made from the defaults of new ones and says what it lacks', 
   await admin.put('/api/campaign-defaults', { settings: settingsWith({}) });
 });
 
+test('a long name makes an id that its flow can have, too', async () => {
+  const { status, body } = await admin.post('/api/campaigns', { name: 'Long '.repeat(20).trim() });
+  expect([status, body.issues ?? []]).toEqual([201, []]);
+  expect((await designer.get(`/api/flows/campaign-${body.campaign.id}`)).status).toBe(200);
+});
+
 test('only admins change campaigns, and what they did is in the audit', async () => {
   expect((await designer.post('/api/campaigns', { name: 'X' })).status).toBe(403);
   expect((await designer.get('/api/campaigns')).status).toBe(200);

@@ -8,6 +8,9 @@ import type { ServiceContext } from '../context.ts';
 import { storeCampaign } from './change-campaign.ts';
 import { lockStoredCampaign } from './stored-campaign.ts';
 
+/** So much of a name goes into the id that the id of the campaign's flow, which is longer, keeps within its limit. */
+const NAME_IN_ID = 40;
+
 interface NewCampaign {
   name: string;
   settings: InboundSettings;
@@ -24,7 +27,7 @@ export function insertCampaign(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     const row = { name, kind: 'inbound' as const, settings, revision: 0, updatedAt: new Date(), updatedBy: login };
-    const id = await insertUnderFreeId(name, async (free) => {
+    const id = await insertUnderFreeId(name.slice(0, NAME_IN_ID), async (free) => {
       // The flow of a campaign that was deleted stays for the contacts it served, so its id is not given again.
       const [taken] = await tx
         .select({ id: flows.id })
