@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import type { SupervisionRight } from '#schemas/domain/agent.ts';
 import type { Database } from '../../db/open.ts';
+import { agentProfiles } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { demandScope, type Scope, seesAgent } from '../../supervision/read-scope.ts';
 import type { Actor } from '../context.ts';
@@ -15,5 +17,12 @@ export async function demandAgent(
 ): Promise<Scope> {
   const scope = await demandScope(db, actor, right);
   if (!seesAgent(scope, agent)) throw new ServiceError('not-found');
+  await refuseUnknownAgent(db, agent);
   return scope;
+}
+
+/** @throws ServiceError `not-found` */
+export async function refuseUnknownAgent(db: Database, agent: string): Promise<void> {
+  const [known] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, agent));
+  if (!known) throw new ServiceError('not-found');
 }
