@@ -62,7 +62,7 @@ export interface ContactStore {
   findStates(contactIds: readonly string[]): Promise<ReadonlyMap<string, ContactState>>;
   /** A contact that has ended, to see how; null while it lives, and for an unknown one. */
   readEnded(contactId: string): Promise<OrphanedContact | null>;
-  /** Keeps the id of an endless playback, so that whoever takes the contact over can go on with it, or end it. */
+  /** Keeps the id of what a waiting caller hears, so that whoever takes the contact over can go on with it, or end it. */
   noteSound(contactId: string, playbackId: string): Promise<void>;
   /** Says that this node is alive; its contacts stay its own until the lease ends. */
   renewLease(): Promise<void>;

@@ -1,15 +1,16 @@
 import { type Clock, pause } from '#runtime/engine/clock.ts';
-import type { EngineLog } from '#runtime/engine/ports.ts';
+import type { LiveContact } from '#runtime/engine/live-contact.ts';
+import type { ContactStore, EngineLog } from '#runtime/engine/ports.ts';
 import type { Sound, TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 
 export interface RoomSoundOptions {
-  callId: string;
+  contact: Pick<LiveContact, 'id' | 'callId'>;
   waitId: string;
   clock: Clock;
   telephony: Pick<TelephonyPort, 'play' | 'stopPlayback'>;
   log: EngineLog;
-  /** An endless sound has begun under this id. */
-  noteLoop(playbackId: string): void;
+  /** Where the id of what is heard last is kept. */
+  contacts: Pick<ContactStore, 'noteSound'>;
   /** An announcement is over that nothing has cut. */
   onSaid(): void;
 }
@@ -36,7 +37,8 @@ const STOP_LIMIT_MS = 2000;
 export type RoomSound = ReturnType<typeof createRoomSound>;
 
 /** What one waiting caller hears from the queue: one thing at a time, announcements or the waiting sound over and over. */
-export function createRoomSound({ callId, waitId, clock, telephony, log, noteLoop, onSaid }: RoomSoundOptions) {
+export function createRoomSound({ contact, waitId, clock, telephony, log, contacts, onSaid }: RoomSoundOptions) {
+  const { callId } = contact;
   const open = new Map<string, Playback>();
   let current: Playback | null = null;
   let waiting: readonly Sound[] = RINGING;
@@ -69,6 +71,12 @@ export function createRoomSound({ callId, waitId, clock, telephony, log, noteLoo
     return playback;
   }
 
+  function note({ id }: Playback): void {
+    contacts.noteSound(contact.id, id).catch((error: unknown) => {
+      log.warn({ error, callId }, 'what a waiting caller hears could not be noted');
+    });
+  }
+
   function stop(playback: Playback): Promise<void> {
     if (playback.stopping) return commands;
     playback.stopping = true;
@@ -80,7 +88,7 @@ export function createRoomSound({ callId, waitId, clock, telephony, log, noteLoo
     if (current) void stop(current);
     const playback = keep(newId(), kind);
     current = playback;
-    if (kind === 'loop') noteLoop(playback.id);
+    note(playback);
     // A tone sounds until it is stopped; Asterisk does not come to the end of one that is to be repeated.
     const loop = kind === 'loop' && items !== RINGING;
     void inTurn(async () => {
@@ -154,10 +162,11 @@ export function createRoomSound({ callId, waitId, clock, telephony, log, noteLoo
       await Promise.race([Promise.all(sounding.map(({ over }) => over)), pause(clock, STOP_LIMIT_MS)]);
     },
 
-    /** A loop of a former life goes on. */
+    /** What a former life has begun goes on; when it ends, the waiting sound follows. */
     adopt(playbackId: string): void {
       current = keep(playbackId, 'loop');
       current.begun = true;
+      current.beganAt = Number.NEGATIVE_INFINITY;
     },
 
     onPlayback({ playbackId, result }: Extract<TelephonyEvent, { type: 'playback.finished' }>): void {

@@ -80,9 +80,8 @@ export class Room {
     });
     this.sound = createRoomSound({
       ...host,
-      callId: contact.callId,
+      contact,
       waitId: this.waitId,
-      noteLoop: (playbackId) => void this.noteLoop(playbackId),
       onSaid: () => this.turns.goOn(),
     });
     if (options.former?.sound) this.sound.adopt(options.former.sound);
@@ -386,15 +385,6 @@ export class Room {
       effect: this.options.effect.id,
       data,
     });
-  }
-
-  private async noteLoop(playbackId: string): Promise<void> {
-    const { contacts, log } = this.options.host;
-    try {
-      await contacts.noteSound(this.contact.id, playbackId);
-    } catch (error) {
-      log.warn({ error, waitId: this.waitId }, 'what a caller hears could not be noted');
-    }
   }
 
   private clearTimers(): void {

@@ -151,7 +151,7 @@ describe('whatever callers, agents and servers do', () => {
         if (left[0] === 'abandoned') expect(way).toBe(undefined);
         expect(server.host.liveCount).toBe(0);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

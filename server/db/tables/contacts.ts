@@ -27,7 +27,7 @@ export const contacts = pgTable(
     lines: integer('lines').notNull(),
     /** The running server (one start of it) that drives the contact. */
     owner: text('owner').notNull(),
-    /** The endless playback that a waiting caller hears, begun last. */
+    /** The playback that a waiting caller hears, begun last. */
     sound: text('sound').notNull().default(''),
     /** Ended and part of the traffic tables. */
     addedUp: boolean('added_up').notNull().default(false),
