@@ -4,4 +4,3 @@ import { z } from 'zod';
 export const boardView = z.object({
   show: z.enum(['agents', 'queues', 'campaigns']).default('agents').catch('agents'),
 });
-export type BoardView = z.infer<typeof boardView>;

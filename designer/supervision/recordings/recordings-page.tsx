@@ -52,7 +52,7 @@ export function RecordingsPage() {
           <ListFilters view={view} days={days} onChange={change} />
           <Select
             size="xs"
-            w={130}
+            w={116}
             allowDeselect={false}
             aria-label={texts.shortest}
             value={LENGTHS.find((length) => length === String(shortest)) ?? 'any'}

@@ -31,13 +31,13 @@ export function ListFilters({ view, days, onChange }: ListFiltersProps) {
       {days && <PeriodPicker view={view} days={days} onChange={onChange} />}
       <TypedFilter
         label={texts.search}
-        width={170}
+        width={150}
         value={view.customer}
         onChange={(customer) => onChange({ customer })}
       />
       <Select
         size="xs"
-        w={170}
+        w={140}
         clearable
         searchable
         aria-label={texts.agent}
@@ -48,7 +48,7 @@ export function ListFilters({ view, days, onChange }: ListFiltersProps) {
       />
       <Select
         size="xs"
-        w={170}
+        w={150}
         clearable
         searchable
         aria-label={texts.campaign}
@@ -59,7 +59,7 @@ export function ListFilters({ view, days, onChange }: ListFiltersProps) {
       />
       <TypedFilter
         label={texts.statusCode}
-        width={140}
+        width={120}
         value={view.disposition}
         onChange={(disposition) => onChange({ disposition })}
       />
