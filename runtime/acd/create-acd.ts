@@ -207,6 +207,7 @@ export function createAcd(options: AcdOptions): Acd {
       },
       ownsCall: (callId) => driver.ownsCall(callId),
       takeOver: () => driver.takeOver(),
+      findOrphans: () => driver.findOrphans(),
       expected: () => driver.expected(),
       resynchronised: (live) => driver.resynchronised(live),
     },

@@ -123,6 +123,8 @@ export interface ConversationCalls {
    * @returns Calls to adopt.
    */
   takeOver(): Promise<readonly string[]>;
+  /** Whether there is any that is taken over, so that it is worth asking what is up. */
+  findOrphans(): Promise<boolean>;
   /** What conversations believe to be going on, for `TelephonyPort.resynchronise`. */
   expected(): ExpectedMedia;
   /** What is up; called after `takeOver` when the telephone system or this process was away. */

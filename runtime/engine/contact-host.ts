@@ -147,7 +147,9 @@ export class ContactHost {
       void (async () => {
         try {
           await contacts.renewLease();
-          if (await this.takeOver()) await this.recovery.resynchronise();
+          const { conversations } = this.options;
+          const orphaned = (await this.takeOver()) || ((await conversations?.findOrphans()) ?? false);
+          if (orphaned) await this.recovery.resynchronise();
         } catch (error) {
           log.error({ error }, 'the lease could not be renewed');
         }

@@ -44,7 +44,8 @@ eachDatabase('what distribution keeps', (database) => {
     await db.delete(serverNodes);
     servers = [name('server'), name('server')];
     for (const server of servers) await startServer(server);
-    [one, two] = servers.map((server) => createAcdStore(db, server)) as [AcdStore, AcdStore];
+    one = createAcdStore(db, servers[0] ?? '');
+    two = createAcdStore(db, servers[1] ?? '');
   });
 
   async function startServer(server: string): Promise<void> {
@@ -334,7 +335,7 @@ eachDatabase('what distribution keeps', (database) => {
         id: schedule,
         name: 'Hours',
         timeZone: 'UTC',
-        week: week as never,
+        week,
         updatedAt: new Date(),
         updatedBy: 'x',
       });

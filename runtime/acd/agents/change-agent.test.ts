@@ -21,7 +21,7 @@ const absent: Agent = {
   seenAt: 0,
   revision: 0,
 };
-const signsIn = (line = sip, ready = true): AgentEvent => ({ type: 'signed-in', line, ready });
+const signsIn = (line: AgentLine = sip, ready = true): AgentEvent => ({ type: 'signed-in', line, ready });
 const released = (why: 'done' | 'not-answered' | 'returned', more: { ready?: boolean; breakUntil?: number } = {}) =>
   ({ type: 'released', why, ready: true, breakUntil: 0, ...more }) as const;
 const paused = { state: 'paused', reason: 'lunch' } as const;

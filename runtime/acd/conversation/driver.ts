@@ -121,14 +121,14 @@ export class ConversationDriver implements ConversationCalls {
     return conversationOfCall(callId) !== null;
   }
 
+  async findOrphans(): Promise<boolean> {
+    this.#takeIn(await this.#options.store.claim());
+    return this.#resuming.size > 0;
+  }
+
   async takeOver(): Promise<readonly string[]> {
     const { store } = this.#options;
-    const claimed = [...(await store.claim()), ...(await store.readOwn())];
-    for (const state of claimed) {
-      if (this.#driven.has(state.id)) continue;
-      this.#add(state);
-      this.#resuming.add(state.id);
-    }
+    this.#takeIn([...(await store.claim()), ...(await store.readOwn())]);
     return [...this.#resuming].flatMap((id) => this.#callsOf(id));
   }
 
@@ -194,6 +194,15 @@ export class ConversationDriver implements ConversationCalls {
       }
     } catch (error) {
       log.warn({ error }, 'calls that belong to nobody could not be hung up');
+    }
+  }
+
+  /** They go on once what is up has been compared with what should be. */
+  #takeIn(taken: readonly ConversationState[]): void {
+    for (const state of taken) {
+      if (this.#driven.has(state.id)) continue;
+      this.#add(state);
+      this.#resuming.add(state.id);
     }
   }
 
