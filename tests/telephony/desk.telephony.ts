@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Agent } from '#schemas/api/agents.ts';
+import buildDesigner from '../browser/build-designer.ts';
+import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
+import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
+import { describeTelephony } from './describe-telephony.ts';
+import { findFreePort } from './free-port.ts';
+import { type PlacedCall, placeCall } from './place-call.ts';
+import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
+
+const did = '0180000001';
+const login = '1001';
+const password = 'quartz-lemon-22';
+
+/** Waits in a queue of the samples without a word. */
+const flow = {
+  format: 1,
+  id: 'desk-test',
+  name: 'desk-test',
+  kind: 'ivr',
+  languages: ['en'],
+  variables: [],
+  notes: [],
+  tests: [],
+  nodes: [node('start', 'start'), node('queue', 'enter-queue', { queue: '500' }), node('end', 'hang-up')],
+  edges: [
+    edge('start', 'next', 'queue'),
+    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => edge('queue', exit, 'end')),
+  ],
+};
+
+describeTelephony('the agent desktop with its own phone', () => {
+  let asterisk: RunningAsterisk;
+  let switchyard: SwitchyardProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    // Beforehand, so that the server does not do it while its start is waited for.
+    await buildDesigner();
+    const port = await findFreePort('tcp');
+    [asterisk, browser] = await Promise.all([startAsterisk({ runtimeUrl: runtimeUrl(port) }), launchPhoneBrowser()]);
+    switchyard = await startSwitchyard({ port, asterisk });
+    await switchyard.serveFlow(flow, did);
+    await giveAccess();
+    page = await signIn();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await switchyard?.stop();
+    await asterisk?.stop();
+  });
+
+  async function giveAccess(): Promise<void> {
+    const { agents } = await switchyard.api<{ agents: Agent[] }>('GET', '/api/agents');
+    const agent = agents.find((candidate) => candidate.login === login);
+    if (!agent) throw new Error('the samples have no such agent');
+    const { id, name, role, profile, revision } = agent;
+    const line = { type: 'browser' };
+    const body = { login, name, role, revision, password, language: 'en', active: true, profile: { ...profile, line } };
+    await switchyard.api('PUT', `/api/agents/${id}`, body);
+  }
+
+  async function signIn(): Promise<Page> {
+    const context = await browser.newContext({ baseURL: switchyard.url, locale: 'en-GB', permissions: ['microphone'] });
+    const headers = { origin: switchyard.url };
+    const answered = await context.request.post('/api/session', { data: { login, password }, headers });
+    expect(answered.status(), await answered.text()).toBe(200);
+    const opened = await context.newPage();
+    await opened.addInitScript(keepConnections);
+    await opened.goto('/desk');
+    return opened;
+  }
+
+  const call = (from: string): Promise<PlacedCall> =>
+    placeCall({ sipPort: asterisk.sipPort, to: did, from, script: { steps: [{ speakMs: 60_000 }], end: 'wait' } });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const sound = () => page.evaluate(measureSound);
+
+  it('registers, rings, answers, and both hear each other', async () => {
+    await button('Begin work').click();
+    await button('Phone connected').waitFor({ timeout: 30_000 });
+    await button('Become ready').click();
+    const caller = await call('0140003001');
+    await button('Answer').click({ timeout: 30_000 });
+    await page.getByRole('region', { name: 'Conversation' }).getByText('Talking').waitFor();
+    await button('Mute').waitFor();
+    await sleep(1_000);
+    const before = await sound();
+    await sleep(3_000);
+    const after = await sound();
+    expect(after.packetsSent - before.packetsSent).toBeGreaterThan(100);
+    expect(after.packetsReceived - before.packetsReceived).toBeGreaterThan(100);
+    expect(after.energyReceived - before.energyReceived).toBeGreaterThan(0.001);
+
+    await button('Hold').click();
+    await button('Resume').click();
+    await button('Hold').waitFor();
+    await button('Hang up').click();
+    // Without a campaign there is no wrap-up.
+    await button('Become ready').waitFor();
+    expect(await caller.done).toMatchObject({ answered: true, hungUpOn: true });
+  }, 120_000);
+
+  it('registers again by itself when the server has been restarted', async () => {
+    await switchyard.restart();
+    await button('Phone connected').waitFor({ timeout: 60_000 });
+    await button('Become ready').click();
+    const caller = await call('0140003002');
+    await button('Answer').click({ timeout: 30_000 });
+    await button('Mute').waitFor({ timeout: 20_000 });
+    await button('Hang up').click();
+    expect(await caller.done).toMatchObject({ answered: true, hungUpOn: true });
+    await button('Become ready').waitFor();
+    await until(async () => (await switchyard.contacts()).every(({ status }) => status === 'ended'));
+  }, 180_000);
+});
+
+interface Sound {
+  packetsSent: number;
+  packetsReceived: number;
+  energyReceived: number;
+}
+
+declare global {
+  interface Window {
+    connections: RTCPeerConnection[];
+  }
+}
+
+/** Runs in the page before anything else: what the desktop's phone connects can be measured then. */
+function keepConnections(): void {
+  window.connections = [];
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      window.connections.push(this);
+    }
+  };
+}
+
+/** Runs in the page. */
+async function measureSound(): Promise<Sound> {
+  const measured: Sound = { packetsSent: 0, packetsReceived: 0, energyReceived: 0 };
+  const reports = await window.connections.at(-1)?.getStats();
+  reports?.forEach((report) => {
+    if (report.type === 'outbound-rtp') measured.packetsSent = report.packetsSent;
+    if (report.type !== 'inbound-rtp') return;
+    measured.packetsReceived = report.packetsReceived;
+    measured.energyReceived = report.totalAudioEnergy;
+  });
+  return measured;
+}
+
+function node(id: string, kind: string, config = {}) {
+  return { id, kind, label: id, position: { x: 0, y: 0 }, config };
+}
+
+function edge(source: string, exit: string, target: string) {
+  return { id: `${source}-${exit}`, source, exit, target };
+}
