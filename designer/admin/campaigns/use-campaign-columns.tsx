@@ -40,7 +40,7 @@ export function useCampaignColumns(): Column<CampaignEntry>[] {
       {
         key: 'priority',
         header: texts.priority,
-        width: 84,
+        width: 96,
         align: 'end',
         compare: (a, b) => a.priority - b.priority,
         cell: ({ priority }) => priority,
