@@ -83,11 +83,11 @@ export function conversationSheet(
   conversations: readonly Conversation[],
   { timeZone, language }: { timeZone: string; language: Language },
 ): Sheet {
-  const { sheets, conversation: columns, categories } = reportTexts[language];
+  const { sheets, conversation: names, categories } = reportTexts[language];
   const time = (iso: string | null) => (iso === null ? null : local(iso, timeZone));
   return {
     name: sheets.conversations,
-    header: Object.values(columns),
+    header: Object.values(names),
     rows: conversations.map(({ disposition, ...row }) => [
       time(row.offeredAt),
       row.medium,
@@ -110,36 +110,35 @@ export function conversationSheet(
   };
 }
 
-const figures: Record<FigureName, (figures: ReportFigures) => Cell> = {
-  offered: ({ offered }) => offered,
-  answered: ({ answered }) => answered,
-  abandoned: ({ abandoned }) => abandoned,
-  overflow: ({ overflow }) => overflow,
-  serviceLevel: (sums) => percent(serviceLevelOf(sums)),
-  abandonRate: (sums) => percent(abandonRateOf(sums)),
-  averageWait: (sums) => tenth(averageWaitOf(sums)),
-  longestWait: ({ longestWaitSeconds }) => round(longestWaitSeconds),
-  predictionError: (sums) => tenth(predictionErrorOf(sums)),
-  conversations: ({ conversations }) => conversations,
-  notAnswered: ({ notAnswered }) => notAnswered,
-  talk: ({ talkSeconds }) => round(talkSeconds),
-  hold: ({ holdSeconds }) => round(holdSeconds),
-  wrapUp: ({ wrapUpSeconds }) => round(wrapUpSeconds),
-  averageHandling: (sums) => tenth(averageHandlingOf(sums)),
-  positive: ({ positive }) => positive,
-  argued: ({ argued }) => argued,
-  conversionRate: (sums) => percent(conversionRateOf(sums)),
-  callbacksPlanned: ({ callbacksPlanned }) => callbacksPlanned,
-  callbacksKept: ({ callbacksKept }) => callbacksKept,
-};
+const columns: readonly (readonly [FigureName, (figures: ReportFigures) => Cell])[] = [
+  ['offered', ({ offered }) => offered],
+  ['answered', ({ answered }) => answered],
+  ['abandoned', ({ abandoned }) => abandoned],
+  ['overflow', ({ overflow }) => overflow],
+  ['serviceLevel', (sums) => percent(serviceLevelOf(sums))],
+  ['abandonRate', (sums) => percent(abandonRateOf(sums))],
+  ['averageWait', (sums) => tenth(averageWaitOf(sums))],
+  ['longestWait', ({ longestWaitSeconds }) => round(longestWaitSeconds)],
+  ['predictionError', (sums) => tenth(predictionErrorOf(sums))],
+  ['conversations', ({ conversations }) => conversations],
+  ['notAnswered', ({ notAnswered }) => notAnswered],
+  ['talk', ({ talkSeconds }) => round(talkSeconds)],
+  ['hold', ({ holdSeconds }) => round(holdSeconds)],
+  ['wrapUp', ({ wrapUpSeconds }) => round(wrapUpSeconds)],
+  ['averageHandling', (sums) => tenth(averageHandlingOf(sums))],
+  ['positive', ({ positive }) => positive],
+  ['argued', ({ argued }) => argued],
+  ['conversionRate', (sums) => percent(conversionRateOf(sums))],
+  ['callbacksPlanned', ({ callbacksPlanned }) => callbacksPlanned],
+  ['callbacksKept', ({ callbacksKept }) => callbacksKept],
+];
 
 function figureHeader(language: Language): string[] {
-  const names = reportTexts[language].figures;
-  return Object.keys(figures).map((name) => names[name as FigureName]);
+  return columns.map(([name]) => reportTexts[language].figures[name]);
 }
 
 function figureCells(sums: ReportFigures): Cell[] {
-  return Object.values(figures).map((cell) => cell(sums));
+  return columns.map(([, cell]) => cell(sums));
 }
 
 function amounts(currencies: readonly string[], own: Report['benefits']): Cell[] {

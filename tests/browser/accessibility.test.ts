@@ -40,6 +40,12 @@ const others = [
   'relations/dispositions/after-sales',
   'relations/emails',
   'relations/attachments',
+  'supervision',
+  'supervision?show=queues',
+  'supervision?show=campaigns',
+  'reports',
+  'conversations',
+  'recordings',
   'help/rules',
   'flows/support-line/prompts',
 ];
