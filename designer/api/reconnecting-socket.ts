@@ -8,6 +8,8 @@ const MAX_RETRY_MS = 15_000;
 interface SocketOptions<Message> {
   url: () => string;
   message: z.ZodType<Message>;
+  /** The longest pause between two attempts. */
+  maxRetryMs?: number;
 }
 
 /**
@@ -98,7 +100,8 @@ export class ReconnectingSocket<Message> {
 
   #retryLater(): void {
     clearTimeout(this.#retry);
-    const pause = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, MAX_RETRY_MS);
+    const { maxRetryMs = MAX_RETRY_MS } = this.#options;
+    const pause = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, maxRetryMs);
     this.#failures += 1;
     // Spread out, so that a restarted server is not met by every browser in the same instant.
     this.#retry = setTimeout(() => this.#open(), pause * (0.5 + Math.random() / 2));

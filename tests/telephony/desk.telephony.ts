@@ -106,6 +106,7 @@ describeTelephony('the agent desktop with its own phone', () => {
 
   it('registers again by itself when the server has been restarted', async () => {
     await switchyard.restart();
+    await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
     await button('Phone connected').waitFor({ timeout: 60_000 });
     await button('Become ready').click();
     const caller = await call('0140003002');

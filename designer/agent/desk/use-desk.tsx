@@ -8,6 +8,9 @@ import { commandConversation, type Desk, deskMessage, readDesk } from '#schemas/
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import { type DeskLink, DeskStore } from './desk-store.ts';
 
+/** An agent in a call does not wait longer for a server that is back. */
+const MAX_RETRY_MS = 4_000;
+
 const DeskContext = createContext<DeskStore | null>(null);
 
 /** Keeps the desk of whoever is signed in, from the first reading on. */
@@ -16,7 +19,11 @@ export function DeskProvider({ desk, children }: { desk: Desk; children: ReactNo
     () =>
       new DeskStore({
         desk,
-        socket: new ReconnectingSocket({ url: () => socketUrl('/api/desk/live'), message: deskMessage }),
+        socket: new ReconnectingSocket({
+          url: () => socketUrl('/api/desk/live'),
+          message: deskMessage,
+          maxRetryMs: MAX_RETRY_MS,
+        }),
         read: () => call(readDesk),
       }),
   );
