@@ -195,6 +195,8 @@ describe('accounts', () => {
       'Campaigns',
       'Contacts',
       'Messages',
+      'Supervision',
+      'Reports',
       'Queues',
       'DIDs',
       'Audio',
