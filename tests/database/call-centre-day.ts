@@ -13,8 +13,8 @@ export interface DayOptions {
   seed: number;
   agents: readonly string[];
   callers: number;
-  /** How likely the server dies, in each step. */
-  killChance?: number;
+  /** The server dies at some moment within so many writes, again and again: in the middle of whatever it is doing. */
+  diesWithinWrites?: number;
 }
 
 const STEP_MS = 1_000;
@@ -22,15 +22,39 @@ const STEP_MS = 1_000;
 const CLOSING_STEPS = 600;
 
 /** A day on which callers and agents do whatever they can at any moment; what must hold is checked all the while. */
-export async function runDay({ database, seed, agents, callers, killChance = 0 }: DayOptions) {
+export async function runDay({ database, seed, agents, callers, diesWithinWrites }: DayOptions) {
   const random = createRandom(seed);
   const chance = (probability: number) => random() < probability;
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const centre = createCentre({ database, campaign: 'sales', outbound });
+  function pick<T>(from: readonly T[]): T {
+    const picked = from[Math.floor(random() * from.length)];
+    if (picked === undefined) throw new Error('there is nothing to pick from');
+    return picked;
+  }
+  const centre = createCentre({ database, campaign: 'sales', outbound, beforeWrite });
   const { telephony } = centre;
   const calls: string[] = [];
-  let server = await centre.startServer();
+  let writesLeft = Number.POSITIVE_INFINITY;
+  let onDeath: () => void = () => {};
+  let death = Promise.resolve();
+  let server = await begin();
   let kills = 0;
+
+  async function begin() {
+    writesLeft = Number.POSITIVE_INFINITY;
+    const started = await centre.startServer();
+    death = new Promise((resolve) => {
+      onDeath = resolve;
+    });
+    if (diesWithinWrites !== undefined) writesLeft = Math.ceil(random() * diesWithinWrites);
+    return started;
+  }
+
+  function beforeWrite(): void {
+    writesLeft -= 1;
+    if (writesLeft !== 0) return;
+    server.die();
+    onDeath();
+  }
 
   function outbound({ to }: OriginateCommand): OutboundBehaviour {
     const ringMs = 500 + Math.round(random() * 4000);
@@ -42,9 +66,11 @@ export async function runDay({ database, seed, agents, callers, killChance = 0 }
   }
 
   async function tryTo(work: Promise<unknown>): Promise<void> {
-    await work.catch((error: unknown) => {
+    // Whoever asks a server that dies gets no answer.
+    const answered = work.catch((error: unknown) => {
       if (!(error instanceof AcdRefusal)) throw error;
     });
+    await Promise.race([answered, death]);
   }
 
   function wish({ conversation }: DeskFacts): ConversationCommand | null {
@@ -77,9 +103,10 @@ export async function runDay({ database, seed, agents, callers, killChance = 0 }
 
   async function act(agent: string, { closing }: { closing: boolean }): Promise<void> {
     const { desks } = server.acd;
-    const facts = await desks.read(agent);
+    const facts = await Promise.race([desks.read(agent), death.then(() => 'died' as const)]);
+    if (facts === 'died') return;
     if (facts === null || facts.state === 'signed-out') {
-      await desks.signIn(agent);
+      await tryTo(desks.signIn(agent));
       return;
     }
     const command = wish(facts);
@@ -110,22 +137,32 @@ export async function runDay({ database, seed, agents, callers, killChance = 0 }
       if (closing || !chance(0.01)) server.acd.desks.seen(agent);
       if (chance(closing ? 0.3 : 0.1)) await act(agent, { closing });
     }
-    if (!closing && chance(killChance)) {
-      await server.kill();
+    if (writesLeft <= 0 && !closing) {
       kills += 1;
+      await server.kill();
       await centre.pass(STEP_MS * Math.floor(random() * 20));
-      server = await centre.startServer();
+      server = await begin();
       server.reconnect();
       for (const agent of agents) server.acd.desks.seen(agent);
+      await centre.pass(STEP_MS);
     }
     await centre.pass(STEP_MS, STEP_MS / 2);
     for (const call of calls) {
-      if (telephony.inspect(call)) expect(centre.hearsSomething(call), `${call} hears nothing`).toBe(true);
+      if (writesLeft > 0 && telephony.inspect(call))
+        expect(centre.hearsSomething(call), `${call} hears nothing`).toBe(true);
     }
   }
 
-  for (const agent of agents) await server.acd.desks.signIn(agent);
+  for (const agent of agents) await tryTo(server.acd.desks.signIn(agent));
   while (calls.length < callers) await step({ closing: false });
+  // The last one lives.
+  writesLeft = writesLeft > 0 ? Number.POSITIVE_INFINITY : writesLeft;
+  if (writesLeft <= 0) {
+    await server.kill();
+    server = await begin();
+    server.reconnect();
+    writesLeft = Number.POSITIVE_INFINITY;
+  }
   let closing = 0;
   while (telephony.liveCallIds().length > 0 && closing < CLOSING_STEPS) {
     closing += 1;

@@ -133,6 +133,10 @@ export function createCentre({
     return {
       acd,
       host,
+      /** From this moment on it does nothing more; what it had begun is left as it is. */
+      die() {
+        dead = true;
+      },
       /** As kill -9 would end it; the telephone system goes on. */
       async kill() {
         dead = true;
