@@ -185,7 +185,7 @@ const fr: ReportTexts = {
     agent: 'Agent',
     login: 'Identifiant',
     signedIn: 'Connecté (s)',
-    ready: 'Prêt (s)',
+    ready: 'Disponible (s)',
     ringing: 'Sonnerie (s)',
     talk: 'En conversation (s)',
     wrapUp: 'Post-appel (s)',

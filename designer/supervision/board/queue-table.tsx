@@ -60,7 +60,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ ready, staffed }) => <span className={classes.number}>{`${ready} / ${staffed}`}</span>,
         compare: (a, b) => a.ready - b.ready,
         align: 'end',
-        width: 140,
+        width: 186,
       },
       {
         key: 'level',

@@ -17,7 +17,8 @@ import { useAmounts } from './use-amounts.ts';
 /** Where a name needs more room than a figure. */
 const WIDTHS: Partial<Record<string, number>> = {
   offered: 76,
-  abandoned: 106,
+  abandoned: 114,
+  handling: 102,
   serviceLevel: 116,
   conversion: 110,
   occupancy: 104,
