@@ -226,7 +226,11 @@ export class ConversationDriver implements ConversationCalls {
     const at = clock.now();
     const { state, writes, asks, refused } = reduceConversation(before, event, at);
     if (refused !== null) return refused;
-    if (event.type !== 'resumed' && isSame(before, state) && writes.length + asks.length === 0) return null;
+    if (event.type !== 'resumed' && isSame(before, state) && writes.length + asks.length === 0) {
+      // A timer may go off a moment before its time by the clock; it would never again.
+      if (event.type === 'timer') this.#arm(driven);
+      return null;
+    }
     const changed = await this.#save(state, writes, at);
     if (changed === null) {
       this.#forget(driven);
