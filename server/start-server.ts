@@ -157,7 +157,7 @@ async function start(
     clock,
     log,
     telephony,
-    metrics,
+    onAssigned: (afterMs) => metrics.assignmentSeconds.observe(afterMs / 1000),
     send: bus.sendAcd,
   });
   const { desks } = acd;

@@ -3,7 +3,6 @@ import { createWaitingRoom } from '#runtime/acd/waiting/waiting-room.ts';
 import type { Clock } from '#runtime/engine/clock.ts';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { OpenDatabase } from '../db/open.ts';
-import type { Metrics } from '../http/metrics.ts';
 import { newId } from '../services/new-id.ts';
 import type { OpenTelephony } from '../startup/open-telephony.ts';
 import { createAcdStore } from './acd-store.ts';
@@ -19,13 +18,14 @@ export interface OpenAcdOptions {
   clock: Clock;
   log: EngineLog;
   telephony: Pick<OpenTelephony, 'port' | 'driver'>;
-  metrics: Pick<Metrics, 'assignmentSeconds'>;
+  /** Milliseconds since both were there for it. */
+  onAssigned(afterMs: number): void;
   send(message: PeerMessage): Promise<void>;
 }
 
 /** Queues and agents of this server, with the waiting room for the host of its contacts. */
 export function openAcd(options: OpenAcdOptions): { acd: Acd; peers: BusPeers } & Pick<WaitingRoom, 'queueing'> {
-  const { database, incarnation, leaseSeconds, clock, log, telephony, metrics, send } = options;
+  const { database, incarnation, leaseSeconds, clock, log, telephony, onAssigned, send } = options;
   const peers = createBusPeers({ self: incarnation, alone: database.kind === 'pglite', log, send, acd: () => acd });
   const waiting = createWaitingRoom({ distribution: () => acd.distribution });
   const acd = createAcd({
@@ -38,7 +38,7 @@ export function openAcd(options: OpenAcdOptions): { acd: Acd; peers: BusPeers } 
     room: () => waiting.room,
     newId,
     phonesComeBySignIn: telephony.driver === 'simulated',
-    onAssigned: (afterMs) => metrics.assignmentSeconds.observe(afterMs / 1000),
+    onAssigned,
   });
   return { acd, peers, queueing: waiting.queueing };
 }

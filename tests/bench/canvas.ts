@@ -3,6 +3,7 @@ import { newPage, openStage, type Stage } from '../browser/browser.ts';
 import buildDesigner from '../browser/build-designer.ts';
 import { largeFlow } from './bench-flow.ts';
 import { type Figure, figure } from './figure.ts';
+import { quantile } from './quantile.ts';
 
 const NODES = 1000;
 const LOADS = 5;
@@ -86,8 +87,3 @@ const RECORD_FRAMES = `
   };
   requestAnimationFrame(tick);
 `;
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
