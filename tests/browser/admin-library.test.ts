@@ -14,7 +14,7 @@ describe('DIDs', () => {
   it('declares 10,000 numbers, finds one, gives it to a flow and finds it among the assigned ones', async () => {
     const page = await designer.visitAsAdmin('/dids');
     await page.getByRole('button', { name: 'Declare range' }).first().click();
-    await page.getByRole('combobox', { name: 'Site' }).fill('Lyon');
+    await page.getByRole('combobox', { name: 'Site', exact: true }).fill('Lyon');
     await page.getByLabel('First number').fill('+33 4 72 00 00 00');
     await page.getByLabel('Last number').fill('+33 4 72 00 99');
     await page.getByRole('button', { name: 'Declare range' }).last().click();
