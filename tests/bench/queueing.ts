@@ -54,6 +54,7 @@ export async function benchQueueing(): Promise<Figure[]> {
 
     const clock = createFastClock();
     const assignedMs: number[] = [];
+    let isOver = false;
     const centre: QueueingCentre = await openQueueingCentre({
       database: open,
       clock,
@@ -62,7 +63,8 @@ export async function benchQueueing(): Promise<Figure[]> {
       outbound: createOutside((login) => {
         // Sent away for not having answered, they come back after a while.
         const goBack = () => centre.desks.setState(agents[login - FIRST_LOGIN] ?? '', { state: 'ready' });
-        clock.setTimeout(() => void goBack().catch(console.error), (RING_SECONDS + 5) * 1000);
+        const later = () => void (isOver || goBack().catch(console.error));
+        clock.setTimeout(later, (RING_SECONDS + 5) * 1000);
       }),
       onAssigned: (afterMs) => assignedMs.push(afterMs / SPEED),
     });
@@ -81,6 +83,7 @@ export async function benchQueueing(): Promise<Figure[]> {
         bareMs.push(await timeBare(db, bare));
       },
     });
+    isOver = true;
     await centre.stop();
     for (const error of centre.errors) console.error(error);
     const lost = await findLost(db, calls);
