@@ -13,6 +13,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   prediction: async () => (await import('./prediction.ts')).benchPrediction(),
   journal: async () => (await import('./journal.ts')).benchJournal(),
   'first-load': async () => (await import('./first-load.ts')).benchFirstLoad(),
+  'app-queue': async () => (await import('./app-queue.ts')).benchAppQueue(),
   queueing: async () => (await import('./queueing.ts')).benchQueueing(),
   calls: async () => (await import('./calls.ts')).benchCalls(),
   canvas: async () => (await import('./canvas.ts')).benchCanvas(),
