@@ -1,73 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
-import type { Agent, StaffedAgent } from '../agents/agent.ts';
+import type { Agent } from '../agents/agent.ts';
 import { isEngaged } from '../agents/agent.ts';
 import { changeAgent } from '../agents/change-agent.ts';
 import type { Wait } from '../ports.ts';
 import { beginFromWait, beginOutgoing } from './begin.ts';
+import { ready, rules, START, staffed } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
 import { type CallCommand, commandsBetween, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
-import { type ConversationRules, type ConversationState, isDriven } from './state.ts';
+import { type ConversationState, isDriven } from './state.ts';
 import type { Ask } from './turn.ts';
 
-const START = 1_000_000;
-
-const rules: ConversationRules = {
-  ringSeconds: 20,
-  hasWrapUp: true,
-  wrapUpSeconds: 30,
-  wrapUpBreak: { seconds: 0, starts: 'after-wrap-up' },
-  hangUpAfterCall: true,
-  directlyReady: true,
-  autoAnswer: false,
-  recording: 'all',
-  recordingCodes: [],
-  recordsOnDemand: true,
-  recordingDays: 0,
-  whisper: [],
-  holdMusic: [{ type: 'audio', audio: 'music' }],
-  shownNumbers: [
-    { prefix: '01', number: '0180' },
-    { prefix: '', number: '0999' },
-  ],
-};
-
-const ready: Agent = {
-  id: 'agent',
-  state: 'ready',
-  reason: '',
-  since: 0,
-  next: null,
-  line: { type: 'number', number: '0199' },
-  phoneReachable: false,
-  idleSince: 0,
-  signedInAt: 0,
-  contacts: 0,
-  dueAt: null,
-  seenAt: START,
-  revision: 0,
-};
-const staffed: StaffedAgent = {
-  agent: ready,
-  facts: {
-    login: '1001',
-    name: 'Agent',
-    queues: ['500'],
-    skills: {},
-    media: ['call'],
-    options: {
-      hangUpAfterCall: true,
-      directlyReady: true,
-      autoAnswer: false,
-      media: ['call'],
-      personalCallbacks: true,
-    },
-    rights: [],
-    line: ready.line,
-  },
-};
 const wait: Wait = {
   id: 'wait',
   queue: '500',
