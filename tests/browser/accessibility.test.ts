@@ -49,6 +49,11 @@ const others = [
   'help/rules',
   'flows/support-line/prompts',
 ];
+const dialogs = [
+  { path: 'calendars', opener: 'Add opening hours' },
+  { path: 'calendars/holidays', opener: 'Add holidays' },
+  { path: 'settings', opener: 'Add mail server' },
+];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   let page: Page;
@@ -66,6 +71,14 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
   it.each([...lists, ...people, ...campaigns, ...others])('%s has no serious barrier', async (path) => {
     await open(`/${path}`, 'h1');
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it.each(dialogs)('the dialog behind $opener of $path has no serious barrier', async ({ path, opener }) => {
+    await open(`/${path}`, 'h1');
+    await page.getByRole('button', { name: opener }).first().click();
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).waitFor();
+    await page.waitForTimeout(500);
     expect(await findBarriers(page)).toEqual([]);
   });
 
