@@ -24,6 +24,8 @@ const CLOSING_SECONDS = 1200;
 const WARM_UP_SECONDS = 60;
 /** Real milliseconds between two transactions to compare with. */
 const BARE_EACH_MS = 100;
+/** Agents who look in one turn whether they are to go back to work. */
+const ASKED_AT_ONCE = 3;
 /** More than there can be of them. */
 const BARE_ROWS = 10_000;
 
@@ -54,18 +56,12 @@ export async function benchQueueing(): Promise<Figure[]> {
 
     const clock = createFastClock();
     const assignedMs: number[] = [];
-    let isOver = false;
-    const centre: QueueingCentre = await openQueueingCentre({
+    const centre = await openQueueingCentre({
       database: open,
       clock,
       queueByNumber: QUEUE_BY_NUMBER,
       campaign: 'sales',
-      outbound: createOutside((login) => {
-        // Sent away for not having answered, they come back after a while.
-        const goBack = () => centre.desks.setState(agents[login - FIRST_LOGIN] ?? '', { state: 'ready' });
-        const later = () => void (isOver || goBack().catch(console.error));
-        clock.setTimeout(later, (RING_SECONDS + 5) * 1000);
-      }),
+      outbound: createOutside(),
       onAssigned: (afterMs) => assignedMs.push(afterMs / SPEED),
     });
     const bareMs: number[] = [];
@@ -83,7 +79,6 @@ export async function benchQueueing(): Promise<Figure[]> {
         bareMs.push(await timeBare(db, bare));
       },
     });
-    isOver = true;
     await centre.stop();
     for (const error of centre.errors) console.error(error);
     const lost = await findLost(db, calls);
@@ -136,14 +131,12 @@ function createFastClock(): Clock {
 }
 
 /** Phones of agents: most are answered and put down again at some time; some are not answered, some are busy. */
-function createOutside(onRefused: (login: number) => void): (command: OriginateCommand) => OutboundBehaviour {
+function createOutside(): (command: OriginateCommand) => OutboundBehaviour {
   const random = seededRandom(11);
-  return ({ to }) => {
+  return () => {
     const ringMs = 500 + random.below(3_500);
-    if (random.chance(0.08)) {
-      onRefused(Number(to.slice(-4)));
-      return random.chance(0.6) ? { then: 'ring' } : { ringMs, then: 'busy' };
-    }
+    if (random.chance(0.05)) return { then: 'ring' };
+    if (random.chance(0.03)) return { ringMs, then: 'busy' };
     return { ringMs, then: 'answer', hangUpAfterMs: 10_000 + random.below(40_000) };
   };
 }
@@ -183,11 +176,20 @@ async function runDay({ centre, clock, agents, warm, meanwhile }: Day): Promise<
     calls.push(line.call);
   }
 
+  /** Sent away for not having answered, they come back after a while. */
+  async function goBack(agent: string): Promise<void> {
+    const facts = await desks.read(agent);
+    if (facts?.state === 'paused') await desks.setState(agent, { state: 'ready' });
+  }
+
+  let next = 0;
   async function goOn(): Promise<void> {
     const started = performance.now();
     for (const line of lines) lookAfter(line);
     for (const agent of agents) desks.seen(agent);
-    await meanwhile();
+    const asked = agents.slice(next, next + ASKED_AT_ONCE);
+    next = (next + ASKED_AT_ONCE) % agents.length;
+    await Promise.all([meanwhile(), ...asked.map(goBack)]);
     await sleep(Math.max(0, BARE_EACH_MS - (performance.now() - started)));
   }
 
