@@ -15,7 +15,11 @@ const slow = (name: string, timeoutMs: number, include: string[]) => ({
 });
 
 /** What many parts of the editor share, but no other page needs. */
-const onlyOfFlows = /\/(designer\/flows|runtime|schemas\/(nodes|expressions|ir|flow)|@xyflow|@marcbachmann|xstate)\//;
+const onlyOfFlows =
+  /\/(designer\/flows|runtime|schemas\/(nodes|expressions|ir|flow)|@xyflow|@marcbachmann|xstate|d3-\w+)\//;
+
+/** Fewer, and every first page carries what only some forms need; more, and pages arrive as crumbs. */
+const MANY_PAGES = 26;
 
 /** Mantine's styles come as one file for a hundred components; a build takes only those of the components it contains. */
 function mantineStyles(): Plugin {
@@ -44,9 +48,9 @@ export default defineConfig({
     // Browsers that know light-dark(): rewritten for older ones it would need a colour scheme that the minifier can see.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      // What most pages share travels once, not as a hundred crumbs that each compress badly.
+      // What many pages share travels once, not as a hundred crumbs that each compress badly.
       output: {
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: (id) => !onlyOfFlows.test(id) }] },
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: MANY_PAGES, test: (id) => !onlyOfFlows.test(id) }] },
       },
     },
     // Monaco is loaded on demand and is known to be large.
