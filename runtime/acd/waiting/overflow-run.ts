@@ -86,3 +86,8 @@ const ASKED: ReadonlySet<string> = new Set(waitEffectKinds.filter((kind) => kind
 function isAsked(effect: { effect: string }): effect is AskedEffect {
   return ASKED.has(effect.effect);
 }
+
+/** The contact that the overflow flow of a wait is. */
+export function overflowIdOf(waitId: string): string {
+  return `${waitId}~overflow`;
+}

@@ -8,7 +8,7 @@ import type { Distribution, Requeue, WaitEnd, WaitStanding } from '../ports.ts';
 import { announceTurn } from './announcements.ts';
 import { changeWait } from './change-wait.ts';
 import { describeWait, KeptWait } from './kept-wait.ts';
-import { OverflowRun } from './overflow-run.ts';
+import { OverflowRun, overflowIdOf } from './overflow-run.ts';
 import { endByCaller, endByFlow, NO_STORY, type OverflowStory } from './overflow-story.ts';
 import { createRoomSound, type RoomSound } from './room-sound.ts';
 import { TriggerWatch } from './trigger-watch.ts';
@@ -393,9 +393,4 @@ export class Room {
     clock.clearTimeout(this.joinTimer);
     this.watch.stop();
   }
-}
-
-/** The contact that the overflow flow of a wait is. */
-export function overflowIdOf(waitId: string): string {
-  return `${waitId}~overflow`;
 }

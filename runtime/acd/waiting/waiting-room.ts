@@ -2,8 +2,8 @@ import { contactIdOfEffect, type LiveContact } from '#runtime/engine/live-contac
 import type { QueueCarrier, QueueHost } from '#runtime/engine/queue-carrier.ts';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
 import type { Distribution, Requeue, WaitingRoom } from '../ports.ts';
-import { OverflowRun } from './overflow-run.ts';
-import { overflowIdOf, type Place, type QueueEffect, Room } from './room.ts';
+import { OverflowRun, overflowIdOf } from './overflow-run.ts';
+import { type Place, type QueueEffect, Room } from './room.ts';
 
 export interface WaitingRoomOptions {
   /** Asked for when it is needed: distribution itself needs the waiting room. */
