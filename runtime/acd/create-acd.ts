@@ -160,7 +160,9 @@ export function createAcd(options: AcdOptions): Acd {
     if (begun === null) return false;
     feed.wrote(begun);
     conversations.begun(begun);
-    options.onAssigned?.(clock.now() - Math.max(wait.enteredAt, staffed.agent.idleSince));
+    // Who was refused before has been there for longer than there was anybody for them.
+    const bothSince = Math.max(wait.enteredAt, staffed.agent.since);
+    if (wait.refusedBy.length === 0) options.onAssigned?.(clock.now() - bothSince);
     return true;
   }
 
