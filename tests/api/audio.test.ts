@@ -114,6 +114,7 @@ test('a sound that a live contact may still hear stays', async () => {
   const store = createContactStore({ database: app.database, nodeId: 'n', incarnation: 'n', leaseSeconds: 30 });
   await store.commit([openingChange('c1')]);
   expect((await designer.delete('/api/audio/heard')).body.details).toEqual({
+    campaigns: [],
     flows: [],
     liveContacts: 1,
     holidayGroups: [],
