@@ -112,6 +112,8 @@ export const supervisionEn = {
   },
   reports: {
     title: 'Reports',
+    noCalls: 'No calls in this period',
+    noCallsHelp: 'Choose other days above. Calls of campaigns and queues appear here as soon as they have ended.',
     tabs: { label: 'Reports', figures: 'Figures', conversations: 'Conversations', recordings: 'Recordings' },
     period: 'Period',
     periods: {

@@ -99,6 +99,9 @@ export const supervisionFr: typeof supervisionEn = {
   },
   reports: {
     title: 'Rapports',
+    noCalls: 'Aucun appel dans cette période',
+    noCallsHelp:
+      'Choisissez d’autres jours ci-dessus. Les appels des campagnes et des files apparaissent ici dès qu’ils sont terminés.',
     tabs: { label: 'Rapports', figures: 'Chiffres', conversations: 'Conversations', recordings: 'Enregistrements' },
     period: 'Période',
     periods: {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Column, DataTable } from '#designer/ui/data-table.tsx';
+import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import type { AgentTime, Report, ReportBy, ReportGroup } from '#schemas/api/reports.ts';
 import {
@@ -30,7 +31,8 @@ interface GroupTableProps {
   /** Of the agents, when the report is by agent. */
   times: readonly AgentTime[] | undefined;
   onDrill: (group: ReportGroup) => void;
-  onClear: () => void;
+  /** Takes the filters away; null while there are none. */
+  onClear: (() => void) | null;
 }
 
 /** The figures of each campaign, queue or agent; a click shows only that one. */
@@ -119,7 +121,9 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
         columns={columns}
         rows={report.groups}
         rowKey={({ id }) => id}
-        empty={<NoResults onClear={onClear} />}
+        empty={
+          onClear ? <NoResults onClear={onClear} /> : <EmptyState title={texts.noCalls} text={texts.noCallsHelp} />
+        }
       />
     </div>
   );

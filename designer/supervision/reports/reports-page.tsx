@@ -111,7 +111,11 @@ export function ReportsPage() {
                   by={by}
                   times={times.data?.agents}
                   onDrill={drill}
-                  onClear={() => change({ campaign: undefined, queue: undefined, agent: undefined })}
+                  onClear={
+                    filters.length > 0
+                      ? () => change({ campaign: undefined, queue: undefined, agent: undefined })
+                      : null
+                  }
                 />
                 <ReportCharts report={found} agents={times.data?.agents} />
               </>
