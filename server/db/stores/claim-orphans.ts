@@ -37,6 +37,9 @@ const claimedRow = z.object({
 /**
  * Rows that another server is claiming or that are being written at this moment are passed over; they have an owner. A flow
  * that accompanies a call goes with it, or alone once that is over. Scripts run in browsers and are nobody's.
+ *
+ * Who is alive is asked once, as an array: of a row that somebody has claimed since, Postgres looks at its conditions again,
+ * but takes the answer of a join or a sub-query from before.
  */
 function claimBatch(db: Database, owner: string) {
   return selectRows(
@@ -46,7 +49,7 @@ function claimBatch(db: Database, owner: string) {
         select c.id from contacts c
         where c.status = 'live' and c.owner <> ${owner} and (c.kind = 'call' or (c.kind = 'overflow' and not exists (
             select 1 from contacts p where p.id = c.parent_id and p.status = 'live')))
-          and not exists (select 1 from server_nodes n where n.incarnation = c.owner and n.lease_until > now())
+          and c.owner <> all(array(select incarnation from server_nodes where lease_until > now()))
         order by c.started_at
         limit ${batchSize}
         for update of c skip locked
