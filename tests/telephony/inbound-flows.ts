@@ -29,17 +29,22 @@ export function surveyFlow(): unknown {
   });
 }
 
-/** 1 asks to be called back; three waiting callers, a long prediction or eight turns let the last one leave. */
-export function overflowFlow(): unknown {
+/** 1 asks to be called back; more than two who wait, or a wait predicted to be longer, let a caller leave. */
+export function overflowFlow(id: string, predictedSeconds: number): unknown {
   return flowDocument({
-    id: 'inbound-overflow',
+    id,
     kind: 'overflow',
     nodes: [
       flowNode('start', 'start'),
       flowNode('watch', 'overflow-trigger', {
         triggers: [
           { id: 'many', label: '', match: 'any', conditions: [{ measure: 'callers', callers: 2 }] },
-          { id: 'long', label: '', match: 'any', conditions: [{ measure: 'predicted-wait', seconds: 3000 }] },
+          {
+            id: 'long',
+            label: '',
+            match: 'any',
+            conditions: [{ measure: 'predicted-wait', seconds: predictedSeconds }],
+          },
         ],
         choices: [{ key: '1', label: 'Call back' }],
       }),

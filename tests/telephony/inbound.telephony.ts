@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describePath } from '#runtime/simulator/run-test.ts';
 import { farEnds } from '#runtime/telephony/driver.cases.ts';
-import { type Agent, type CallCentre, openCallCentre } from './call-centre.ts';
+import { type Agent, type CallCentre, type Caller, openCallCentre } from './call-centre.ts';
 import { describeTelephony } from './describe-telephony.ts';
 import { overflowFlow, surveyFlow } from './inbound-flows.ts';
 import { until } from './switchyard-process.ts';
@@ -12,7 +12,13 @@ const sounds = { hello: 1, music: 4, whisper: 1, closed: 1, holiday: 1, question
 const say = (id: keyof typeof sounds) => [{ type: 'audio', audio: { en: id } }];
 const talking = [{ speakMs: 120_000 }];
 
-const DIDS = { main: '0180000101', shut: '0180000102', feast: '0180000103', skilled: '0180000104' };
+const DIDS = {
+  main: '0180000101',
+  shut: '0180000102',
+  feast: '0180000103',
+  skilled: '0180000104',
+  predicted: '0180000106',
+};
 
 describeTelephony('an inbound campaign', () => {
   let centre: CallCentre;
@@ -33,7 +39,8 @@ describeTelephony('an inbound campaign', () => {
       skills: [{ id: '', name: 'vip' }],
     });
     await switchyard.publishFlow(surveyFlow());
-    await switchyard.publishFlow(overflowFlow());
+    await switchyard.publishFlow(overflowFlow('inbound-overflow', 3000));
+    await switchyard.publishFlow(overflowFlow('inbound-prediction', 20));
     const general = {
       languages: ['en'],
       queue: '600',
@@ -69,6 +76,11 @@ describeTelephony('an inbound campaign', () => {
     ana = await hire({ login: '4101', number: '2101', queues: ['600', '602'], skills: [{ skill: 'vip', level: 9 }] });
     ben = await hire({ login: '4102', number: '2102', queues: ['601', '602'], skills: [{ skill: 'vip', level: 3 }] });
     await campaign('main', DIDS.main, { general, messages, overflow });
+    await campaign('predicted', DIDS.predicted, {
+      general: { ...general, queue: '601', survey: '' },
+      messages,
+      overflow: { flow: 'inbound-prediction', waitsWithoutAgents: true },
+    });
     await campaign('shut', DIDS.shut, { general, messages, opening: { schedule: 'a-minute' } });
     await campaign('feast', DIDS.feast, { general, messages, opening: { schedule: 'always', holidays: 'today' } });
     await campaign('skilled', DIDS.skilled, {
@@ -226,6 +238,32 @@ describeTelephony('an inbound campaign', () => {
     expect((await playedSince(before)).map(({ sound }) => sound)).toContain('sorry');
     await centre.quiet();
   }, 60_000);
+
+  it('lets callers leave when too many wait, or when the wait is predicted to be too long', async () => {
+    const overflowOf = async (caller: Caller): Promise<string[]> => {
+      const [child] = await centre.switchyard.contacts(`&parent=${encodeURIComponent(await caller.contact())}`);
+      return child ? pathOf(child.id) : [];
+    };
+    await ana.state('paused', 'lunch').catch(() => {});
+    const many: Caller[] = [];
+    for (let count = 0; count < 3; count += 1) many.push(await centre.dial(DIDS.main, talking));
+    await until(async () => {
+      const paths = await Promise.all(many.map(overflowOf));
+      return paths.some((path) => path.includes('watch>trigger-many')) && paths.some((path) => path.at(-1) === 'watch');
+    }, 30_000);
+    await centre.asterisk.console('channel request hangup all');
+    await centre.quiet();
+
+    const first = await centre.dial(DIDS.predicted, talking);
+    await ben.reaches('talking');
+    const second = await centre.dial(DIDS.predicted, talking);
+    await until(async () => (await overflowOf(second)).includes('watch>trigger-long'), 30_000);
+    expect((await second.done).hungUpOn).toBe(true);
+    await ben.command({ type: 'hang-up' });
+    await ben.finish();
+    await first.done;
+    await centre.quiet();
+  }, 120_000);
 
   it('calls back whoever asked for it, in their place, as soon as somebody is free', async () => {
     await ana.state('paused', 'lunch').catch(() => {});
