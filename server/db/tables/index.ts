@@ -28,6 +28,7 @@ export { nextVersions } from './next-versions.ts';
 export { pauseReasons } from './pause-reasons.ts';
 export { queues } from './queues.ts';
 export { recordings } from './recordings.ts';
+export { revisions } from './revisions.ts';
 export { schedules } from './schedules.ts';
 export { scriptRuns } from './script-runs.ts';
 export { serverNodes } from './server-nodes.ts';
