@@ -89,8 +89,7 @@ export function createRoomSound({ contact, waitId, clock, telephony, log, contac
     const playback = keep(newId(), kind);
     current = playback;
     note(playback);
-    // A tone sounds until it is stopped; Asterisk does not come to the end of one that is to be repeated.
-    const loop = kind === 'loop' && items !== RINGING;
+    const loop = kind === 'loop';
     void inTurn(async () => {
       try {
         await telephony.play({ callId, playbackId: playback.id, items, ...(loop ? { loop } : {}) });

@@ -48,11 +48,12 @@ export async function toMediaSegments(
 
 /**
  * What Asterisk is told to play over and over: everything again and again in one playback, so that nobody hears where it
- * begins again, and it goes on while no runtime is there. Where languages alternate, one round.
+ * begins again, and it goes on while no runtime is there. Where languages alternate, one round. A tone has no end, and
+ * after one that is stopped Asterisk would begin the next.
  */
 export function repeatSegments(segments: readonly MediaSegment[]): readonly MediaSegment[] {
   const [segment] = segments;
-  if (!segment || segments.length > 1) return segments;
+  if (!segment || segments.length > 1 || segment.media.some(isTone)) return segments;
   const times = Math.max(1, Math.floor(longestMediaList / (segment.media.join('').length + 3 * segment.media.length)));
   return [{ ...segment, media: Array.from({ length: times }, () => segment.media).flat() }];
 }
@@ -90,10 +91,16 @@ async function toMediaUris(item: Sound, soundUri: (item: SoundItem) => Promise<s
       return spokenDigits(item.value).map(toSound);
     case 'tone':
       // Asterisk's own names, as in indications.conf; without a zone it takes the country's.
-      return [{ ringing: 'tone:ring' }[item.tone]];
+      return [`${toneScheme}${{ ringing: 'ring' }[item.tone]}`];
     default:
       return [await soundUri(item)];
   }
+}
+
+const toneScheme = 'tone:';
+
+function isTone(media: string): boolean {
+  return media.startsWith(toneScheme);
 }
 
 function toSound(name: string): string {

@@ -19,6 +19,25 @@ export const talkingCases: Record<string, DriverCase> = {
     await end(bench, callId);
   },
 
+  'lets a tone sound until it is stopped, also where music would be repeated': async (bench) => {
+    const callId = await takeCall(bench, { steps: [], end: 'wait' });
+    const [ringing, next] = [bench.newId('ringing'), bench.newId('next')];
+    const items = [{ type: 'tone', tone: 'ringing' }] as const;
+    await bench.telephony.play({ callId, playbackId: ringing, items, loop: true });
+    await bench.elapse(1_000);
+    await bench.telephony.stopPlayback(ringing);
+    await bench.expect('playback.finished', { playbackId: ringing, result: 'stopped' }, { withinMs: 1_000 });
+    await bench.telephony.play({ callId, playbackId: next, items: [bench.prompts.short] });
+    await bench.expect('playback.finished', { playbackId: next, result: 'finished' }, { withinMs: 3_000 });
+    const [leg, bridgeId] = [await place(bench), bench.newId('bridge')];
+    const again = bench.newId('ringing');
+    await bench.telephony.play({ callId, playbackId: again, items, loop: true });
+    await bench.elapse(500);
+    await bench.telephony.bridge(bridgeId, [callId, leg]);
+    await bench.expect('playback.finished', { playbackId: again, result: 'stopped' }, { withinMs: 1_000 });
+    await end(bench, callId, leg);
+  },
+
   'plays several languages over and over': async (bench) => {
     const callId = await takeCall(bench, { steps: [], end: 'wait' });
     const playbackId = bench.newId('numbers');
