@@ -6,6 +6,7 @@ import buildDesigner from '../browser/build-designer.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
 import { describeTelephony } from './describe-telephony.ts';
+import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
 import { findFreePort } from './free-port.ts';
 import { type PlacedCall, placeCall } from './place-call.ts';
 import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
@@ -15,21 +16,15 @@ const login = '1001';
 const password = 'quartz-lemon-22';
 
 /** Waits in a queue of the samples without a word. */
-const flow = {
-  format: 1,
+const flow = flowDocument({
   id: 'desk-test',
-  name: 'desk-test',
   kind: 'ivr',
-  languages: ['en'],
-  variables: [],
-  notes: [],
-  tests: [],
-  nodes: [node('start', 'start'), node('queue', 'enter-queue', { queue: '500' }), node('end', 'hang-up')],
+  nodes: [flowNode('start', 'start'), flowNode('queue', 'enter-queue', { queue: '500' }), flowNode('end', 'hang-up')],
   edges: [
-    edge('start', 'next', 'queue'),
-    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => edge('queue', exit, 'end')),
+    flowEdge('start', 'next', 'queue'),
+    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => flowEdge('queue', exit, 'end')),
   ],
-};
+});
 
 describeTelephony('the agent desktop with its own phone', () => {
   let asterisk: RunningAsterisk;
@@ -153,12 +148,4 @@ async function measureSound(): Promise<Sound> {
     measured.energyReceived = report.totalAudioEnergy;
   });
   return measured;
-}
-
-function node(id: string, kind: string, config = {}) {
-  return { id, kind, label: id, position: { x: 0, y: 0 }, config };
-}
-
-function edge(source: string, exit: string, target: string) {
-  return { id: `${source}-${exit}`, source, exit, target };
 }
