@@ -44,18 +44,19 @@ export function DeskPage() {
 
 function Desktop() {
   const desk = useDesk();
-  const { conversation, state } = desk;
+  const { conversation, state, agent } = desk;
+  const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
   useEffect(() => forgetOthers(conversation?.id ?? null), [conversation?.id]);
   useStayDuringCall();
   return (
-    <div className={classes.desk}>
+    <div className={classes.desk} data-text={agent.display.textSize}>
       <DeskBar />
       <Announcement />
       {state.state === 'signed-out' ? (
         <BeginWork />
       ) : (
-        <div className={classes.body}>
-          <DeskSide />
+        <div className={classes.body} data-side={hasSide || undefined}>
+          {hasSide && <DeskSide />}
           {conversation ? <ConversationView key={conversation.id} conversation={conversation} /> : <Idle />}
         </div>
       )}

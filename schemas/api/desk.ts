@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentLine, agentOptions, agentRight, supervisionRight } from '#schemas/domain/agent.ts';
+import { agentLine, agentOptions, agentRight, deskDisplay, supervisionRight } from '#schemas/domain/agent.ts';
 import { callback } from '#schemas/domain/callback.ts';
 import { agentState, agentStateName, conversation, conversationCommand, party } from '#schemas/domain/conversation.ts';
 import { pauseReason } from '#schemas/domain/pause-reason.ts';
@@ -19,6 +19,7 @@ export const desk = z.object({
     login: z.string(),
     name: z.string(),
     options: agentOptions,
+    display: deskDisplay,
     rights: z.array(agentRight),
     supervision: z.array(supervisionRight),
   }),

@@ -36,6 +36,18 @@ export const agentOptions = z.strictObject({
   personalCallbacks: field(z.boolean().default(true), { widget: 'switch' }),
 });
 
+/** What stands beside the conversation in the desktop. */
+export const deskPanel = z.enum(['queues', 'callbacks', 'voicemails', 'statistics']);
+export type DeskPanel = z.infer<typeof deskPanel>;
+
+/** What an agent's desktop looks like (S92). */
+export const deskDisplay = z.strictObject({
+  panels: field(z.array(deskPanel).default([...deskPanel.options]), { widget: 'checks' }),
+  /** What is open when a conversation begins; without a script, the history is. */
+  opensWith: field(z.enum(['script', 'history', 'email']).default('script'), { widget: 'select' }),
+  textSize: field(z.enum(['normal', 'large']).default('normal'), { widget: 'select' }),
+});
+
 /** What an agent may do at the desktop (S93). */
 export const agentRight = z.enum(['call-out', 'transfer', 'conference', 'record', 'send-email']);
 export type AgentRight = z.infer<typeof agentRight>;
@@ -72,6 +84,7 @@ export const agentProfile = z.strictObject({
   ),
   line: agentLine,
   options: agentOptions,
+  display: deskDisplay.prefault({}),
   rights: field(z.array(agentRight), { widget: 'checks' }),
   supervision: field(z.array(supervisionRight), { widget: 'checks' }),
   /** Groups they belong to, and groups whose members they see (S94); `everybody` for all. */
@@ -87,6 +100,10 @@ export const supervisionGroup = z.object({
   members: z.number(),
   /** Those who see its members, besides who sees everybody. */
   supervisors: z.number(),
+  /** Of the last change; a save that knows an older one is refused. */
+  revision: z.number(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
 });
 export type SupervisionGroup = z.infer<typeof supervisionGroup>;
 
@@ -102,6 +119,7 @@ export const NEW_AGENT_PROFILE: AgentProfile = {
     media: ['call', 'callback', 'voicemail'],
     personalCallbacks: true,
   },
+  display: { panels: [...deskPanel.options], opensWith: 'script', textSize: 'normal' },
   rights: ['call-out', 'transfer', 'conference', 'record', 'send-email'],
   supervision: [],
   memberOf: [],

@@ -12,7 +12,15 @@ let hub: DeskHub;
 function deskOf(userId: string): Desk {
   const counts = { waiting: 0, longestSince: null, callbacks: 0, voicemails: 0 };
   return {
-    agent: { userId, login: '1001', name: 'Eve', options: {} as never, rights: [], supervision: [] },
+    agent: {
+      userId,
+      login: '1001',
+      name: 'Eve',
+      options: {} as never,
+      display: {} as never,
+      rights: [],
+      supervision: [],
+    },
     state: { state: 'ready', reason: '', since: '', next: null },
     line: { type: 'browser' },
     phoneReachable: true,

@@ -31,9 +31,9 @@ export async function readDesk(options: DeskReaderOptions, userId: string): Prom
     readToday(db, { userId, from: startOfDay(timeZone, wallTimeAt(timeZone, now)), now }),
   ]);
   const nameOf = new Map(names.map(({ id, settings }) => [id, settings.name]));
-  const { options: settings, rights, supervision } = profile;
+  const { options: settings, display, rights, supervision } = profile;
   return {
-    agent: { userId, login: user.login, name: user.name, options: settings, rights, supervision },
+    agent: { userId, login: user.login, name: user.name, options: settings, display, rights, supervision },
     state: stateOf(facts, now),
     line: facts?.line ?? profile.line,
     phoneReachable: facts?.phoneReachable ?? profile.line.type !== 'browser',

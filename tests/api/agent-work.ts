@@ -1,4 +1,4 @@
-import { type AgentProfile, agentOptions } from '#schemas/domain/agent.ts';
+import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import { type InboundSettings, inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import type { Role } from '#schemas/domain/user.ts';
@@ -28,14 +28,9 @@ export async function addAgent(
   const id = newId();
   await app.db.insert(users).values({ id, login, name, role, passwordHash: 'none' });
   const whole: AgentProfile = {
+    ...NEW_AGENT_PROFILE,
     queues: ['500'],
-    skills: [],
-    line: { type: 'browser' },
-    options: agentOptions.parse({}),
     rights: ['call-out', 'send-email', 'record'],
-    supervision: [],
-    memberOf: [],
-    supervises: [],
     ...profile,
   };
   await app.db.insert(agentProfiles).values({ userId: id, profile: whole });

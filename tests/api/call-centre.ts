@@ -1,4 +1,4 @@
-import type { AgentProfile } from '#schemas/domain/agent.ts';
+import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { type InboundSettings, inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { type QueueSettings, queueSettings } from '#schemas/domain/queue.ts';
 import type { Database } from '#server/db/open.ts';
@@ -34,19 +34,9 @@ export async function addAgent(db: Database, login: string, profile: Partial<Age
 
 function usual(login: string): AgentProfile {
   return {
+    ...NEW_AGENT_PROFILE,
     queues: ['500'],
-    skills: [],
     line: { type: 'number', number: `+33199${login}` },
-    options: {
-      hangUpAfterCall: true,
-      directlyReady: true,
-      autoAnswer: false,
-      media: ['call', 'callback', 'voicemail'],
-      personalCallbacks: true,
-    },
-    rights: ['call-out', 'transfer', 'conference', 'record', 'send-email'],
-    supervision: [],
-    memberOf: [],
-    supervises: [],
+    options: { ...NEW_AGENT_PROFILE.options, directlyReady: true },
   };
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { queueSettings } from '#schemas/domain/queue.ts';
 import { remakeCampaignFlows } from '#server/campaigns/remake-campaign-flows.ts';
@@ -39,22 +40,7 @@ async function addAgent(login: string, profile: { queues: string[]; skills?: { s
   await app.db.insert(users).values({ id: login, login, name: login, role: 'agent', passwordHash: 'none' });
   await app.db.insert(agentProfiles).values({
     userId: login,
-    profile: {
-      skills: [],
-      line: { type: 'browser' },
-      options: {
-        hangUpAfterCall: true,
-        directlyReady: false,
-        autoAnswer: false,
-        media: ['call'],
-        personalCallbacks: true,
-      },
-      rights: [],
-      supervision: [],
-      memberOf: [],
-      supervises: [],
-      ...profile,
-    },
+    profile: { ...NEW_AGENT_PROFILE, ...profile },
   });
 }
 

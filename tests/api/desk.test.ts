@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Desk, type DeskMessage, deskMessage } from '#schemas/api/desk.ts';
-import { agentOptions } from '#schemas/domain/agent.ts';
+import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentProfiles, callbacks, dids, flows, pauseReasons, voicemails } from '#server/db/tables/index.ts';
 import { addCampaign, addDispositions, status } from './agent-work.ts';
 import { addQueue } from './call-centre.ts';
@@ -39,14 +39,10 @@ beforeAll(async () => {
   await db.insert(agentProfiles).values({
     userId: await idOf(agent),
     profile: {
+      ...NEW_AGENT_PROFILE,
       queues: ['500'],
-      skills: [],
       line: { type: 'number', number: '+33199001001' },
-      options: agentOptions.parse({}),
       rights: ['call-out'],
-      supervision: [],
-      memberOf: [],
-      supervises: [],
     },
   });
   // Until the server has read its queues again.

@@ -2,7 +2,7 @@ import { and, eq, like } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type BoardAgent, boardMessage, type SupervisionBoard } from '#schemas/api/supervision.ts';
-import type { AgentProfile } from '#schemas/domain/agent.ts';
+import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentProfiles, audit, pauseReasons } from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addQueue } from './call-centre.ts';
 import { queueFlow } from './flow-documents.ts';
@@ -47,19 +47,9 @@ afterEach(() => {
 
 async function giveProfile(more: Partial<AgentProfile>): Promise<void> {
   const profile: AgentProfile = {
-    queues: [],
-    skills: [],
+    ...NEW_AGENT_PROFILE,
     line: { type: 'number', number: '+33199009999' },
-    options: {
-      hangUpAfterCall: true,
-      directlyReady: false,
-      autoAnswer: false,
-      media: ['call'],
-      personalCallbacks: false,
-    },
-    rights: [],
     supervision: ['boards', 'listen', 'whisper', 'barge', 'change-state'],
-    memberOf: [],
     supervises: ['north'],
     ...more,
   };

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AgentProfile } from '#schemas/domain/agent.ts';
+import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentPresence, agentProfiles, pauseReasons, users } from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addQueue } from '../api/call-centre.ts';
 import { queueFlow } from '../api/flow-documents.ts';
@@ -29,19 +29,9 @@ beforeAll(async () => {
   ({ page, errors } = await newPage(stage, { role: 'supervisor' }));
   const [supervisor] = await db.select().from(users).where(eq(users.role, 'supervisor'));
   const profile: AgentProfile = {
-    queues: [],
-    skills: [],
+    ...NEW_AGENT_PROFILE,
     line: { type: 'number', number: '+33199009999' },
-    options: {
-      hangUpAfterCall: true,
-      directlyReady: false,
-      autoAnswer: false,
-      media: ['call'],
-      personalCallbacks: false,
-    },
-    rights: [],
     supervision: ['boards', 'listen', 'whisper', 'change-state', 'reports'],
-    memberOf: [],
     supervises: ['north'],
   };
   await db.insert(agentProfiles).values({ userId: supervisor?.id ?? '', profile });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { WebSocket } from 'ws';
 import type { PhoneStep } from '#runtime/telephony/driver.cases.ts';
 import type { Desk } from '#schemas/api/desk.ts';
-import type { AgentProfile } from '#schemas/domain/agent.ts';
+import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { startCarrier } from './carrier.ts';
@@ -157,20 +157,9 @@ interface Answer {
 
 function usualProfile(number: string): AgentProfile {
   return {
-    queues: [],
-    skills: [],
+    ...NEW_AGENT_PROFILE,
     line: { type: 'number', number },
-    options: {
-      hangUpAfterCall: true,
-      directlyReady: true,
-      autoAnswer: false,
-      media: ['call', 'callback', 'voicemail'],
-      personalCallbacks: true,
-    },
-    rights: ['call-out', 'transfer', 'conference', 'record', 'send-email'],
-    supervision: [],
-    memberOf: [],
-    supervises: [],
+    options: { ...NEW_AGENT_PROFILE.options, directlyReady: true },
   };
 }
 

@@ -110,6 +110,7 @@ export function AgentForm({ agent, isNew, reload }: AgentFormProps) {
                 ['language'],
                 ['profile', 'line'],
                 ['profile', 'options'],
+                ['profile', 'display'],
               ],
               content: <GeneralSection />,
             },
@@ -164,6 +165,8 @@ function GeneralSection() {
       <div className={classes.column}>
         <h2 className={classes.heading}>{editor.line}</h2>
         <FormField path={['profile', 'line']} />
+        <h2 className={classes.heading}>{editor.display}</h2>
+        <FormFields path={['profile', 'display']} />
       </div>
       <div className={classes.column}>
         <h2 className={classes.heading}>{editor.work}</h2>

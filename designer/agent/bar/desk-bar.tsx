@@ -34,7 +34,7 @@ export function DeskBar() {
           {texts.callOut.open}
         </Button>
       )}
-      <Today today={desk.today} />
+      {desk.agent.display.panels.includes('statistics') && <Today today={desk.today} />}
       {calling && <CallDialog onClose={() => setCalling(false)} />}
     </header>
   );

@@ -4,6 +4,7 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import type { Conversation } from '#schemas/domain/conversation.ts';
+import { useDesk } from '../desk/use-desk.tsx';
 import { EmailComposer } from '../email/email-composer.tsx';
 import { ScriptPanel } from '../script/script-panel.tsx';
 import { CallHeader } from './call-header.tsx';
@@ -51,7 +52,8 @@ function Work({ conversation, details, refresh }: WorkProps) {
   const { desk: texts } = useMessages();
   const [chosen, setChosen] = useState<Tab | null>(null);
   const script = details?.script ?? null;
-  const tab = chosen ?? (details && !script ? 'history' : 'script');
+  const { opensWith } = useDesk().agent.display;
+  const tab = chosen ?? (opensWith === 'script' && details && !script ? 'history' : opensWith);
   // Before somebody is there, a script would ask the agent to read to nobody.
   const begun = conversation.phase !== 'ringing';
   return (

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SocketState } from '#designer/api/reconnecting-socket.ts';
 import type { Desk, DeskMessage } from '#schemas/api/desk.ts';
+import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { DeskStore } from './desk-store.ts';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
@@ -12,13 +13,8 @@ function deskAt(seconds: number, state: Desk['state']['state'] = 'ready'): Desk 
       userId: 'anna',
       login: '1001',
       name: 'Anna',
-      options: {
-        hangUpAfterCall: true,
-        directlyReady: true,
-        autoAnswer: false,
-        media: ['call'],
-        personalCallbacks: true,
-      },
+      options: NEW_AGENT_PROFILE.options,
+      display: NEW_AGENT_PROFILE.display,
       rights: [],
       supervision: [],
     },

@@ -5,6 +5,7 @@ import { call } from '#designer/api/call.ts';
 import { keyOf, reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Desk, type DeskCallback, type DeskVoicemail, readDeskWork, takeWork } from '#schemas/api/desk.ts';
+import type { DeskPanel } from '#schemas/domain/agent.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
 import { CallbackMenu } from './callback-menu.tsx';
 import classes from './desk-side.module.css';
@@ -18,7 +19,8 @@ export function DeskSide() {
   const client = useQueryClient();
   const work = useQuery({ ...reading(readDeskWork), refetchInterval: READ_AGAIN_MS });
   const open = desk.queues.map(({ callbacks, voicemails }) => `${callbacks} ${voicemails}`).join();
-  const { conversation } = desk;
+  const { conversation, agent } = desk;
+  const shows = (panel: DeskPanel) => agent.display.panels.includes(panel);
   useEffect(() => {
     void client.invalidateQueries({ queryKey: keyOf(readDeskWork) });
   }, [client, open, conversation?.id]);
@@ -28,24 +30,32 @@ export function DeskSide() {
   const voicemails = work.data?.voicemails ?? [];
   return (
     <aside className={classes.side} aria-label={texts.side.label} data-scroll>
-      <Section title={texts.side.queues}>
-        <Queues queues={desk.queues} />
-      </Section>
-      <Section title={texts.side.own} count={own.length} none={texts.side.noOwn}>
-        {own.map((callback) => (
-          <CallbackLine key={callback.id} callback={callback} />
-        ))}
-      </Section>
-      <Section title={texts.side.callbacks} count={shared.length} none={texts.side.noCallbacks}>
-        {shared.map((callback) => (
-          <CallbackLine key={callback.id} callback={callback} />
-        ))}
-      </Section>
-      <Section title={texts.side.voicemails} count={voicemails.length} none={texts.side.noVoicemails}>
-        {voicemails.map((voicemail) => (
-          <VoicemailLine key={voicemail.id} voicemail={voicemail} />
-        ))}
-      </Section>
+      {shows('queues') && (
+        <Section title={texts.side.queues}>
+          <Queues queues={desk.queues} />
+        </Section>
+      )}
+      {shows('callbacks') && (
+        <>
+          <Section title={texts.side.own} count={own.length} none={texts.side.noOwn}>
+            {own.map((callback) => (
+              <CallbackLine key={callback.id} callback={callback} />
+            ))}
+          </Section>
+          <Section title={texts.side.callbacks} count={shared.length} none={texts.side.noCallbacks}>
+            {shared.map((callback) => (
+              <CallbackLine key={callback.id} callback={callback} />
+            ))}
+          </Section>
+        </>
+      )}
+      {shows('voicemails') && (
+        <Section title={texts.side.voicemails} count={voicemails.length} none={texts.side.noVoicemails}>
+          {voicemails.map((voicemail) => (
+            <VoicemailLine key={voicemail.id} voicemail={voicemail} />
+          ))}
+        </Section>
+      )}
     </aside>
   );
 }

@@ -1,0 +1,1 @@
+UPDATE "agent_profiles" SET "profile" = "profile" || '{"display":{"panels":["queues","callbacks","voicemails","statistics"],"opensWith":"script","textSize":"normal"}}'::jsonb WHERE NOT "profile" ? 'display';
