@@ -93,6 +93,27 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
+  it('shows what the agent’s profile says, and no more', async () => {
+    const admin = await server.as('admin');
+    const { agents }: { agents: Agent[] } = (await admin.get('/api/agents')).body;
+    const leila = agents.find(({ login }) => login === '1003');
+    if (!leila) throw new Error('the samples have no agent 1003');
+    const { id, login, name, role, language, active, revision, profile } = leila;
+    const display = { panels: ['queues'], opensWith: 'history', textSize: 'large' };
+    const whole = { login, name, role, language, active, revision, profile: { ...profile, display } };
+    expect((await admin.put(`/api/agents/${id}`, whole)).status).toBe(200);
+
+    const desk = await readyAgent('1003');
+    const side = desk.page.getByRole('complementary', { name: 'What waits' });
+    await side.getByRole('heading', { name: 'Queues' }).waitFor();
+    expect(await side.getByRole('heading').count()).toBe(1);
+    expect(await desk.page.getByTitle('Statistics of today').count()).toBe(0);
+    placeCall();
+    await desk.conversation.getByText('Talking').waitFor();
+    expect(await desk.page.getByRole('tab', { selected: true }).textContent()).toContain('History');
+    expect(errors).toEqual([]);
+  });
+
   it('stays calm while the connection is lost, and goes on where the server is', async () => {
     const desk = await readyAgent();
     placeCall();
