@@ -22,6 +22,8 @@ export const agentSpans = pgTable(
   (table) => [
     index('agent_spans_began').on(table.beganAt),
     index('agent_spans_user').on(table.userId, table.beganAt),
+    // Few, and found however long ago they began.
+    index('agent_spans_long').on(table.beganAt).where(sql`ended_at - began_at > interval '1 hour'`),
     uniqueIndex('agent_spans_open').on(table.userId).where(sql`ended_at is null`),
   ],
 );
