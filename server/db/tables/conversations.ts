@@ -61,6 +61,8 @@ export const conversations = pgTable(
     index('conversations_agent').on(table.agent, table.offeredAt),
     index('conversations_customer').on(table.customer, table.offeredAt),
     index('conversations_contact').on(table.contactId),
+    // The few that somebody drives, among years of them.
+    index('conversations_driven').on(table.owner).where(sql`owner <> ''`),
     // Nobody is given two at once, whoever assigns.
     uniqueIndex('conversations_open').on(table.agent).where(sql`closed_at is null`),
   ],

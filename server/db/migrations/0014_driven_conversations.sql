@@ -1,0 +1,1 @@
+CREATE INDEX "conversations_driven" ON "conversations" USING btree ("owner") WHERE owner <> '';
