@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunningAsterisk, startAsterisk } from '../telephony/asterisk.ts';
@@ -33,6 +33,10 @@ export async function benchAppQueue(): Promise<Figure[]> {
   const asterisk = await startAsterisk({
     runtimeUrl: runtimeUrl(await findFreePort('tcp')),
     extraDialplan: () => writeDialplan(small),
+    extraConfig: () => ({
+      'queues.conf': writeQueues(small),
+      'modules.conf': 'load = app_queue.so\nload = res_clioriginate.so\n',
+    }),
   });
   try {
     const theirs = await serveByAppQueue(asterisk, small);
@@ -44,10 +48,7 @@ export async function benchAppQueue(): Promise<Figure[]> {
 }
 
 async function serveByAppQueue(asterisk: RunningAsterisk, small: Scenario): Promise<Served[]> {
-  const folder = path.dirname(asterisk.mediaDir);
-  await writeFile(path.join(folder, 'etc', 'queues.conf'), writeQueues(small), { mode: 0o644 });
-  for (const module of ['app_queue', 'res_clioriginate']) await asterisk.console(`module load ${module}.so`);
-  const log = path.join(folder, 'log', 'queue_log');
+  const log = path.join(path.dirname(asterisk.mediaDir), 'log', 'queue_log');
   const begun = Date.now();
   const happenings = [
     ...small.agents.filter(({ at }) => at > 0).map((agent) => ({ at: agent.at, commands: signIn(agent) })),

@@ -16,6 +16,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   'app-queue': async () => (await import('./app-queue.ts')).benchAppQueue(),
   queueing: async () => (await import('./queueing.ts')).benchQueueing(),
   calls: async () => (await import('./calls.ts')).benchCalls(),
+  'queue-calls': async () => (await import('./queue-calls.ts')).benchQueueCalls(),
   canvas: async () => (await import('./canvas.ts')).benchCanvas(),
   reports: async () => (await import('./reports.ts')).benchReports(),
   traffic: async () => (await import('./traffic.ts')).benchTraffic(),

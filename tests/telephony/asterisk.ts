@@ -24,6 +24,8 @@ export interface AsteriskOptions {
   waitLimitSeconds?: number;
   /** Further dialplan; it is told the media folder as Asterisk sees it. */
   extraDialplan?: (mediaDir: string) => string;
+  /** Further lines of configuration files, by name. */
+  extraConfig?: (mediaDir: string) => Record<string, string>;
   rtpTimeoutSeconds?: number;
 }
 
@@ -58,7 +60,11 @@ export async function startAsterisk(options: AsteriskOptions): Promise<RunningAs
     findFreePort('udp'),
   ]);
   const input = testConfig({ options, dir, httpPort, sipPort, carrierPort });
-  await writeRunFolder(root, hostDir, input);
+  const config = { ...writeAsteriskConfig(input) };
+  for (const [name, lines] of Object.entries(options.extraConfig?.(`${dir}/media`) ?? {})) {
+    config[name] = `${config[name] ?? ''}${lines}`;
+  }
+  await writeRunFolder(root, hostDir, config);
   const configFile = `${dir}/etc/asterisk.conf`;
 
   async function launch(): Promise<ChildProcess> {
@@ -152,7 +158,7 @@ function testConfig(test: {
   };
 }
 
-async function writeRunFolder(root: string, hostDir: string, input: AsteriskConfigInput): Promise<void> {
+async function writeRunFolder(root: string, hostDir: string, config: Record<string, string>): Promise<void> {
   // mkdtemp makes folders that only root may enter.
   await chmod(hostDir, 0o755);
   const owner = await asteriskOwner(root);
@@ -162,7 +168,7 @@ async function writeRunFolder(root: string, hostDir: string, input: AsteriskConf
     await mkdir(full, { recursive: true });
     await chown(full, owner.uid, owner.gid);
   }
-  for (const [name, content] of Object.entries(writeAsteriskConfig(input))) {
+  for (const [name, content] of Object.entries(config)) {
     await writeFile(path.join(hostDir, 'etc', name), content, { mode: 0o644 });
   }
 }

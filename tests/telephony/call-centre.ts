@@ -5,7 +5,7 @@ import type { PhoneStep } from '#runtime/telephony/driver.cases.ts';
 import type { Desk } from '#schemas/api/desk.ts';
 import { type AgentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
-import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
+import { type AsteriskOptions, type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { startCarrier } from './carrier.ts';
 import { findFreePort } from './free-port.ts';
 import { type PlacedCall, placeCall } from './place-call.ts';
@@ -18,8 +18,8 @@ export interface CallCentre {
   asterisk: RunningAsterisk;
   switchyard: SwitchyardProcess;
   carrier: SippProcess;
-  /** Makes an agent, with an ordinary telephone behind the carrier, and lets them sign in. */
-  hire(agent: { login: string; number: string } & Partial<AgentProfile>): Promise<Agent>;
+  /** Makes an agent, with an ordinary telephone behind the carrier unless told otherwise, and lets them sign in. */
+  hire(agent: { login: string; number?: string } & Partial<AgentProfile>): Promise<Agent>;
   /** Makes a campaign with these settings, by tab, and takes its calls. */
   campaign(id: string, did: string, settings: Record<string, Record<string, unknown>>): Promise<void>;
   dial(to: string, steps: PhoneStep[], end?: 'hang-up' | 'wait'): Promise<Caller>;
@@ -57,19 +57,28 @@ export interface Agent {
 
 const PASSWORD = 'wxqz';
 
-export async function openCallCentre(sounds: Record<string, number>): Promise<CallCentre> {
+export interface CallCentreOptions extends Omit<AsteriskOptions, 'runtimeUrl'> {
+  databaseUrl?: string;
+  environment?: Record<string, string>;
+}
+
+/** @param sounds Seconds of each. */
+export async function openCallCentre(
+  sounds: Record<string, number>,
+  { databaseUrl, environment, ...further }: CallCentreOptions = {},
+): Promise<CallCentre> {
   const port = await findFreePort('tcp');
-  const asterisk = await startAsterisk({ runtimeUrl: runtimeUrl(port) });
+  const asterisk = await startAsterisk({ runtimeUrl: runtimeUrl(port), ...further });
   await asterisk.console('logger add channel played.log verbose(3)');
   const [switchyard, carrier] = await Promise.all([
-    startSwitchyard({ port, asterisk, environment: { LEASE_SECONDS: '5' } }),
+    startSwitchyard({ port, asterisk, databaseUrl, environment: { LEASE_SECONDS: '5', ...environment } }),
     startCarrier(asterisk.carrierPort),
   ]);
   for (const [id, seconds] of Object.entries(sounds)) await switchyard.uploadAudio(id, makeToneWav(seconds));
   const desktops: { close(): void }[] = [];
   let callers = 0;
 
-  async function hire({ login, number, ...profile }: Parameters<CallCentre['hire']>[0]): Promise<Agent> {
+  async function hire({ login, number = '', ...profile }: Parameters<CallCentre['hire']>[0]): Promise<Agent> {
     const { agent } = await switchyard.api<{ agent: { id: string } }>('POST', '/api/agents', {
       login,
       password: PASSWORD,

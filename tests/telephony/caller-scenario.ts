@@ -5,6 +5,8 @@ export type { PhoneScript };
 export interface ScenarioOptions {
   /** The caller is heard all the time, not only while speaking. */
   voice?: boolean;
+  /** Many callers: each call has its own number behind the given one. */
+  numbered?: boolean;
 }
 
 /** What the parts of one scenario share. */
@@ -25,7 +27,7 @@ export function writeCallerScenario(script: PhoneScript, options: ScenarioOption
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <!DOCTYPE scenario SYSTEM "sipp.dtd">
 <scenario name="caller">
-${invite}
+${options.numbered ? invite.replaceAll('[from]', '[from][call_number]') : invite}
   <recv response="100" optional="true"${giveUp}/>
   <recv response="180" optional="true"${giveUp}/>
   <recv response="183" optional="true"${giveUp}/>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { PhoneScript } from '#runtime/telephony/driver.cases.ts';
 import { probeAddress, type RunningAsterisk } from './asterisk.ts';
 import { writeCallerScenario } from './caller-scenario.ts';
-import { startKeyLatencyMeter } from './key-latency.ts';
+import { type PromptCause, startPromptMeter } from './prompt-meter.ts';
 import { type SippResult, startSipp } from './sipp.ts';
 import { makeToneAlaw } from './sound.ts';
 
@@ -15,6 +15,8 @@ export interface LoadOptions {
   /** The callers are heard all the time. */
   voice: boolean;
   script: PhoneScript;
+  /** After what the next prompt is waited for; a key if left out. */
+  promptAfter?: PromptCause;
   /** A further process whose CPU time is of interest, beside Asterisk. */
   runtimePid?: number;
 }
@@ -22,8 +24,10 @@ export interface LoadOptions {
 export interface LoadReport {
   calls: number;
   failed: number;
-  /** Key → next prompt, in milliseconds. */
+  /** Until the next prompt, in milliseconds. */
   latency: { count: number; p50: number; p95: number; p99: number; max: number };
+  /** From the last call placed until all were over. */
+  settledMs: number;
   /** CPU milliseconds per call. */
   cpu: { asterisk: number; runtime: number };
   /** What SIPp had to say about failures. */
@@ -33,15 +37,17 @@ export interface LoadReport {
 /** The script of the usual load: hears a prompt, presses a key, hears another and is hung up. About 3.5 s. */
 export const oneKeyScript: PhoneScript = { steps: [{ waitMs: 1_500 }, { press: '1' }], end: 'wait' };
 
-/** Places calls at a steady rate; two of them a second are probes whose key latency is measured. */
+/** Places calls at a steady rate, each from a number of its own; two a second are probes, whose prompts are timed. */
 export async function runLoad(options: LoadOptions): Promise<LoadReport> {
-  const { asterisk, callsPerSecond, seconds, runtimePid } = options;
-  const meter = await startKeyLatencyMeter(asterisk);
+  const { asterisk, callsPerSecond, seconds, runtimePid, promptAfter = 'key' } = options;
+  const meter = await startPromptMeter(asterisk, promptAfter);
+  const begun = performance.now();
   const before = await readCpu(asterisk.pid(), runtimePid);
   const [bulk, probes] = await Promise.all([
-    dial(options, { rate: callsPerSecond - probesPerSecond, localAddress: '127.0.0.1' }),
-    dial(options, { rate: probesPerSecond, localAddress: probeAddress }),
+    dial(options, { rate: callsPerSecond - probesPerSecond, localAddress: '127.0.0.1', from: '060' }),
+    dial(options, { rate: probesPerSecond, localAddress: probeAddress, from: '070' }),
   ]);
+  const settledMs = performance.now() - begun - seconds * 1000;
   const after = await readCpu(asterisk.pid(), runtimePid);
   await meter.stop();
   const count = (name: string): number => Number(bulk.statistics[name]) + Number(probes.statistics[name]);
@@ -53,20 +59,24 @@ export async function runLoad(options: LoadOptions): Promise<LoadReport> {
     // A call that SIPp never got to place is as bad as one that failed.
     failed: failed + Math.max(0, callsPerSecond * seconds - calls),
     latency: summarise(meter.latenciesMs),
+    settledMs,
     cpu: { asterisk: (after.asterisk - before.asterisk) / calls, runtime: (after.runtime - before.runtime) / calls },
     complaints: failed === 0 ? '' : `${bulk.output}${probes.output}`.slice(-2_000),
   };
 }
 
-async function dial(load: LoadOptions, part: { rate: number; localAddress: string }): Promise<SippResult> {
+async function dial(
+  load: LoadOptions,
+  part: { rate: number; localAddress: string; from: string },
+): Promise<SippResult> {
   const { asterisk, to, seconds, script, voice } = load;
   const sipp = await startSipp({
-    scenario: writeCallerScenario(script, { voice }),
+    scenario: writeCallerScenario(script, { voice, numbered: true }),
     remote: `127.0.0.1:${asterisk.sipPort}`,
     localAddress: part.localAddress,
     files: { 'voice.alaw': makeToneAlaw(2) },
     args: [
-      ...['-s', to, '-key', 'from', '0600000000', '-r', String(part.rate), '-m', String(part.rate * seconds)],
+      ...['-s', to, '-key', 'from', part.from, '-r', String(part.rate), '-m', String(part.rate * seconds)],
       ...['-l', '5000', '-recv_timeout', '30000', '-timeout', `${seconds + 60}s`],
     ],
   });

@@ -27,6 +27,8 @@ export interface SippResult {
 
 export interface SippProcess {
   done: Promise<SippResult>;
+  /** Lets calls that are up come to their end, and takes no more. */
+  finish(): Promise<SippResult>;
   kill(): void;
 }
 
@@ -47,7 +49,7 @@ export async function startSipp(run: SippRun): Promise<SippProcess> {
     ...['-trace_stat', '-stf', 'statistics.csv', '-fd', '1'],
     ...(run.args ?? []),
   ];
-  let kill = (): void => {};
+  let signal = (_: NodeJS.Signals): void => {};
   const done = new Promise<SippResult>((resolve) => {
     const child = execFile(
       'chroot',
@@ -58,9 +60,16 @@ export async function startSipp(run: SippRun): Promise<SippProcess> {
         collect(hostDir, exitCode, stdout + stderr).then(resolve);
       },
     );
-    kill = () => void child.kill('SIGKILL');
+    signal = (name) => void child.kill(name);
   });
-  return { done, kill };
+  return {
+    done,
+    finish() {
+      signal('SIGUSR1');
+      return done;
+    },
+    kill: () => signal('SIGKILL'),
+  };
 }
 
 async function collect(dir: string, exitCode: number, output: string): Promise<SippResult> {
