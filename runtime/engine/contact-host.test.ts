@@ -25,6 +25,24 @@ describe('the contact host', () => {
     expect(world.contacts.contacts.size).toBe(0);
   });
 
+  it('lets a call ring while nobody knows where its number leads, for a minute at most', async () => {
+    const world = createWorld();
+    await world.startHost();
+    world.database.away = true;
+    const served = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(15_000);
+    expect(world.telephony.inspect(served)).toMatchObject({ answered: false });
+    world.database.away = false;
+    await world.pass(5000);
+    expect(world.path(served)).toContain('start>next');
+    world.telephony.hangUpFromOutside(served);
+    world.database.away = true;
+    const unserved = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(70_000);
+    expect(world.telephony.liveCallIds()).toEqual([]);
+    expect(world.contacts.contacts.has(unserved)).toBe(false);
+  });
+
   it.each([
     [{ ringMs: 1000, then: 'answer', hangUpAfterMs: 5000 }, 'ended'],
     [{ ringMs: 1000, then: 'busy' }, 'busy'],

@@ -1,11 +1,13 @@
 import type { ConversationCalls } from '#runtime/acd/ports.ts';
-import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
+import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
 import { type Clock, pause } from './clock.ts';
 import { Committer } from './committer.ts';
 import { createEffectRunner, type EffectRunner } from './effect-runner.ts';
 import { createFarewell } from './farewell.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import { createLinkedFlows } from './linked-flows.ts';
 import { contactIdOfEffect, factsOfChild, type LiveContact } from './live-contact.ts';
 import { playbackOutcome, recordingOutcome } from './outcomes.ts';
 import type {
@@ -15,7 +17,6 @@ import type {
   FlowStore,
   NewContact,
   OrphanedContact,
-  PublishedIr,
   Services,
   SpeechPort,
 } from './ports.ts';
@@ -57,16 +58,19 @@ export class ContactHost {
   private readonly live = new Map<string, LiveContact>();
   /** Calls whose flow is being looked up, with what happens to them meanwhile. */
   private readonly arriving = new Map<string, TelephonyEvent[]>();
-  private readonly linked = new Map<string, LinkedFlow>();
+  private readonly flows: ReturnType<typeof createLinkedFlows>;
   private readonly legs: TransferLegs;
   private readonly recovery: Recovery;
   private readonly farewell: ReturnType<typeof createFarewell>;
   private readonly queueing: QueueCarrier | null;
   private accepting = true;
-  private heartbeat: unknown = null;
+  private readonly heartbeat: ReturnType<typeof createHeartbeat>;
+  /** Contacts were claimed, perhaps, and never came. */
+  private claimsInDoubt = false;
 
   constructor(options: ContactHostOptions) {
     this.options = options;
+    this.flows = createLinkedFlows(options);
     this.committer = new Committer({ ...options, onCommitted: (changes) => options.onChange?.(changes) });
     const { live } = this;
     const dispatch = (contact: LiveContact, event: ContactEvent) => this.dispatch(contact, event);
@@ -102,6 +106,7 @@ export class ContactHost {
       runEffect: (contact, effect) => this.effects.run(contact, effect),
       armTimer: (contact) => this.armTimer(contact),
     });
+    this.heartbeat = createHeartbeat({ ...options, look: () => this.lookForOrphans() });
   }
 
   /** Calls with a flow; what accompanies one of them is part of it. */
@@ -114,7 +119,7 @@ export class ContactHost {
     await this.options.contacts.renewLease();
     await this.takeOver();
     await this.options.telephony.start((event) => this.onTelephony(event));
-    this.beat();
+    this.heartbeat.start();
   }
 
   /** Takes no new calls, gives live ones time to finish, then leaves them to whoever comes next. */
@@ -125,7 +130,8 @@ export class ContactHost {
     // Not awaited: a telephone system that is out of reach must not hold this up.
     telephony.drain().catch((error: unknown) => log.warn({ error }, 'new calls could not be sent elsewhere'));
     while (this.live.size > 0 && clock.now() < until) await pause(clock, Math.min(100, until - clock.now()));
-    clock.clearTimeout(this.heartbeat);
+    this.heartbeat.stop();
+    this.recovery.stop();
     await telephony.stop();
     this.queueing?.stop();
     for (const contact of this.live.values()) clock.clearTimeout(contact.timer);
@@ -141,34 +147,28 @@ export class ContactHost {
     return true;
   }
 
-  private beat(): void {
-    const { clock, contacts, heartbeatMs, log } = this.options;
-    this.heartbeat = clock.setTimeout(() => {
-      void (async () => {
-        try {
-          await contacts.renewLease();
-          const { conversations } = this.options;
-          const orphaned = (await this.takeOver()) || ((await conversations?.findOrphans()) ?? false);
-          if (orphaned) await this.recovery.resynchronise();
-        } catch (error) {
-          log.error({ error }, 'the lease could not be renewed');
-        }
-        if (this.accepting) this.beat();
-      })();
-    }, heartbeatMs);
+  private async lookForOrphans(): Promise<void> {
+    if (!this.accepting) return;
+    const orphaned = (await this.takeOver()) || ((await this.options.conversations?.findOrphans()) ?? false);
+    // Not awaited: it goes on trying, and the lease must be renewed meanwhile.
+    if (orphaned) void this.recovery.resynchronise();
   }
 
   /** @returns whether there was anything to take over. */
   private async takeOver(): Promise<boolean> {
-    const orphans = await this.options.contacts.takeOver();
+    const again = this.claimsInDoubt;
+    this.claimsInDoubt = true;
+    const claimed = await this.options.contacts.takeOver({ again });
+    this.claimsInDoubt = false;
+    const orphans = claimed.filter(({ contactId }) => !this.live.has(contactId));
     for (const orphan of orphans) await this.revive(orphan);
     return orphans.length > 0;
   }
 
   private async revive(orphan: OrphanedContact): Promise<void> {
-    const { log, flows } = this.options;
+    const { log } = this.options;
     try {
-      const linked = this.link(await flows.readIr(orphan.flowId, orphan.flowVersion));
+      const { linked } = await this.flows.version(orphan.flowId, orphan.flowVersion);
       const { session, steps } = Session.replay({ linked }, orphan.lines);
       this.recovery.revive(this.addContact(orphan, linked, session), { steps, sound: orphan.sound });
     } catch (error) {
@@ -208,34 +208,23 @@ export class ContactHost {
     parent: LiveContact,
     { id, flowId }: { id: string; flowId: string },
   ): Promise<LiveContact | null> {
-    const published = await this.options.flows.liveFlow(flowId);
+    const published = await this.flows.live(flowId);
     if (!published || this.live.get(parent.id) !== parent) return null;
-    const linked = this.link(published);
     const at = this.options.clock.now();
     const facts = factsOfChild(parent, { id, at });
+    const { linked, version: flowVersion } = published;
     const { session, step } = Session.start({ linked }, facts, at);
-    const { version: flowVersion } = published;
     const child = this.addContact({ contactId: id, parentId: parent.id, flowId, flowVersion }, linked, session);
     this.takeStep(child, step, { facts, flowId, flowVersion, startedAtMs: at, parentId: parent.id });
     return child;
   }
 
   private async replayEnded(contactId: string): Promise<EndedContact | null> {
-    const { contacts, flows } = this.options;
-    const ended = await contacts.readEnded(contactId);
+    const ended = await this.options.contacts.readEnded(contactId);
     if (!ended) return null;
-    const linked = this.link(await flows.readIr(ended.flowId, ended.flowVersion));
+    const { linked } = await this.flows.version(ended.flowId, ended.flowVersion);
     const { session, steps } = Session.replay({ linked }, ended.lines);
     return { ir: linked.ir, steps, result: session.result };
-  }
-
-  private link(published: PublishedIr): LinkedFlow {
-    const key = `${published.flowId}@${published.version}`;
-    const known = this.linked.get(key);
-    if (known) return known;
-    const linked = linkIr(published.ir);
-    this.linked.set(key, linked);
-    return linked;
   }
 
   private onTelephony(event: TelephonyEvent): void {
@@ -303,24 +292,23 @@ export class ContactHost {
   }
 
   private async arrive({ callId, caller, called }: Pick<Arrival, 'callId' | 'caller' | 'called'>): Promise<void> {
-    const { flows, telephony, clock, log, timeZone } = this.options;
+    const { telephony, clock, log, timeZone } = this.options;
     if (this.live.has(callId) || this.arriving.has(callId)) return;
     if (!this.accepting) return;
     const meanwhile: TelephonyEvent[] = [];
     this.arriving.set(callId, meanwhile);
     try {
-      const published = await flows.flowForDid(called);
+      const published = await this.flows.forDid(called);
       if (!published) {
         log.warn({ callId, called }, 'a call for a number that leads nowhere');
         await telephony.hangUp(callId);
         return;
       }
-      const linked = this.link(published);
       const at = clock.now();
       const startedAt = new Date(at).toISOString();
       const facts: ContactFacts = { id: callId, caller, called, startedAt, timeZone, campaign: published.campaign };
+      const { flowId, version: flowVersion, linked } = published;
       const { session, step } = Session.start({ linked }, facts, at);
-      const { flowId, version: flowVersion } = published;
       const contact = this.addContact({ contactId: callId, parentId: null, flowId, flowVersion }, linked, session);
       if (!linked.answersItself) {
         contact.work = telephony.answer(callId).catch((error: unknown) => log.warn({ error, callId }, 'not answered'));

@@ -143,6 +143,16 @@ export function createWorld({
     const found = flowId === 'support' ? ir : flows[flowId];
     return found ? { flowId, version: 1, ir: found } : null;
   };
+  /** While it is away nothing can be read, and what a claim has taken is never told. */
+  const database = { away: false, flowsAway: false };
+  function read<T>(value: T): T {
+    if (database.away) throw new Error('the database is away');
+    return value;
+  }
+  function readFlow<T>(value: T): T {
+    if (database.flowsAway) throw new Error('flows cannot be read');
+    return read(value);
+  }
   let starts = 0;
   let requests = 0;
 
@@ -158,6 +168,7 @@ export function createWorld({
       ...clock,
       setTimeout: (run: () => void, ms: number) => clock.setTimeout(() => dead || run(), ms),
     };
+    const store = contacts.storeFor(name);
     let tell = (_: TelephonyEvent): void => {};
     const options: ContactHostOptions = {
       clock: ownClock,
@@ -168,22 +179,26 @@ export function createWorld({
           return telephony.start((event) => dead || event.type === misses || listener(event));
         },
       },
-      contacts: contacts.storeFor(name),
+      contacts: {
+        ...store,
+        takeOver: async (options) => read(await store.takeOver(options)),
+        findStates: async (ids) => read(await store.findStates(ids)),
+      },
       flows: {
         async flowForDid(number) {
-          const found = published('support');
+          const found = readFlow(published('support'));
           return number === '0180' && found ? { ...found, campaign: '' } : null;
         },
-        liveFlow: async (flowId) => published(flowId),
+        liveFlow: async (flowId) => readFlow(published(flowId)),
         async readIr(flowId) {
-          const found = published(flowId);
+          const found = readFlow(published(flowId));
           if (!found) throw new Error(`unknown flow ${flowId}`);
           return found;
         },
       },
       services,
       speech: { prepare: async () => ({ ok: true }) },
-      log: { info: () => {}, warn: () => {}, error: (fields) => console.error(fields) },
+      log: { info: () => {}, warn: () => {}, error: (fields) => database.away || database.flowsAway || console.error(fields) },
       timeZone: 'Europe/Paris',
       heartbeatMs: 1000,
       apology: { en: 'Sorry' },
@@ -227,7 +242,19 @@ export function createWorld({
     (await telephony.resynchronise({ playbackIds: [playbackId], recordingIds: [], bridgeIds: [] })).playbackIds.has(
       playbackId,
     );
-  return { clock, telephony, contacts, services, startHost, pass, heard, path, playing, requestCount: () => requests };
+  return {
+    clock,
+    telephony,
+    contacts,
+    database,
+    services,
+    startHost,
+    pass,
+    heard,
+    path,
+    playing,
+    requestCount: () => requests,
+  };
 }
 
 export async function settle(): Promise<void> {

@@ -19,7 +19,7 @@ export class MemoryContacts {
   storeFor(node: string): ContactStore {
     return {
       commit: async (changes) => new Set(changes.filter((change) => !this.write(node, change)).map((c) => c.contactId)),
-      takeOver: async () => this.orphans(node),
+      takeOver: async ({ again } = { again: false }) => [...(again ? this.own(node) : []), ...this.orphans(node)],
       findStates: async (ids) =>
         new Map(ids.flatMap((id) => (this.contacts.has(id) ? [[id, this.stateFor(node, id)] as const] : []))),
       readEnded: async (id) => {
@@ -70,6 +70,11 @@ export class MemoryContacts {
     const contact = this.contacts.get(id);
     if (!contact || contact.ended) return 'ended';
     return contact.owner === node ? 'ours' : 'elsewhere';
+  }
+
+  private own(node: string): OrphanedContact[] {
+    const own = [...this.contacts].filter(([, contact]) => !contact.ended && contact.owner === node);
+    return own.map(([contactId, contact]) => orphan(contactId, contact));
   }
 
   private orphans(node: string): OrphanedContact[] {

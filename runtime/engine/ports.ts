@@ -56,8 +56,9 @@ export interface ContactStore {
   /**
    * Makes this node the owner of live contacts whose owner's lease has ended, each with its whole journal. What runs on
    * another contact's call comes with that contact, and after it.
+   * @param again The last answer was lost: what this node owns already is told as well.
    */
-  takeOver(): Promise<OrphanedContact[]>;
+  takeOver(options?: { again: boolean }): Promise<OrphanedContact[]>;
   /** What became of those of these contacts that exist. */
   findStates(contactIds: readonly string[]): Promise<ReadonlyMap<string, ContactState>>;
   /** A contact that has ended, to see how; null while it lives, and for an unknown one. */

@@ -119,6 +119,56 @@ describe('after a crash', () => {
   });
 });
 
+describe('while the database is out of reach', () => {
+  it('keeps trying to find out to whom a call belongs', async () => {
+    const world = createWorld();
+    const { host, tell } = await world.startHost({ misses: 'call.arrived' });
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    world.database.away = true;
+    tell({ type: 'calls.abandoned', callIds: [call] });
+    await world.pass(3000);
+    world.database.away = false;
+    await world.pass(6000);
+    expect(host.liveCount).toBe(1);
+    expect(world.path(call)).toContain('start>next');
+  });
+
+  it('goes on with contacts that it has claimed, though the answer was lost', async () => {
+    const world = createWorld();
+    const first = await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(3000);
+    const { host } = await world.startHost();
+    first.vanish();
+    world.database.away = true;
+    await world.pass(3000);
+    expect(world.contacts.contacts.get(call)?.owner).toBe('node-2');
+    expect(host.liveCount).toBe(0);
+    world.database.away = false;
+    await world.pass(1500);
+    expect(host.liveCount).toBe(1);
+    world.telephony.press(call, '2');
+    await world.pass(500);
+    expect(world.path(call)).toContain('menu>key-2');
+  });
+
+  it('hangs no caller up because their flow cannot be read', async () => {
+    const world = createWorld();
+    const first = await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(3000);
+    const { host } = await world.startHost();
+    world.database.flowsAway = true;
+    first.vanish();
+    await world.pass(5000);
+    expect(host.liveCount).toBe(0);
+    world.database.flowsAway = false;
+    await world.pass(5000);
+    expect(host.liveCount).toBe(1);
+    expect(world.telephony.liveCallIds()).toEqual([call]);
+  });
+});
+
 describe('beside other nodes', () => {
   it('hangs nothing up that another node has taken over', async () => {
     const world = createWorld();

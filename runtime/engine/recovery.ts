@@ -1,6 +1,7 @@
 import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import type { LiveState, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { Effect } from '#schemas/effects/index.ts';
+import { type Clock, pause } from './clock.ts';
 import { contactIdOf, type LiveContact, transferLegId } from './live-contact.ts';
 import type { ContactState, ContactStore, EngineLog } from './ports.ts';
 import type { QueueCarrier } from './queue-carrier.ts';
@@ -8,6 +9,7 @@ import type { Session, SessionStep } from './session/session.ts';
 import type { TransferLegs } from './transfer-legs.ts';
 
 export interface RecoveryOptions {
+  clock: Clock;
   telephony: TelephonyPort;
   contacts: ContactStore;
   log: EngineLog;
@@ -23,6 +25,9 @@ export interface RecoveryOptions {
   armTimer(contact: LiveContact): void;
 }
 
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 5_000;
+
 /**
  * Goes on after a gap: when the telephone system or this process was away, what is up is compared with what should be.
  * Contacts of a former life get their timers back only then, so that keys pressed meanwhile come before a timeout.
@@ -37,6 +42,7 @@ export class Recovery {
   private readonly abandoned = new Set<string>();
   private running = false;
   private again = false;
+  private stopped = false;
 
   constructor(options: RecoveryOptions) {
     this.options = options;
@@ -71,15 +77,27 @@ export class Recovery {
       return;
     }
     this.running = true;
-    try {
-      do {
-        this.again = false;
-        await this.compare();
-      } while (this.again);
-    } catch (error) {
-      this.options.log.error({ error }, 'could not compare calls with the telephone system');
-    } finally {
-      this.running = false;
+    do {
+      this.again = false;
+      await this.compareInTheEnd();
+    } while (this.again && !this.stopped);
+    this.running = false;
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** The database may be away as well, and nobody says when it is back: calls must not be left to themselves until then. */
+  private async compareInTheEnd(): Promise<void> {
+    const { clock, log } = this.options;
+    for (let pauseMs = FIRST_PAUSE_MS; !this.stopped; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await this.compare();
+      } catch (error) {
+        log.error({ error }, 'could not compare calls with the telephone system');
+        await pause(clock, pauseMs);
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import type { Distribution, EnteringWait, Requeue, Wait, WaitEnd, WaitOutlook, W
 /** Distribution is told again that a wait is over, until it takes it or somebody else has cleared up. */
 const LEAVE_ATTEMPTS = 20;
 const LEAVE_RETRY_MS = 1000;
+/** A wait that stays held is given to nobody ever: distribution is told until it has heard. */
+const HOLD_RETRY_MS = 1000;
 
 /** One wait as distribution has it. It is told one thing after the other. */
 export class KeptWait {
@@ -91,12 +93,17 @@ export class KeptWait {
   hold(held: boolean): void {
     if (this.held === held) return;
     this.held = held;
-    void this.change({ held });
+    void this.tellHeld(held);
+  }
+
+  private async tellHeld(held: boolean): Promise<void> {
+    while (this.held === held && !(await this.change({ held }))) await pause(this.clock, HOLD_RETRY_MS);
   }
 
   /** Resolves once distribution knows, or does not take it in spite of many attempts. */
   async leave(end: WaitEnd): Promise<void> {
     const waitId = this.wait.id;
+    this.held = null;
     for (let attempt = 1; attempt <= LEAVE_ATTEMPTS; attempt += 1) {
       try {
         await this.inTurn(() => this.distribution.leave(waitId, end));

@@ -1,4 +1,5 @@
 import { pause } from '#runtime/engine/clock.ts';
+import { keepTrying } from '#runtime/engine/keep-trying.ts';
 import type { LiveContact } from '#runtime/engine/live-contact.ts';
 import type { QueueHost, WaitEffect } from '#runtime/engine/queue-carrier.ts';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
@@ -48,6 +49,10 @@ const KNOWN_LIMIT_MS = 4000;
 const SETTLE_LIMIT_MS = 1500;
 /** An agent who is not there soon after the caller has been made ready does not come any more. */
 const JOIN_LIMIT_MS = 15_000;
+/** For distribution to take a caller who hears ringing meanwhile; longer than a database is away. */
+const ENTER_LIMIT_MS = 120_000;
+/** For the overflow flow to be found, while the caller hears the queue. */
+const OVERFLOW_LIMIT_MS = 600_000;
 
 /** One caller in a queue: what they hear, what watches over them, and how it ends. */
 export class Room {
@@ -120,8 +125,17 @@ export class Room {
     if (!mayFindNobody && !this.wait.isStaffed()) return this.conclude('no-agents', {});
     let standing: WaitStanding;
     try {
-      standing = await this.wait.enter();
+      standing = await keepTrying(() => this.wait.enter(), {
+        clock: host.clock,
+        limitMs: ENTER_LIMIT_MS,
+        isWanted: () => this.is('entering'),
+        onFailure: (error) => {
+          host.log.warn({ error, waitId: this.waitId }, 'a caller is not in their queue yet');
+          if (this.is('entering')) this.sound.loop();
+        },
+      });
     } catch (error) {
+      if (!this.is('entering')) return;
       host.log.error({ error, waitId: this.waitId }, 'a caller could not be put into a queue');
       return this.conclude('failed', { reason: 'unavailable' });
     }
@@ -265,10 +279,17 @@ export class Room {
     const flowId = effect.params.overflow;
     if (flowId === '') return;
     try {
-      const child = await host.accompany(this.contact, { id: overflowIdOf(this.waitId), flowId });
+      const begin = () => host.accompany(this.contact, { id: overflowIdOf(this.waitId), flowId });
+      const child = await keepTrying(begin, {
+        clock: host.clock,
+        limitMs: OVERFLOW_LIMIT_MS,
+        isWanted: () => this.is('waiting'),
+        onFailure: (error) => host.log.warn({ error, flowId, waitId: this.waitId }, 'no overflow flow yet'),
+      });
       if (child) this.overflow ??= new OverflowRun(host, child);
       else host.log.warn({ flowId, waitId: this.waitId }, 'no version of the overflow flow is published');
     } catch (error) {
+      if (!this.is('waiting')) return;
       host.log.error({ error, flowId, waitId: this.waitId }, 'the overflow flow could not begin');
     }
   }

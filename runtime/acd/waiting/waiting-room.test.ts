@@ -131,12 +131,56 @@ describe('entering a queue', () => {
     expect(world.lastWait().end).toBe(null);
   });
 
-  it('takes the error exit when distribution is out of reach', async () => {
+  it('lets the caller hear ringing while distribution is out of reach, and goes on when it is back', async () => {
     const world = createWaitingWorld();
     world.said.failing = true;
     await world.startHost();
     const call = await world.call();
+    await world.pass(30_000);
+    expect(world.sounding(call)).toEqual(['tone']);
+    world.said.failing = false;
+    await world.pass(4500);
+    expect(world.heard(call)).toContain('Welcome');
+    expect(world.lastWait()).toMatchObject({ end: null, held: false });
+  });
+
+  it('takes the error exit when distribution is out of reach for minutes', async () => {
+    const world = createWaitingWorld();
+    world.said.failing = true;
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(130_000);
     expect(world.path(call)).toContain('queue>error');
+  });
+
+  it('tries no longer for a caller who has hung up', async () => {
+    const world = createWaitingWorld();
+    world.said.failing = true;
+    await world.startHost();
+    world.telephony.hangUpFromOutside(await world.call());
+    await world.pass(1000);
+    world.said.failing = false;
+    await world.pass(10_000);
+    expect(world.waits.size).toBe(0);
+  });
+
+  it('has its overflow flow as soon as that can be found', async () => {
+    const world = createWaitingWorld({ overflow: watching(never, [say('offer', 'An offer')]) });
+    world.said.failing = true;
+    await world.startHost();
+    const call = await world.call();
+    // The call has its own flow; now that of its overflow cannot be read.
+    world.database.flowsAway = true;
+    world.said.failing = false;
+    await world.pass(15_000);
+    world.telephony.press(call, '1');
+    await world.pass(500);
+    expect(world.sounding(call)).toEqual(['audio']);
+    world.database.flowsAway = false;
+    await world.pass(5000);
+    world.telephony.press(call, '1');
+    await world.pass(500);
+    expect(world.sounding(call)).toEqual(['An offer']);
   });
 });
 
@@ -389,6 +433,28 @@ describe('while an overflow flow has the caller', () => {
     expect(world.sounding(call)).toEqual(['audio']);
     expect(world.lastWait().held).toBe(false);
     expect(await world.room().readyToTalk(world.lastWait().wait.id)).toBe(true);
+  });
+
+  it('agents may have them afterwards also when distribution was out of reach when it ended', async () => {
+    const world = createWaitingWorld({
+      overflow: watching(
+        never,
+        [say('offer', 'A rather long offer that takes its time'), node('stay', 'return-to-queue', { again: false })],
+        [edge('offer', 'next', 'stay')],
+      ),
+    });
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    world.telephony.press(call, '1');
+    await world.pass(500);
+    world.said.failing = true;
+    await world.pass(8000);
+    expect(world.sounding(call)).toEqual(['audio']);
+    expect(world.lastWait().held).toBe(true);
+    world.said.failing = false;
+    await world.pass(1500);
+    expect(world.lastWait().held).toBe(false);
   });
 
   it('speaks the language that the caller’s flow has come to', async () => {

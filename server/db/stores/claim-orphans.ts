@@ -18,6 +18,15 @@ export async function claimOrphans(db: Database, owner: string): Promise<Orphane
   }
 }
 
+/** Live contacts that `owner` has, with their journals. */
+export async function readOwnContacts(db: Database, owner: string): Promise<OrphanedContact[]> {
+  const own = sql`
+    select id, parent_id, flow_id, flow_version, sound from contacts
+    where owner = ${owner} and status = 'live' and kind <> 'script'
+    order by parent_id is not null, started_at`;
+  return withLines(db, await selectRows(db, own, claimedRow));
+}
+
 /** A contact that has ended, with its journal. */
 export async function readEndedContact(db: Database, id: string): Promise<OrphanedContact | null> {
   const ended = sql`

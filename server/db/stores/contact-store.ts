@@ -4,7 +4,7 @@ import type { ContactStore } from '#runtime/engine/ports.ts';
 import type { Database, OpenDatabase } from '../open.ts';
 import { selectRows } from '../rows.ts';
 import { toJsonb } from '../to-jsonb.ts';
-import { claimOrphans, readEndedContact } from './claim-orphans.ts';
+import { claimOrphans, readEndedContact, readOwnContacts } from './claim-orphans.ts';
 import { mergeChanges, type PendingContact, toRows } from './pending-contact.ts';
 
 export interface ContactStoreOptions {
@@ -45,7 +45,10 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
       return lost;
     },
 
-    takeOver: () => claimOrphans(db, incarnation),
+    async takeOver({ again } = { again: false }) {
+      const own = again ? await readOwnContacts(db, incarnation) : [];
+      return [...own, ...(await claimOrphans(db, incarnation))];
+    },
 
     async findStates(contactIds) {
       const ids = JSON.stringify(contactIds);
