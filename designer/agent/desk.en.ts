@@ -148,6 +148,11 @@ export const deskEn = {
     threeTalk: 'Conference',
     finish: 'Finish',
     finishWithout: 'Finish without status',
+    unsaved: {
+      title: 'Finish without saving?',
+      text: 'Some of what you typed could not be saved, or has not been sent.',
+      action: 'Finish anyway',
+    },
   },
   keys: {
     readyOrPause: 'Ready or pause',
@@ -181,7 +186,8 @@ export const deskEn = {
     noBook: 'This conversation has no address book.',
     collected: 'Said before the conversation',
     replay: 'Replay of the call',
-    changedMeanwhile: 'Somebody has changed this record meanwhile; what you typed is kept.',
+    meanwhile: (value: string) => (value === '' ? 'Emptied meanwhile.' : `Meanwhile: “${value}”.`),
+    changedMeanwhile: 'A colleague has changed this meanwhile. Save again to put what you typed in its place.',
   },
   history: {
     none: 'Nothing before',
@@ -228,6 +234,7 @@ export const deskEn = {
       status: 'Choose a status.',
       detail: 'This status needs a sub-status.',
       callback: 'This status needs a callback: say when.',
+      'callback-number': 'The customer’s number is unknown: say which one to call back.',
       'callback-time': 'Say when the customer is called back.',
       'callback-early': 'The callback is earlier than allowed.',
       'callback-late': 'The callback is later than allowed.',
@@ -263,6 +270,7 @@ export const deskEn = {
     readyHelp: 'Calls ring in this tab.',
     connecting: 'Phone connecting…',
     lost: 'Phone not connected',
+    returns: 'Connecting your phone again…',
     connectingHelp: 'It connects by itself. No call can come until then.',
     elsewhere: 'Phone elsewhere',
     elsewhereHelp: 'Calls ring in another tab of this browser, or on another computer where you are signed in.',

@@ -141,6 +141,11 @@ export const deskFr: typeof deskEn = {
     threeTalk: 'Conférence',
     finish: 'Terminer',
     finishWithout: 'Terminer sans statut',
+    unsaved: {
+      title: 'Terminer sans enregistrer ?',
+      text: 'Une partie de ce que vous avez tapé n’a pas pu être enregistrée ou n’a pas été envoyée.',
+      action: 'Terminer quand même',
+    },
   },
   keys: {
     readyOrPause: 'Disponible ou pause',
@@ -174,7 +179,9 @@ export const deskFr: typeof deskEn = {
     noBook: 'Cette conversation n’a pas de carnet d’adresses.',
     collected: 'Dit avant la conversation',
     replay: 'Revoir l’appel',
-    changedMeanwhile: 'Quelqu’un a modifié cette fiche entre-temps ; ce que vous avez tapé est gardé.',
+    meanwhile: (value) => (value === '' ? 'Vidé entre-temps.' : `Entre-temps : « ${value} ».`),
+    changedMeanwhile:
+      'Un collègue l’a modifié entre-temps. Enregistrez encore une fois pour mettre ce que vous avez tapé à la place.',
   },
   history: {
     none: 'Rien avant',
@@ -221,6 +228,7 @@ export const deskFr: typeof deskEn = {
       status: 'Choisissez un statut.',
       detail: 'Ce statut demande un sous-statut.',
       callback: 'Ce statut demande un rappel : dites quand.',
+      'callback-number': 'Le numéro du client est inconnu : dites lequel rappeler.',
       'callback-time': 'Dites quand le client est rappelé.',
       'callback-early': 'Le rappel est plus tôt que permis.',
       'callback-late': 'Le rappel est plus tard que permis.',
@@ -256,6 +264,7 @@ export const deskFr: typeof deskEn = {
     readyHelp: 'Les appels sonnent dans cet onglet.',
     connecting: 'Connexion du téléphone…',
     lost: 'Téléphone non connecté',
+    returns: 'Votre téléphone se reconnecte…',
     connectingHelp: 'Il se connecte de lui-même. Aucun appel ne peut arriver d’ici là.',
     elsewhere: 'Téléphone ailleurs',
     elsewhereHelp:

@@ -33,4 +33,10 @@ describe('a shortcut', () => {
     expect(matchesShortcut(press('F4', {}, document.createElement('input')), 'F4')).toBe(true);
     expect(matchesShortcut(press('F4', { shiftKey: true }), 'F4')).toBe(false);
   });
+
+  it('is a function key only when it is pressed, not while it is held', () => {
+    expect(matchesShortcut(press('F4'), 'F4')).toBe(true);
+    expect(matchesShortcut(press('F4', { repeat: true }), 'F4')).toBe(false);
+    expect(matchesShortcut(press('z', { ctrlKey: true, repeat: true }), 'Ctrl+Z')).toBe(true);
+  });
 });

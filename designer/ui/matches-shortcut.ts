@@ -10,6 +10,8 @@ export function matchesShortcut(event: KeyboardEvent, keys: string): boolean {
   // Shift is part of how characters such as `?` are typed, so it only counts for named keys.
   if (key.length > 1 && parts.includes('Shift') !== event.shiftKey) return false;
   if (event.key.toLowerCase() !== (key === 'Space' ? ' ' : key.toLowerCase())) return false;
+  // Function keys switch things: one that is held down does not switch them to and fro.
+  if (event.repeat && FUNCTION_KEY.test(key)) return false;
   return command || FUNCTION_KEY.test(key) || !isBusy(event.target, key);
 }
 

@@ -12,9 +12,11 @@ import {
   IconPlayerStop,
   IconUsers,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useConfirm } from '#designer/ui/confirm.tsx';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
+import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import type { Conversation, ConversationCommand } from '#schemas/domain/conversation.ts';
 import { useConversationCommand, useDesk } from '../desk/use-desk.tsx';
@@ -22,6 +24,7 @@ import { KeypadButton } from '../phone/keypad-button.tsx';
 import { usePhone } from '../phone/use-phone.tsx';
 import { IconControl } from './icon-control.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
+import { useUnsavedWork } from './unsaved-work.tsx';
 
 interface CallControlsProps {
   conversation: Conversation;
@@ -44,8 +47,9 @@ export function CallControls({ conversation, details }: CallControlsProps) {
     { keys: 'F9', label: texts.keys.mute, run: controls.mute },
     { keys: 'Ctrl+Enter', label: texts.keys.finish, run: controls.finish },
   ]);
+  const group = useKeptFocus<HTMLDivElement>(controls.pending);
   return (
-    <Group gap={6} wrap="nowrap" justify="flex-end">
+    <Group ref={group} gap={6} wrap="nowrap" justify="flex-end" onClickCapture={dropSecondClick}>
       <Controls conversation={conversation} controls={controls} onTransfer={() => setTransferring(true)} />
       {transferring && (
         <TransferDialog conversation={conversation} mayConsult={may.consult} onClose={() => setTransferring(false)} />
@@ -54,15 +58,21 @@ export function CallControls({ conversation, details }: CallControlsProps) {
   );
 }
 
+/** The second half of a double click is not meant for what stands in that place by then, such as Finish after Hang up. */
+function dropSecondClick(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation();
+}
+
 type ControlSet = ReturnType<typeof useControls>;
 
 function useControls(conversation: Conversation, details: ConversationDetails | undefined) {
   const desk = useDesk();
-  const { phone, view } = usePhone();
+  const { phone, view, returning } = usePhone();
   const { run, pending } = useConversationCommand(conversation.id);
   const { phase, held, consult, customer, end } = conversation;
   const { rights } = desk.agent;
   const [sent, setSent] = useState<ConversationCommand['type']>();
+  const finish = useFinish((command) => send(command));
   const send = (command: ConversationCommand) => {
     setSent(command.type);
     void run(command);
@@ -73,6 +83,7 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
   const hangsUp = phase === 'ringing' || phase === 'whisper' || phase === 'dialling' || inTalk;
   return {
     pending,
+    returning,
     /** Whether it is this very command that is under way. */
     sending: (type: ConversationCommand['type']) => pending && sent === type,
     send,
@@ -93,7 +104,25 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
     hangUp: () => hangsUp && send({ type: 'hang-up' }),
     hold: () => inTalk && consult === null && send({ type: held ? 'resume' : 'hold' }),
     mute: () => view.call && phone.mute(!view.call.muted),
-    finish: () => (phase === 'wrap-up' || phase === 'preview') && send({ type: 'finish' }),
+    finish: () => (phase === 'wrap-up' || phase === 'preview') && void finish(),
+  };
+}
+
+/** Finishing keeps what is typed, and asks before it loses what cannot be kept. */
+function useFinish(send: (command: ConversationCommand) => void): () => Promise<void> {
+  const { desk: texts } = useMessages();
+  const { saveAll } = useUnsavedWork();
+  const confirm = useConfirm();
+  const saving = useRef(false);
+  return async () => {
+    if (saving.current) return;
+    saving.current = true;
+    const saved = await saveAll().finally(() => {
+      saving.current = false;
+    });
+    const run = () => send({ type: 'finish' });
+    if (saved) run();
+    else confirm({ ...texts.controls.unsaved, danger: true, run });
   };
 }
 
@@ -106,6 +135,7 @@ interface ControlsProps {
 function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactNode {
   const { desk: texts } = useMessages();
   const { pending, sending, dials, answer, hangUp, finish } = controls;
+  const { kinds } = useUnsavedWork();
   const { phase, consult } = conversation;
   switch (phase) {
     case 'ringing':
@@ -177,7 +207,9 @@ function Controls({ conversation, controls, onTransfer }: ControlsProps): ReactN
             </Button>
           )}
           <Button loading={sending('finish')} disabled={pending} leftSection={icon(IconCheck)} onClick={finish}>
-            {conversation.disposition ? texts.controls.finish : texts.controls.finishWithout}
+            {conversation.disposition || kinds.has('disposition')
+              ? texts.controls.finish
+              : texts.controls.finishWithout}
           </Button>
         </>
       );
@@ -197,28 +229,30 @@ function HangUp({ pending, onClick }: { pending: boolean; onClick: () => void })
 
 function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
   const { desk: texts } = useMessages();
-  const { pending, may, ownCall, send } = controls;
+  const { pending, returning, may, ownCall, send } = controls;
+  const off = pending || returning;
   const recording = conversation.recording === 'on';
   return (
     <>
       <Button
         variant={conversation.held ? 'filled' : 'default'}
-        disabled={pending}
+        disabled={off}
         leftSection={icon(conversation.held ? IconPlayerPlay : IconPlayerPause)}
         onClick={controls.hold}
       >
         {conversation.held ? texts.controls.resume : texts.controls.hold}
       </Button>
-      {ownCall && (
+      {(ownCall || returning) && (
         <>
           <IconControl
-            label={ownCall.muted ? texts.controls.unmute : texts.controls.mute}
-            pressed={ownCall.muted}
+            label={ownCall?.muted ? texts.controls.unmute : texts.controls.mute}
+            pressed={ownCall?.muted === true}
+            disabled={!ownCall}
             onClick={controls.mute}
           >
-            {icon(ownCall.muted ? IconMicrophoneOff : IconMicrophone)}
+            {icon(ownCall?.muted ? IconMicrophoneOff : IconMicrophone)}
           </IconControl>
-          <KeypadButton />
+          <KeypadButton disabled={!ownCall} />
         </>
       )}
       {may.record && (
@@ -232,7 +266,7 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
         </IconControl>
       )}
       {may.transfer && (
-        <Button variant="default" disabled={pending} leftSection={icon(IconArrowsExchange)} onClick={onTransfer}>
+        <Button variant="default" disabled={off} leftSection={icon(IconArrowsExchange)} onClick={onTransfer}>
           {texts.controls.transfer}
         </Button>
       )}
@@ -243,7 +277,8 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
 /** Somebody else is being asked, or talks with both. */
 function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsProps, 'onTransfer'>) {
   const { desk: texts } = useMessages();
-  const { pending, may, send } = controls;
+  const { may, send } = controls;
+  const off = controls.pending || controls.returning;
   const talks = consult?.phase === 'talking';
   return (
     <>
@@ -252,7 +287,7 @@ function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsP
       </span>
       {may.transfer && (
         <Button
-          disabled={pending}
+          disabled={off}
           leftSection={icon(IconArrowsExchange)}
           onClick={() => send({ type: 'consult-complete' })}
         >
@@ -262,14 +297,14 @@ function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsP
       {may.conference && talks && !consult?.conference && (
         <Button
           variant="default"
-          disabled={pending}
+          disabled={off}
           leftSection={icon(IconUsers)}
           onClick={() => send({ type: 'conference' })}
         >
           {texts.controls.conference}
         </Button>
       )}
-      <Button variant="default" disabled={pending} onClick={() => send({ type: 'consult-cancel' })}>
+      <Button variant="default" disabled={off} onClick={() => send({ type: 'consult-cancel' })}>
         {texts.controls.backToCustomer}
       </Button>
     </>

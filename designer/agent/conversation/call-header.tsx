@@ -31,7 +31,7 @@ interface CallHeaderProps {
 export function CallHeader({ conversation, details }: CallHeaderProps) {
   const { desk: texts } = useMessages();
   const formats = useFormats();
-  const { view } = usePhone();
+  const { view, returning } = usePhone();
   const { error } = useConversationCommand(conversation.id);
   const heading = useRef<HTMLHeadingElement>(null);
   const { phase, medium, customer, campaignName, queue, called, waitedSeconds } = conversation;
@@ -66,7 +66,9 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
         </p>
       </div>
       <div className={classes.phase}>
-        <strong>{conversation.held ? texts.held : texts.phases[phase]}</strong>
+        <strong role="status">
+          {returning ? texts.phone.returns : conversation.held ? texts.held : texts.phases[phase]}
+        </strong>
         <PhaseTimer conversation={conversation} />
       </div>
       <div className={classes.controls}>

@@ -42,6 +42,7 @@ export function CallbackPlanner({ status, details, plan, onPlan }: CallbackPlann
     number: '',
   };
   const current = plan ?? first;
+  const mayKeep = details.personalCallbacks && status.callback.personal;
   const set = (part: Partial<CallbackPlan>) => onPlan({ ...current, ...part });
   return (
     <Popover opened={open} onChange={setOpen} position="top-end" shadow="md" withArrow trapFocus width={300}>
@@ -88,8 +89,8 @@ export function CallbackPlanner({ status, details, plan, onPlan }: CallbackPlann
           <Checkbox
             size="sm"
             label={texts.callback.personal}
-            disabled={!details.personalCallbacks || !status.callback.personal}
-            checked={current.personal}
+            disabled={!mayKeep}
+            checked={mayKeep && current.personal}
             onChange={({ currentTarget: { checked } }) => set({ personal: checked })}
           />
           <Group gap="xs" justify="space-between">

@@ -1,10 +1,10 @@
 import { Loader, Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import type { Conversation } from '#schemas/domain/conversation.ts';
-import { useDesk } from '../desk/use-desk.tsx';
+import { useDesk, useServerNow } from '../desk/use-desk.tsx';
 import { EmailComposer } from '../email/email-composer.tsx';
 import { ScriptPanel } from '../script/script-panel.tsx';
 import { CallHeader } from './call-header.tsx';
@@ -12,6 +12,7 @@ import classes from './conversation-view.module.css';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerHistory } from './customer-history.tsx';
 import { DispositionBar } from './disposition-bar.tsx';
+import { UnsavedWorkProvider, useUnsavedWork } from './unsaved-work.tsx';
 import { type Details, useDetails } from './use-details.ts';
 import { VoicemailPlayer } from './voicemail-player.tsx';
 
@@ -20,26 +21,43 @@ export function ConversationView({ conversation }: { conversation: Conversation 
   const { details, error, refresh } = useDetails(conversation);
   const messages = useMessages();
   return (
-    <div className={classes.conversation}>
-      <CallHeader conversation={conversation} details={details} />
-      <div className={classes.middle}>
-        <aside className={classes.customer} aria-label={messages.desk.customer.label} data-scroll>
-          {details?.voicemail && <VoicemailPlayer voicemail={details.voicemail} onHandled={refresh} />}
-          {details ? (
-            <CustomerCard details={details} refresh={refresh} />
-          ) : error ? (
-            <p className={classes.failed} role="alert">
-              {describeError(error, messages)}
-            </p>
-          ) : (
-            <Loader className={classes.loader} aria-label={messages.common.loading} />
-          )}
-        </aside>
-        <Work conversation={conversation} details={details} refresh={refresh} />
+    <UnsavedWorkProvider>
+      <SaveBeforeEnd wrapUpUntil={conversation.wrapUpUntil} />
+      <div className={classes.conversation}>
+        <CallHeader conversation={conversation} details={details} />
+        <div className={classes.middle}>
+          <aside className={classes.customer} aria-label={messages.desk.customer.label} data-scroll>
+            {details?.voicemail && <VoicemailPlayer voicemail={details.voicemail} onHandled={refresh} />}
+            {details ? (
+              <CustomerCard details={details} refresh={refresh} />
+            ) : error ? (
+              <p className={classes.failed} role="alert">
+                {describeError(error, messages)}
+              </p>
+            ) : (
+              <Loader className={classes.loader} aria-label={messages.common.loading} />
+            )}
+          </aside>
+          <Work conversation={conversation} details={details} refresh={refresh} />
+        </div>
+        <DispositionBar conversation={conversation} details={details} refresh={refresh} />
       </div>
-      <DispositionBar conversation={conversation} details={details} refresh={refresh} />
-    </div>
+    </UnsavedWorkProvider>
   );
+}
+
+const SAVE_BEFORE_MS = 3_000;
+
+/** A wrap-up that ends by itself ends with what is typed by then. */
+function SaveBeforeEnd({ wrapUpUntil }: Pick<Conversation, 'wrapUpUntil'>) {
+  const { saveAll } = useUnsavedWork();
+  const now = useServerNow();
+  const ending = wrapUpUntil !== null && Date.parse(wrapUpUntil) - now <= SAVE_BEFORE_MS;
+  const save = useEffectEvent(() => void saveAll());
+  useEffect(() => {
+    if (ending) save();
+  }, [ending]);
+  return null;
 }
 
 type Tab = 'script' | 'history' | 'email';

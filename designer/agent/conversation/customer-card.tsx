@@ -10,6 +10,8 @@ import type { Value } from '#schemas/flow/variable.ts';
 import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import classes from './customer-card.module.css';
+import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft, typeInto } from './record-draft.ts';
+import { useUnsaved } from './unsaved-work.tsx';
 
 interface CustomerCardProps {
   details: ConversationDetails;
@@ -73,25 +75,17 @@ interface RecordCardProps extends Pick<CustomerCardProps, 'refresh'> {
 function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) {
   const { desk: texts, common } = useMessages();
   const shown = useShown();
-  const field = `record ${record.position}`;
-  // What is being corrected outlives a reload, with the row as it was when that began.
-  const [edit, setEdit] = useKept<{ revision: string; values: Record<string, string> } | null>(
-    conversationId,
-    field,
-    null,
-  );
-  if (edit) {
+  // What is being corrected outlives a reload.
+  const [draft, setDraft] = useKept<RecordDraft | null>(conversationId, `correction ${record.position}`, null);
+  if (draft) {
     return (
       <RecordForm
         conversationId={conversationId}
         book={book}
         record={record}
-        edit={edit}
-        onEdit={setEdit}
-        onDone={async () => {
-          setEdit(null);
-          await refresh();
-        }}
+        draft={draft}
+        onDraft={setDraft}
+        refresh={refresh}
       />
     );
   }
@@ -106,7 +100,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
             variant="subtle"
             leftSection={<IconPencil size={13} aria-hidden />}
             aria-label={`${common.edit}: ${texts.customer.label}`}
-            onClick={() => setEdit({ revision: record.revision, values: {} })}
+            onClick={() => setDraft(emptyRecordDraft)}
           >
             {common.edit}
           </Button>
@@ -128,23 +122,36 @@ interface RecordFormProps {
   conversationId: string;
   book: Book;
   record: Row;
-  edit: { revision: string; values: Record<string, string> };
-  onEdit: (edit: RecordFormProps['edit'] | null) => void;
-  onDone: () => Promise<void>;
+  draft: RecordDraft;
+  onDraft: (draft: RecordDraft | null) => void;
+  refresh: () => Promise<unknown>;
 }
 
-function RecordForm({ conversationId, book, record, edit, onEdit, onDone }: RecordFormProps) {
+function RecordForm(props: RecordFormProps) {
+  const { conversationId, book, record, draft, onDraft, refresh } = props;
   const { desk: texts, common } = useMessages();
   const { run, pending, error } = useCommand(`record ${conversationId} ${record.position}`);
-  const [changed] = useState(edit.revision !== record.revision);
+  const stored = (name: string) => asText(record.values[name] ?? null);
+  const values = changedFields(draft, stored);
+  const disputed = disputedFields(draft, stored);
+  // What a colleague wrote is replaced only by somebody who has seen it.
+  const [seen, setSeen] = useState<string | null>(null);
+  const dispute = JSON.stringify(disputed.map((name) => [name, stored(name)]));
+  const begun = Object.keys(values).length > 0;
   const save = async () => {
+    if (disputed.length > 0 && dispute !== seen) {
+      setSeen(dispute);
+      return false;
+    }
     const params = { id: conversationId, position: record.position };
-    const body = { revision: record.revision, values: edit.values };
-    const done =
-      Object.keys(edit.values).length === 0 ||
-      (await run(() => call(saveRecord, { params, body }).then(() => undefined)));
-    if (done) await onDone();
+    const body = { revision: record.revision, values };
+    const done = !begun || (await run(() => call(saveRecord, { params, body }).then(() => undefined)));
+    // Also when it was refused: usually because a colleague has saved it meanwhile.
+    await refresh();
+    if (done) onDraft(null);
+    return done;
   };
+  useUnsaved('record', { begun, save });
   return (
     <form
       className={classes.form}
@@ -155,7 +162,6 @@ function RecordForm({ conversationId, book, record, edit, onEdit, onDone }: Reco
       }}
     >
       <h3 className={classes.heading}>{book.fileName}</h3>
-      {changed && <p className={classes.dimmed}>{texts.customer.changedMeanwhile}</p>}
       {book.columns.map(({ name, label, editable }, index) => (
         <TextInput
           key={name}
@@ -165,15 +171,16 @@ function RecordForm({ conversationId, book, record, edit, onEdit, onDone }: Reco
           variant={editable ? 'default' : 'filled'}
           autoFocus={editable && book.columns.findIndex((column) => column.editable) === index}
           maxLength={2000}
-          value={edit.values[name] ?? asText(record.values[name] ?? null)}
-          onChange={({ currentTarget: { value } }) => onEdit({ ...edit, values: { ...edit.values, [name]: value } })}
+          value={draft.values[name] ?? stored(name)}
+          error={disputed.includes(name) && texts.customer.meanwhile(stored(name))}
+          onChange={({ currentTarget: { value } }) => onDraft(typeInto(draft, name, { value, stored: stored(name) }))}
         />
       ))}
       <p className={classes.refusal} role="alert">
-        {error}
+        {disputed.length > 0 && dispute === seen ? texts.customer.changedMeanwhile : error}
       </p>
       <Group gap="xs" justify="flex-end">
-        <Button variant="default" onClick={() => onEdit(null)}>
+        <Button variant="default" onClick={() => onDraft(null)}>
           {common.cancel}
         </Button>
         <Button type="submit" loading={pending}>

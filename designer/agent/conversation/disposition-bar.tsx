@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
+import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
 import { type ConversationDetails, giveDisposition } from '#schemas/api/conversations.ts';
 import type { Conversation } from '#schemas/domain/conversation.ts';
 import { useCommand, useServerNow } from '../desk/use-desk.tsx';
@@ -11,6 +12,7 @@ import { useKept } from '../desk/use-kept.ts';
 import { CallbackPlanner } from './callback-planner.tsx';
 import classes from './disposition-bar.module.css';
 import { type DispositionDraft, givenDraft, isSameDraft, missingOf, type Status, toBody } from './disposition-draft.ts';
+import { useUnsaved } from './unsaved-work.tsx';
 
 interface DispositionBarProps {
   conversation: Conversation;
@@ -56,12 +58,14 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
   };
   const give = async (chosen: DispositionDraft) => {
     const found = statuses.find(({ code }) => code === chosen.code);
-    const missing = missingOf(chosen, found, { now, timeZone: details.timeZone });
-    if (missing !== null) return setAsked(texts.disposition.missing[missing]);
+    const missing = missingOf(chosen, found, { now, timeZone: details.timeZone, customer: conversation.customer });
+    setAsked(missing && texts.disposition.missing[missing]);
+    if (missing !== null) return false;
     const body = toBody(chosen, found, details.timeZone);
-    if (!(await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined)))) return;
+    if (!(await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined)))) return false;
     await refresh();
     setBegun(null);
+    return true;
   };
   const choose = (code: string) => {
     const next = { ...draft, code, detail: code === draft.code ? draft.detail : '' };
@@ -69,9 +73,12 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     return next;
   };
   const given = disposition !== null && isSameDraft(draft, stored);
+  useUnsaved('disposition', { begun: !isSameDraft(draft, stored), save: () => give(draft) });
+  const bar = useKeptFocus<HTMLFormElement>(pending);
   const quick = statuses.filter((candidate) => candidate.quick);
   return (
     <form
+      ref={bar}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -90,10 +97,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
             aria-pressed={draft.code === candidate.code}
             title={candidate.description || undefined}
             disabled={pending}
-            onClick={() => {
-              setAsked(null);
-              void give(choose(candidate.code));
-            }}
+            onClick={() => void give(choose(candidate.code))}
           >
             {candidate.name}
           </Button>

@@ -22,14 +22,28 @@ const status: Status = {
 };
 const draft: DispositionDraft = { code: 'later', detail: 'busy', note: ' soon ', callback: null };
 const at = (local: string): DispositionDraft => ({ ...draft, callback: { local, personal: true, number: ' ' } });
-const missing = (given: DispositionDraft, of = status) => missingOf(given, of, { now: NOW, timeZone });
+const around = { now: NOW, timeZone, customer: '+33612345678' };
+const missing = (given: DispositionDraft, of = status) => missingOf(given, of, around);
 
 describe('a disposition that is being given', () => {
   it('says what is missing, one thing at a time', () => {
-    expect(missingOf(draft, undefined, { now: NOW, timeZone })).toBe('status');
+    expect(missingOf(draft, undefined, around)).toBe('status');
     expect(missing({ ...draft, detail: '' })).toBe('detail');
     expect(missing(draft)).toBe('callback');
     expect(missing(draft, { ...status, callback: { ...status.callback, planned: 'optional' } })).toBeNull();
+  });
+
+  it('asks for the number of a caller who showed none', () => {
+    const planned = at('2026-03-02T10:01');
+    expect(missingOf(planned, status, { ...around, customer: '' })).toBe('callback-number');
+    const callback = { local: '2026-03-02T10:01', personal: true, number: '0612345678' };
+    expect(missingOf({ ...draft, callback }, status, { ...around, customer: '' })).toBeNull();
+  });
+
+  it('is no callback in person under a status that has none', () => {
+    const shared = { ...status, callback: { ...status.callback, personal: false } };
+    expect(toBody(at('2026-03-02T10:01'), shared, timeZone).callback).toMatchObject({ personal: false });
+    expect(toBody(at('2026-03-02T10:01'), status, timeZone).callback).toMatchObject({ personal: true });
   });
 
   it('keeps callbacks within the limits, by the clocks of the installation', () => {

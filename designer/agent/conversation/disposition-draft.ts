@@ -45,19 +45,27 @@ function tidy({ code, detail, note, callback }: DispositionDraft): unknown[] {
   return [code, detail, note.trim(), callback?.local, callback?.personal, callback?.number.trim()];
 }
 
-export type Missing = 'status' | 'detail' | 'callback' | 'callback-time' | 'callback-early' | 'callback-late';
+export type Missing =
+  | 'status'
+  | 'detail'
+  | 'callback'
+  | 'callback-number'
+  | 'callback-time'
+  | 'callback-early'
+  | 'callback-late';
 
 /** What hinders a disposition, the same that the server would say; null when nothing does. */
 export function missingOf(
   draft: DispositionDraft,
   status: Status | undefined,
-  { now, timeZone }: { now: number; timeZone: string },
+  { now, timeZone, customer }: { now: number; timeZone: string; customer: string },
 ): Missing | null {
   if (!status) return 'status';
   if (status.details.length > 0 && !status.details.some(({ code }) => code === draft.detail)) return 'detail';
   const { planned } = status.callback;
   if (planned === 'no') return null;
   if (draft.callback === null) return planned === 'mandatory' ? 'callback' : null;
+  if (customer === '' && draft.callback.number.trim() === '') return 'callback-number';
   const at = Date.parse(fromLocalTime(draft.callback.local, timeZone) ?? '');
   if (Number.isNaN(at)) return 'callback-time';
   if (at < Math.max(now, Date.parse(status.window.earliest))) return 'callback-early';
@@ -70,13 +78,14 @@ export function toBody(
   status: Status | undefined,
   timeZone: string,
 ): z.infer<(typeof giveDisposition)['body']> {
-  // One that was planned for another status is not meant for this one.
+  // What was planned for another status holds as far as this one allows it.
+  const personal = status?.callback.personal === true && callback?.personal === true;
   const wanted = status?.callback.planned === 'no' ? null : callback;
   const at = wanted && fromLocalTime(wanted.local, timeZone);
   return {
     code,
     detail,
     note: note.trim(),
-    callback: wanted && at ? { at, personal: wanted.personal, number: wanted.number.trim() } : null,
+    callback: wanted && at ? { at, personal, number: wanted.number.trim() } : null,
   };
 }

@@ -12,6 +12,7 @@ import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import { previewEmail, sendConversationEmail } from '#schemas/api/emails.ts';
+import { useUnsaved } from '../conversation/unsaved-work.tsx';
 import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import classes from './email-composer.module.css';
@@ -54,6 +55,8 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
   const { run, pending, error } = useCommand(`email ${conversationId}`);
   const [draft, setDraft] = useKept<Draft>(conversationId, 'email', emptyDraft(emails.templates[0]?.id ?? ''));
   const [failure, setFailure] = useState<string | null>(null);
+  // Sending is the agent's own decision: one that is typed and not sent only asks before it is lost.
+  useUnsaved('email', { begun: draft.message.trim() !== '', save: async () => false });
   const preview = usePreview(conversationId, draft);
   const set = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part });

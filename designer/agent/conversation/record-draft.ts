@@ -1,0 +1,23 @@
+/** What an agent has typed into a record, and what stood in those fields when they began. */
+export interface RecordDraft {
+  values: Readonly<Record<string, string>>;
+  before: Readonly<Record<string, string>>;
+}
+
+export const emptyRecordDraft: RecordDraft = { values: {}, before: {} };
+
+/** The draft with what is typed into a field that `stored` stands in. */
+export function typeInto(draft: RecordDraft, name: string, { value, stored }: { value: string; stored: string }) {
+  const { [name]: before = stored } = draft.before;
+  return { values: { ...draft.values, [name]: value }, before: { ...draft.before, [name]: before } };
+}
+
+/** What is to be saved: fields that say something else than the record does. */
+export function changedFields({ values }: RecordDraft, storedIn: (name: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== storedIn(name)));
+}
+
+/** Fields that somebody else has changed since the agent began to type there, to something else than the agent did. */
+export function disputedFields(draft: RecordDraft, storedIn: (name: string) => string): string[] {
+  return Object.keys(changedFields(draft, storedIn)).filter((name) => draft.before[name] !== storedIn(name));
+}
