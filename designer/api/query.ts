@@ -32,15 +32,17 @@ export function keyOf(contract: Contract): readonly [string, string] {
 }
 
 /**
- * A changing operation. Readings of the contracts in `refreshes` are fetched again once it succeeded.
+ * A changing operation. Readings of the contracts in `refreshes` are fetched again once it succeeded, and when it was
+ * refused because somebody else has saved meanwhile: then the form can show what.
  */
 export function useCall<C extends Contract>(contract: C, options: { refreshes?: readonly Contract[] } = {}) {
   const client = useQueryClient();
+  const refresh = () =>
+    Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })));
   return useMutation<CallResult<C>, ApiError, CallInput<C>>({
     mutationFn: (input) => callWith<C>(contract, undefined, input),
-    onSuccess: async () => {
-      await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })));
-    },
+    onSuccess: refresh,
+    onError: (error) => (error instanceof ApiError && error.code === 'stale-revision' ? refresh() : undefined),
   });
 }
 

@@ -1,9 +1,15 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { ApiError } from '#designer/api/api-error.ts';
 import { call } from '#designer/api/call.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
+import { PasswordBox } from '#designer/ui/form/fields/password-box.tsx';
+import { FormField } from '#designer/ui/form/form-fields.tsx';
+import { useFormScope } from '#designer/ui/form/form-scope.ts';
+import { RecordFields } from '#designer/ui/form/record-form.tsx';
+import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { signIn } from '#schemas/api/session.ts';
 import type { User } from '#schemas/domain/user.ts';
 import { LockOutNotice } from './lock-out-notice.tsx';
@@ -17,60 +23,93 @@ interface SignInFormProps {
 /** Login and password. Says why a sign-in was refused, and for how long when there were too many attempts. */
 export function SignInForm({ login, onSignedIn }: SignInFormProps) {
   const { auth } = useMessages();
-  const [capsLock, setCapsLock] = useState(false);
   const [lockedUntilMs, setLockedUntilMs] = useState<number | null>(null);
-  const form = useForm({
+  const form = useRecordForm({
     schema: signIn.body,
-    initial: { login: login ?? '', password: '' },
-    submit: async (body) => {
+    stored: { value: { login: login ?? '', password: '' }, revision: 0 },
+    texts: { fields: { login: { label: auth.login }, password: { label: auth.password } } },
+    save: async (body) => {
       try {
         onSignedIn((await call(signIn, { body })).user);
+        return { value: body, revision: 0 };
       } catch (error) {
         setLockedUntilMs(lockEndMs(error));
         throw error;
       }
     },
   });
-  const readCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
-
   return (
-    <form {...form.form}>
-      <Stack gap="sm">
-        <TextInput
-          {...form.text('login')}
-          label={auth.login}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus={login === undefined}
-          readOnly={login !== undefined}
-        />
-        <PasswordInput
-          {...form.text('password')}
-          label={auth.password}
-          autoComplete="current-password"
-          autoFocus={login !== undefined}
-          onKeyDown={readCapsLock}
-          onKeyUp={readCapsLock}
-          onBlur={() => setCapsLock(false)}
-          description={capsLock ? auth.capsLock : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          visibilityToggleButtonProps={{ 'aria-label': auth.showPassword }}
-        />
-        {lockedUntilMs !== null ? (
-          <LockOutNotice untilMs={lockedUntilMs} onOver={() => setLockedUntilMs(null)} />
-        ) : (
-          form.failure && (
-            <Alert color="red" role="alert" p="xs">
-              {form.failure}
-            </Alert>
-          )
-        )}
-        <Button type="submit" size="sm" loading={form.pending} disabled={lockedUntilMs !== null} mt={4}>
-          {auth.signIn}
-        </Button>
-      </Stack>
-    </form>
+    <RecordFields form={form}>
+      <form {...form.form}>
+        <Stack gap="sm">
+          <FormField path={['login']} widget={login === undefined ? LoginField : KnownLoginField} />
+          <FormField path={['password']} widget={login === undefined ? PasswordField : FirstPasswordField} />
+          {lockedUntilMs !== null ? (
+            <LockOutNotice untilMs={lockedUntilMs} onOver={() => setLockedUntilMs(null)} />
+          ) : (
+            form.failure && (
+              <Alert color="red" role="alert" p="xs">
+                {form.failure}
+              </Alert>
+            )
+          )}
+          <Button type="submit" size="sm" loading={form.pending} disabled={lockedUntilMs !== null} mt={4}>
+            {auth.signIn}
+          </Button>
+        </Stack>
+      </form>
+    </RecordFields>
+  );
+}
+
+function LoginField(field: FieldProps) {
+  return <Login field={field} known={false} />;
+}
+
+function KnownLoginField(field: FieldProps) {
+  return <Login field={field} known />;
+}
+
+function Login({ field, known }: { field: FieldProps; known: boolean }) {
+  const form = useFormScope();
+  return (
+    <FieldFrame field={field}>
+      <TextInput
+        {...useInputProps(field)}
+        name="login"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus={!known}
+        readOnly={known}
+        value={String(field.value ?? '')}
+        onChange={({ currentTarget: { value } }) => form.set(field.path, value)}
+      />
+    </FieldFrame>
+  );
+}
+
+function PasswordField(field: FieldProps) {
+  return <Password field={field} first={false} />;
+}
+
+function FirstPasswordField(field: FieldProps) {
+  return <Password field={field} first />;
+}
+
+function Password({ field, first }: { field: FieldProps; first: boolean }) {
+  const { auth } = useMessages();
+  const [capsLock, setCapsLock] = useState(false);
+  const readCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
+  return (
+    <PasswordBox
+      field={field}
+      autoComplete="current-password"
+      autoFocus={first}
+      onKeyDown={readCapsLock}
+      onKeyUp={readCapsLock}
+      note={capsLock ? auth.capsLock : undefined}
+    />
   );
 }
 

@@ -9,11 +9,17 @@ const CODES =
   );
 
 interface CountrySelectProps {
-  label: string;
+  id?: string;
+  label?: string;
+  'aria-label'?: string;
+  'aria-describedby'?: string | undefined;
+  readOnly?: boolean;
   description?: string;
   value: string;
   onChange: (value: string) => void;
-  error?: string | undefined;
+  /** What is wrong, or only that something is. */
+  error?: string | boolean | undefined;
+  onBlur?: () => void;
   /** Fewer than all. */
   codes?: readonly string[];
   size?: 'xs' | 'sm';

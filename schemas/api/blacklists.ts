@@ -3,6 +3,7 @@ import { blacklist, blacklistNumber, MAX_BLACKLIST_NOTE } from '#schemas/domain/
 import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
 import { country } from '#schemas/domain/country.ts';
 import { contract } from './contract.ts';
+import { seenRevision } from './revised.ts';
 import { FORM_OVERHEAD_BYTES, uploadedFile } from './uploaded-file.ts';
 
 const tag = 'blacklists';
@@ -36,11 +37,12 @@ export const createBlacklist = contract({
 export const updateBlacklist = contract({
   method: 'put',
   path: '/api/blacklists/{id}',
-  summary: 'Rename a blacklist, or say another country for numbers without a country code',
+  summary:
+    'Rename a blacklist, or say another country for its numbers; refused when somebody has saved since `revision`',
   tag,
   roles: editors,
   params,
-  body,
+  body: body.extend({ revision: seenRevision }),
   response: z.object({ blacklist }),
 });
 

@@ -10,6 +10,7 @@ import { timeZone, weekSchedule } from '#schemas/domain/schedule.ts';
 import { language } from '#schemas/flow/flow.ts';
 import { contract, MAX_INT } from './contract.ts';
 import { flowSummary } from './flows.ts';
+import { revised } from './revised.ts';
 
 const tag = 'campaigns';
 const admins = ['admin'] as const;
@@ -133,23 +134,25 @@ export const deleteCampaign = contract({
   status: 204,
 });
 
+const defaultsAnswer = revised.extend({ settings: inboundSettings });
+
 export const readCampaignDefaults = contract({
   method: 'get',
   path: '/api/campaign-defaults',
   summary: 'What new inbound campaigns begin with',
   tag,
   roles: readers,
-  response: z.object({ settings: inboundSettings }),
+  response: defaultsAnswer,
 });
 
 export const saveCampaignDefaults = contract({
   method: 'put',
   path: '/api/campaign-defaults',
-  summary: 'Change what new inbound campaigns begin with; those that exist stay as they are',
+  summary: 'Change what new inbound campaigns begin with; refused when somebody has saved since `revision`',
   tag,
   roles: admins,
-  body: z.strictObject({ settings: inboundSettings }),
-  response: z.object({ settings: inboundSettings }),
+  body: z.strictObject({ revision, settings: inboundSettings }),
+  response: defaultsAnswer,
 });
 
 export const createUsualOverflow = contract({

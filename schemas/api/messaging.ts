@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { smsFailure, smsSettings } from '#schemas/domain/messaging.ts';
 import { contract } from './contract.ts';
+import { revised, seenRevision } from './revised.ts';
 
 const tag = 'messaging';
 const admins = ['admin'] as const;
@@ -14,16 +15,17 @@ export const readSmsSettings = contract({
   summary: 'The SMS gateway, without its key',
   tag,
   roles: admins,
-  response: z.object({ sms: smsSettings.extend({ hasKey: z.boolean() }).nullable() }),
+  response: revised.extend({ sms: smsSettings.extend({ hasKey: z.boolean() }).nullable() }),
 });
 
 export const updateSmsSettings = contract({
   method: 'put',
   path: '/api/settings/sms',
-  summary: 'Say by which web service SMS leave; the key is stored encrypted',
+  summary:
+    'Say by which web service SMS leave; the key is stored encrypted; refused when somebody has saved since `revision`',
   tag,
   roles: admins,
-  body: smsSettings.extend({ key: secret }),
+  body: smsSettings.extend({ key: secret, revision: seenRevision }),
   response: readSmsSettings.response,
 });
 

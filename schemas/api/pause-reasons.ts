@@ -4,9 +4,10 @@ import { pauseReason } from '#schemas/domain/pause-reason.ts';
 import { allDifferent } from '#schemas/nodes/all-different.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
+import { revised, seenRevision } from './revised.ts';
 
 const tag = 'agents';
-const answer = z.object({ pauseReasons: z.array(pauseReason) });
+const answer = revised.extend({ pauseReasons: z.array(pauseReason) });
 
 export const listPauseReasons = contract({
   method: 'get',
@@ -20,10 +21,12 @@ export const listPauseReasons = contract({
 export const replacePauseReasons = contract({
   method: 'put',
   path: '/api/pause-reasons',
-  summary: 'Replace the whole list; what was recorded about reasons that go stays',
+  summary:
+    'Replace the whole list; refused when somebody has saved since `revision`. What was recorded about reasons stays',
   tag,
   roles: ['admin'],
   body: z.strictObject({
+    revision: seenRevision,
     pauseReasons: field(
       z
         .array(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogueId } from '#schemas/domain/catalogue-id.ts';
 import { site, siteSettings } from '#schemas/domain/site.ts';
 import { contract } from './contract.ts';
+import { seenRevision } from './revised.ts';
 
 const tag = 'sites';
 const admins = ['admin'] as const;
@@ -30,11 +31,11 @@ export const createSite = contract({
 export const updateSite = contract({
   method: 'put',
   path: '/api/sites/{id}',
-  summary: 'Rename a site or change its address',
+  summary: 'Rename a site or change its address; refused when somebody has saved since `revision`',
   tag,
   roles: admins,
   params,
-  body: siteSettings,
+  body: siteSettings.extend({ revision: seenRevision }),
   response: z.object({ site }),
 });
 

@@ -3,6 +3,7 @@ import { supervisionGroup } from '#schemas/domain/agent.ts';
 import { catalogueId, catalogueName } from '#schemas/domain/catalogue-id.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { contract } from './contract.ts';
+import { seenRevision } from './revised.ts';
 
 const tag = 'agents';
 const admins = ['admin'] as const;
@@ -33,11 +34,11 @@ export const createSupervisionGroup = contract({
 export const renameSupervisionGroup = contract({
   method: 'put',
   path: '/api/supervision-groups/{id}',
-  summary: 'Rename a supervision group',
+  summary: 'Rename a supervision group; refused when somebody has saved since `revision`',
   tag,
   roles: admins,
   params,
-  body,
+  body: body.extend({ revision: seenRevision }),
   response: answer,
 });
 

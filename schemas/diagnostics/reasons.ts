@@ -298,6 +298,14 @@ const RULES = {
     en: 'must be a phone number: 2 to 15 digits, with or without +',
     fr: 'doit être un numéro de téléphone : 2 à 15 chiffres, avec ou sans +',
   },
+  'date-and-time': {
+    en: 'must be a date and a time',
+    fr: 'doit être une date et une heure',
+  },
+  'password-repeat': {
+    en: 'must be the same as the new password',
+    fr: 'doit être identique au nouveau mot de passe',
+  },
   'agent-password-length': {
     en: 'must have at least 4 characters',
     fr: 'doit avoir au moins 4 caractères',

@@ -13,6 +13,10 @@ export const blacklist = z.object({
   country,
   numbers: z.number(),
   usedBy: z.array(flowUse),
+  /** Of the last change; a save that knows an older one is refused. */
+  revision: z.number(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
 });
 export type Blacklist = z.infer<typeof blacklist>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { field } from '#schemas/nodes/fields.ts';
 import { catalogueId, catalogueName } from './catalogue-id.ts';
 import { country } from './country.ts';
 import { namedUse } from './flow-use.ts';
@@ -77,7 +78,7 @@ export const smsSettings = z.strictObject({
       }),
     )
     .max(30),
-  body: z.string().max(10_000),
+  body: field(z.string().max(10_000), { widget: 'textarea' }),
   /** Numbers without a country code are read as this country's. */
   country,
 });

@@ -13,6 +13,8 @@ export const site = siteSettings.extend({
   /** How many numbers were declared for it, and how many of them lead nowhere. */
   numbers: z.number(),
   unassigned: z.number(),
+  /** Of the last change; a save that knows an older one is refused. */
+  revision: z.number(),
   updatedAt: z.string(),
   updatedBy: z.string(),
 });

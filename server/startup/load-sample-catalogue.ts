@@ -18,6 +18,7 @@ import { agentLogin, userLanguage } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import { insertAgents } from '../services/agents/insert-agents.ts';
 import { insertBlacklist } from '../services/blacklists/create-blacklist.ts';
+import { readRevision } from '../services/catalogue/revisions.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertDataFile } from '../services/data-files/create-data-file.ts';
 import { insertDidRange } from '../services/dids/create-did-range.ts';
@@ -101,7 +102,8 @@ async function loadPeople(db: Database, people: People, login: string): Promise<
   }
   for (const name of people.supervisionGroups) await insertSupervisionGroup(db, { name, login });
   const reasons = people.pauseReasons.map((reason) => ({ ...reason, id: '' as const }));
-  await storePauseReasons(db, { reasons, login });
+  const { revision } = await readRevision(db, 'pause-reasons');
+  if (revision === 0) await storePauseReasons(db, { reasons, revision, login });
   const agents = people.agents.map(({ queues, skills, memberOf, ...account }) => ({
     ...account,
     role: 'agent' as const,

@@ -333,18 +333,21 @@ describe('a file with agents', () => {
 
 test('supervision groups count who belongs to them and who sees them, and stay while anybody does', async () => {
   const { body } = await admin.post('/api/supervision-groups', { name: 'Équipe Sud' });
-  expect(body.supervisionGroup).toEqual({ id: 'equipe-sud', name: 'Équipe Sud', members: 0, supervisors: 0 });
+  const group = { id: 'equipe-sud', name: 'Équipe Sud', supervisors: 0, revision: 1 };
+  expect(body.supervisionGroup).toMatchObject({ ...group, members: 0 });
   const member = await admin.post('/api/agents', agent('6001', { profile: { ...profile, memberOf: ['equipe-sud'] } }));
   const { body: listed } = await (await app.as('supervisor')).get('/api/supervision-groups');
-  expect(listed.supervisionGroups).toContainEqual({ id: 'equipe-sud', name: 'Équipe Sud', members: 1, supervisors: 0 });
+  expect(listed.supervisionGroups).toContainEqual({
+    ...body.supervisionGroup,
+    members: 1,
+  });
   expect((await admin.delete('/api/supervision-groups/equipe-sud')).body).toMatchObject({
     code: 'in-use',
     details: { agents: ['Agent 6001 (6001)'] },
   });
   const { id } = member.body.agent;
   await admin.post('/api/agents/changes', { ids: [id], change: { type: 'remove-from-group', group: 'equipe-sud' } });
-  expect((await admin.put('/api/supervision-groups/equipe-sud', { name: 'Sud' })).body.supervisionGroup.name).toBe(
-    'Sud',
-  );
+  const renamed = await admin.put('/api/supervision-groups/equipe-sud', { name: 'Sud', revision: 1 });
+  expect(renamed.body.supervisionGroup).toMatchObject({ name: 'Sud', revision: 2 });
   expect((await admin.delete('/api/supervision-groups/equipe-sud')).status).toBe(204);
 });

@@ -103,7 +103,7 @@ const nodesOf = (document: { nodes: { id: string }[] }) => document.nodes.map(({
 
 test('a campaign is made from the defaults of new ones and says what it lacks', async () => {
   const settings = settingsWith({ general: { priority: 7, languages: ['en'], dids: ['+33155550128'] } });
-  expect((await admin.put('/api/campaign-defaults', { settings })).body.settings.general.dids).toEqual([]);
+  expect((await admin.put('/api/campaign-defaults', { settings, revision: 0 })).body.settings.general.dids).toEqual([]);
   const { status, body } = await admin.post('/api/campaigns', { name: 'Service après-vente' });
   expect([status, body.campaign]).toMatchObject([
     201,
@@ -115,7 +115,7 @@ test('a campaign is made from the defaults of new ones and says what it lacks', 
     'general.dids',
     'general.queue',
   ]);
-  await admin.put('/api/campaign-defaults', { settings: settingsWith({}) });
+  await admin.put('/api/campaign-defaults', { settings: settingsWith({}), revision: 1 });
 });
 
 test('a long name makes an id that its flow can have, too', async () => {

@@ -187,7 +187,7 @@ const gateway = (url: string, more: object = {}) => ({
 test('flows send SMS through the gateway, whatever the text holds', async () => {
   expect(await flows.sms?.({ to: '0612345678', text: 'x' }, ask)).toMatchObject({ data: { reason: 'not-configured' } });
   const { asked, url } = await openGateway(202);
-  const saved = await admin.put('/api/settings/sms', gateway(url, { key: 'top-secret-key' }));
+  const saved = await admin.put('/api/settings/sms', gateway(url, { key: 'top-secret-key', revision: 0 }));
   expect(JSON.stringify([saved.body, await app.db.select().from(installation)])).not.toContain('top-secret-key');
   const text = 'Rendez-vous "demain" à 9 h\n{{key}} $1';
   expect(await flows.sms?.({ to: '06 12 34 56 78', text }, ask)).toEqual({ outcome: 'sent', data: {} });

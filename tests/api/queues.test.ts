@@ -183,7 +183,10 @@ test('a skill that somebody has or needs is not deleted', async () => {
 test('pause reasons keep their ids and their order, and none takes the name of a pause that Switchyard begins', async () => {
   const lunch = { id: '', name: 'Déjeuner', productive: false, limitMinutes: 45 };
   const training = { id: '', name: 'Formation', productive: true, limitMinutes: 0 };
-  const put = (...pauseReasons: unknown[]) => admin.put('/api/pause-reasons', { pauseReasons });
+  const put = async (...pauseReasons: unknown[]) => {
+    const { revision } = (await admin.get('/api/pause-reasons')).body;
+    return admin.put('/api/pause-reasons', { pauseReasons, revision });
+  };
   expect((await put(lunch, training)).body.pauseReasons).toEqual([
     { ...lunch, id: 'dejeuner' },
     { ...training, id: 'formation' },
@@ -213,7 +216,7 @@ test('sites have names of their own, and stay while numbers are declared for the
     code: 'in-use',
     details: { ranges: ['0478000000 – 0478000009'] },
   });
-  const renamed = await admin.put('/api/sites/lyon-part-dieu', { name: 'Lyon' });
+  const renamed = await admin.put('/api/sites/lyon-part-dieu', { name: 'Lyon', revision: 1 });
   expect(renamed.body.site).toMatchObject({ id: 'lyon-part-dieu', name: 'Lyon', numbers: 10, unassigned: 10 });
   expect((await admin.get('/api/dids?site=lyon-part-dieu&assigned=no')).body).toMatchObject({ total: 10 });
   await admin.delete(`/api/did-ranges/${range.body.range.id}`);

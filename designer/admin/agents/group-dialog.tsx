@@ -2,7 +2,7 @@ import { useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
-import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import {
   createSupervisionGroup,
@@ -26,14 +26,15 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
   const rename = useCall(renameSupervisionGroup, { refreshes: [listSupervisionGroups] });
   const form = useRecordForm({
     schema: createSupervisionGroup.body,
-    stored: { revision: 0, value: { name: group?.name ?? '' } },
+    stored: group ? storedOf(group) : NEW,
     texts,
     readOnly: !may(renameSupervisionGroup),
-    save: async (body) => {
-      if (group) await rename.mutateAsync({ params: { id: group.id }, body });
-      else await create.mutateAsync({ body });
+    save: async (body, revision) => {
+      const saved = group
+        ? await rename.mutateAsync({ params: { id: group.id }, body: { ...body, revision } })
+        : await create.mutateAsync({ body });
       toasts.done(common.saved(body.name));
-      return { revision: 0, value: body };
+      return storedOf(saved.supervisionGroup);
     },
   });
   return (
@@ -44,4 +45,12 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
       onClose={onClose}
     />
   );
+}
+
+type Draft = ReturnType<typeof createSupervisionGroup.body.parse>;
+
+const NEW: StoredRecord<Draft> = { revision: 0, value: { name: '' } };
+
+function storedOf({ name, revision, updatedAt, updatedBy }: SupervisionGroup): StoredRecord<Draft> {
+  return { value: { name }, revision, updatedAt, updatedBy };
 }

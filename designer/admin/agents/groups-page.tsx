@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { NotAllowed } from '#designer/app/not-allowed.tsx';
@@ -10,6 +10,7 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import { EntryActions } from '#designer/ui/entry-actions.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import {
   createSupervisionGroup,
   deleteSupervisionGroup,
@@ -25,8 +26,8 @@ export function GroupsPage() {
   const may = useMay();
   const allowed = may(createSupervisionGroup);
   const found = useQuery({ ...reading(listSupervisionGroups), enabled: allowed });
-  const [edited, setEdited] = useState<SupervisionGroup | 'new' | null>(null);
-  const columns = useGroupColumns(setEdited);
+  const { entry, open, add, close } = useOpenedEntry(found.data?.supervisionGroups);
+  const columns = useGroupColumns(open);
   if (!allowed) return <NotAllowed title={texts.title} />;
   return (
     <CollectionPage
@@ -34,16 +35,16 @@ export function GroupsPage() {
       query={found}
       rows={found.data?.supervisionGroups}
       columns={columns}
-      onOpen={setEdited}
+      onOpen={open}
       icon={<IconUsersGroup size={36} stroke={1.3} />}
       add={
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+        <Button leftSection={<IconPlus size={15} />} onClick={add}>
           {texts.add}
         </Button>
       }
       tabs={<AgentTabs />}
     >
-      {edited && <GroupDialog group={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {entry !== undefined && <GroupDialog key={entry?.id} group={entry} onClose={close} />}
     </CollectionPage>
   );
 }

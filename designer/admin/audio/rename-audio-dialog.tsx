@@ -1,8 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
+import { NameDialog } from '#designer/ui/form/name-dialog.tsx';
 import { listAudio, renameAudio } from '#schemas/api/audio.ts';
 import type { Audio } from '#schemas/domain/audio.ts';
 
@@ -14,17 +12,15 @@ interface RenameAudioDialogProps {
 export function RenameAudioDialog({ audio, onClose }: RenameAudioDialogProps) {
   const { audio: texts, common } = useMessages();
   const rename = useCall(renameAudio, { refreshes: [listAudio] });
-  const form = useForm({
-    schema: renameAudio.body,
-    initial: { name: audio.name },
-    submit: async (body) => {
-      await rename.mutateAsync({ params: { id: audio.id }, body });
-      onClose();
-    },
-  });
   return (
-    <FormDialog opened onClose={onClose} form={form} title={texts.renameTitle} action={common.rename}>
-      <TextInput {...form.text('name')} label={common.name} description={texts.renameHelp(audio.id)} data-autofocus />
-    </FormDialog>
+    <NameDialog
+      title={texts.renameTitle}
+      action={common.rename}
+      name={audio.name}
+      help={texts.renameHelp(audio.id)}
+      schema={renameAudio.body}
+      send={(body) => rename.mutateAsync({ params: { id: audio.id }, body })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCalendarOff, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import { createHolidayGroup, listHolidayGroups, updateHolidayGroup } from '#schemas/api/holiday-groups.ts';
 import type { HolidayGroup } from '#schemas/domain/holiday-group.ts';
 import { CalendarTabs } from './calendar-tabs.tsx';
@@ -19,10 +19,11 @@ export function HolidaysPage() {
   } = useMessages();
   const may = useMay();
   const found = useQuery(reading(listHolidayGroups));
-  const [edited, setEdited] = useState<HolidayGroup | 'new' | null>(null);
-  const columns = useHolidayGroupColumns(setEdited);
-  const add = may(createHolidayGroup) && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+  const mayEdit = may(updateHolidayGroup);
+  const { entry, open, add, close } = useOpenedEntry(mayEdit ? found.data?.holidayGroups : undefined);
+  const columns = useHolidayGroupColumns(open);
+  const button = may(createHolidayGroup) && (
+    <Button leftSection={<IconPlus size={15} />} onClick={add}>
       {texts.add}
     </Button>
   );
@@ -33,12 +34,12 @@ export function HolidaysPage() {
       rows={found.data?.holidayGroups}
       matches={isMeant}
       columns={columns}
-      onOpen={may(updateHolidayGroup) ? setEdited : undefined}
+      onOpen={mayEdit ? open : undefined}
       icon={<IconCalendarOff size={36} stroke={1.3} />}
-      add={add}
+      add={button}
       tabs={<CalendarTabs />}
     >
-      {edited && <HolidayGroupDialog group={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {entry !== undefined && <HolidayGroupDialog key={entry?.id} group={entry} onClose={close} />}
     </CollectionPage>
   );
 }

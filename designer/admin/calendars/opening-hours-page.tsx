@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconClockHour4, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import { createSchedule, listSchedules, updateSchedule } from '#schemas/api/schedules.ts';
-import type { Schedule } from '#schemas/domain/schedule.ts';
 import { CalendarTabs } from './calendar-tabs.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { useScheduleColumns } from './use-schedule-columns.tsx';
@@ -19,10 +18,11 @@ export function OpeningHoursPage() {
   } = useMessages();
   const may = useMay();
   const found = useQuery(reading(listSchedules));
-  const [edited, setEdited] = useState<Schedule | 'new' | null>(null);
-  const columns = useScheduleColumns(setEdited);
-  const add = may(createSchedule) && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+  const mayEdit = may(updateSchedule);
+  const { entry, open, add, close } = useOpenedEntry(mayEdit ? found.data?.schedules : undefined);
+  const columns = useScheduleColumns(open);
+  const button = may(createSchedule) && (
+    <Button leftSection={<IconPlus size={15} />} onClick={add}>
       {texts.add}
     </Button>
   );
@@ -32,12 +32,12 @@ export function OpeningHoursPage() {
       query={found}
       rows={found.data?.schedules}
       columns={columns}
-      onOpen={may(updateSchedule) ? setEdited : undefined}
+      onOpen={mayEdit ? open : undefined}
       icon={<IconClockHour4 size={36} stroke={1.3} />}
-      add={add}
+      add={button}
       tabs={<CalendarTabs />}
     >
-      {edited && <ScheduleDialog schedule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {entry !== undefined && <ScheduleDialog key={entry?.id} schedule={entry} onClose={close} />}
     </CollectionPage>
   );
 }

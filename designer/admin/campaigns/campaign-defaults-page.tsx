@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { CallResult } from '#designer/api/call.ts';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { FormSections } from '#designer/ui/form/form-sections.tsx';
 import { RecordForm } from '#designer/ui/form/record-form.tsx';
 import { SaveBar } from '#designer/ui/form/save-bar.tsx';
-import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { readCampaignDefaults, saveCampaignDefaults } from '#schemas/api/campaigns.ts';
-import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { useCampaignSections } from './campaign-sections.tsx';
 import classes from './campaigns.module.css';
 
@@ -22,24 +22,27 @@ export function CampaignDefaultsPage() {
   return (
     <Page title={texts.defaultsTitle} note={texts.defaultsNote}>
       {found.isError && !found.data && <LoadError error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <DefaultsForm settings={found.data.settings} />}
+      {found.data && <DefaultsForm stored={found.data} />}
     </Page>
   );
 }
 
-function DefaultsForm({ settings }: { settings: InboundSettings }) {
+type Stored = CallResult<typeof readCampaignDefaults>;
+
+const schema = saveCampaignDefaults.body.omit({ revision: true });
+
+function DefaultsForm({ stored }: { stored: Stored }) {
   const { campaigns: texts } = useMessages();
   const toasts = useToasts();
   const readOnly = !useMay()(saveCampaignDefaults);
   const save = useCall(saveCampaignDefaults, { refreshes: [readCampaignDefaults] });
   const form = useRecordForm({
-    schema: saveCampaignDefaults.body,
-    // One row that nobody else edits at the same time: the last save counts.
-    stored: useMemo(() => ({ value: { settings }, revision: 0 }), [settings]),
-    save: async (body) => {
-      const value = await save.mutateAsync({ body });
+    schema,
+    stored: useMemo(() => recordOf(stored), [stored]),
+    save: async (body, revision) => {
+      const saved = await save.mutateAsync({ body: { ...body, revision } });
       toasts.done(texts.defaultsSaved);
-      return { value, revision: 0 };
+      return recordOf(saved);
     },
     texts: texts.form,
     readOnly,
@@ -53,4 +56,8 @@ function DefaultsForm({ settings }: { settings: InboundSettings }) {
       <SaveBar />
     </RecordForm>
   );
+}
+
+function recordOf({ settings, ...saved }: Stored): StoredRecord<ReturnType<typeof schema.parse>> {
+  return { value: { settings }, ...saved };
 }

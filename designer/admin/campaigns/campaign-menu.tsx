@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,9 +8,8 @@ import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { NameDialog } from '#designer/ui/form/name-dialog.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import { deleteCampaign, duplicateCampaign, listCampaigns } from '#schemas/api/campaigns.ts';
 import { listDids } from '#schemas/api/dids.ts';
 
@@ -86,19 +85,18 @@ function DuplicateDialog({ campaign, onClose }: { campaign: { id: string; name: 
   const navigate = useNavigate();
   const toasts = useToasts();
   const duplicate = useCall(duplicateCampaign, { refreshes: [listCampaigns] });
-  const form = useForm({
-    schema: duplicateCampaign.body,
-    initial: { name: texts.copyOf(campaign.name) },
-    submit: async (body) => {
-      const { campaign: copy } = await duplicate.mutateAsync({ params: { id: campaign.id }, body });
-      toasts.done(texts.duplicated(copy.name));
-      onClose();
-      await navigate({ to: '/campaigns/$campaignId', params: { campaignId: copy.id } });
-    },
-  });
   return (
-    <FormDialog opened onClose={onClose} form={form} title={texts.duplicateTitle(campaign.name)} action={common.create}>
-      <TextInput {...form.text('name')} label={common.name} data-autofocus />
-    </FormDialog>
+    <NameDialog
+      title={texts.duplicateTitle(campaign.name)}
+      action={common.create}
+      name={texts.copyOf(campaign.name)}
+      schema={duplicateCampaign.body}
+      send={async (body) => {
+        const { campaign: copy } = await duplicate.mutateAsync({ params: { id: campaign.id }, body });
+        toasts.done(texts.duplicated(copy.name));
+        await navigate({ to: '/campaigns/$campaignId', params: { campaignId: copy.id } });
+      }}
+      onClose={onClose}
+    />
   );
 }

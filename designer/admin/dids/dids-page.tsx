@@ -115,7 +115,7 @@ export function DidsPage() {
           {found && found.ranges.length > 0 && <RangeList ranges={found.ranges} />}
         </div>
       )}
-      {declaring && <DeclareRangeDialog sites={sites.map(({ name }) => name)} onClose={() => setDeclaring(false)} />}
+      {declaring && <DeclareRangeDialog onClose={() => setDeclaring(false)} />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, FileButton, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, FileButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowLeft, IconFileImport, IconUserX, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,13 +12,16 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Column, DataTable } from '#designer/ui/data-table.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { FormField } from '#designer/ui/form/form-fields.tsx';
+import { RecordFields } from '#designer/ui/form/record-form.tsx';
+import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
+import { useSettle } from '#designer/ui/form/use-settle.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import {
   addBlacklistNumber,
   importBlacklistNumbers,
@@ -114,34 +117,34 @@ function AddNumberForm({ listId }: { listId: string }) {
   } = useMessages();
   const toasts = useToasts();
   const add = useCall(addBlacklistNumber, { refreshes: [listBlacklistNumbers, listBlacklists] });
-  const form = useForm({
+  const form = useRequestForm({
     schema: addBlacklistNumber.body,
-    initial: { number: '', note: '' },
-    submit: async (body) => {
+    initial: NO_NUMBER,
+    texts: { fields: { number: { label: texts.number, help: texts.addNumberHelp }, note: { label: texts.note } } },
+    send: async (body) => {
       const { number } = await add.mutateAsync({ params: { id: listId }, body });
-      form.reset();
       toasts.done(texts.addedNumber(number.number));
     },
   });
   return (
-    <form {...form.form} className={classes.addNumber}>
-      <TextInput
-        {...form.text('number')}
-        size="xs"
-        w={220}
-        aria-label={texts.number}
-        placeholder={texts.number}
-        title={texts.addNumberHelp}
-        inputMode="tel"
-        error={form.errors.number ?? form.failure}
-      />
-      <TextInput {...form.text('note')} size="xs" w={320} maw="100%" aria-label={texts.note} placeholder={texts.note} />
-      <Button type="submit" variant="default" loading={form.pending}>
-        {texts.addNumber}
-      </Button>
-    </form>
+    <RecordFields form={form}>
+      <form {...form.form} className={classes.addNumber} {...useSettle(form)}>
+        <FormField path={['number']} />
+        <FormField path={['note']} />
+        <Button type="submit" variant="default" loading={form.pending}>
+          {texts.addNumber}
+        </Button>
+        {form.failure && (
+          <Alert color="red" role="alert">
+            {form.failure}
+          </Alert>
+        )}
+      </form>
+    </RecordFields>
   );
 }
+
+const NO_NUMBER = { number: '', note: '' };
 
 interface ImportButtonProps {
   listId: string;

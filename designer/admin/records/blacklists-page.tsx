@@ -1,18 +1,22 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconUserX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { EntryMenu } from '#designer/admin/calendars/entry-menu.tsx';
 import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
-import { CountrySelect, likelyCountry } from '#designer/ui/country-select.tsx';
+import { likelyCountry } from '#designer/ui/country-select.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
+import { CountryField } from '#designer/ui/form/fields/country-field.tsx';
+import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
+import { useToasts } from '#designer/ui/toasts.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import { createBlacklist, deleteBlacklist, listBlacklists, updateBlacklist } from '#schemas/api/blacklists.ts';
 import type { Blacklist } from '#schemas/domain/blacklist.ts';
 import { DataTabs } from './data-tabs.tsx';
@@ -25,10 +29,10 @@ export function BlacklistsPage() {
   const may = useMay();
   const navigate = useNavigate();
   const found = useQuery(reading(listBlacklists));
-  const [edited, setEdited] = useState<Blacklist | 'new' | null>(null);
-  const columns = useBlacklistColumns(setEdited);
-  const add = may(createBlacklist) && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+  const { entry, open, add, close } = useOpenedEntry(found.data?.blacklists);
+  const columns = useBlacklistColumns(open);
+  const button = may(createBlacklist) && (
+    <Button leftSection={<IconPlus size={15} />} onClick={add}>
       {texts.add}
     </Button>
   );
@@ -40,10 +44,10 @@ export function BlacklistsPage() {
       columns={columns}
       onOpen={(list) => void navigate({ to: '/data/blacklists/$listId', params: { listId: list.id } })}
       icon={<IconUserX size={36} stroke={1.3} />}
-      add={add}
+      add={button}
       tabs={<DataTabs />}
     >
-      {edited && <BlacklistDialog list={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {entry !== undefined && <BlacklistDialog key={entry?.id} list={entry} onClose={close} />}
     </CollectionPage>
   );
 }
@@ -108,37 +112,38 @@ function BlacklistDialog({ list, onClose }: { list: Blacklist | null; onClose: (
   } = useMessages();
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const toasts = useToasts();
   const create = useCall(createBlacklist, { refreshes: [listBlacklists] });
   const update = useCall(updateBlacklist, { refreshes: [listBlacklists] });
-  const form = useForm({
-    schema: createBlacklist.body,
-    initial: { name: list?.name ?? '', country: list?.country ?? likelyCountry(language) },
-    submit: async (body) => {
-      if (list) {
-        await update.mutateAsync({ params: { id: list.id }, body });
-        return onClose();
-      }
-      const { blacklist } = await create.mutateAsync({ body });
-      onClose();
-      await navigate({ to: '/data/blacklists/$listId', params: { listId: blacklist.id } });
+  const form = useRecordForm({
+    schema,
+    stored: list ? storedOf(list) : { revision: 0, value: { name: '', country: likelyCountry(language) } },
+    texts: { fields: { name: { label: common.name }, country: { label: country, help: countryHelp } } },
+    save: async (body, revision) => {
+      const { blacklist } = list
+        ? await update.mutateAsync({ params: { id: list.id }, body: { ...body, revision } })
+        : await create.mutateAsync({ body });
+      toasts.done(common.saved(body.name));
+      if (!list) await navigate({ to: '/data/blacklists/$listId', params: { listId: blacklist.id } });
+      return storedOf(blacklist);
     },
   });
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      form={form}
+    <RecordDialog
       title={list ? texts.edit : texts.add}
       action={list ? common.save : common.create}
+      form={form}
+      onClose={onClose}
     >
-      <TextInput {...form.text('name')} label={common.name} data-autofocus />
-      <CountrySelect
-        label={country}
-        description={countryHelp}
-        value={form.values.country}
-        error={form.errors.country}
-        onChange={(value) => form.set('country', value)}
-      />
-    </FormDialog>
+      <FormFields only={['name']} />
+      <FormField path={['country']} widget={CountryField} />
+    </RecordDialog>
   );
+}
+
+const schema = createBlacklist.body;
+
+function storedOf({ name, country, ...saved }: Blacklist): StoredRecord<ReturnType<typeof schema.parse>> {
+  const { revision, updatedAt, updatedBy } = saved;
+  return { value: { name, country }, revision, updatedAt, updatedBy };
 }

@@ -1,12 +1,11 @@
-import { Menu, TextInput } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconFileExport, IconReplace } from '@tabler/icons-react';
 import { useState } from 'react';
 import { EntryMenu } from '#designer/admin/calendars/entry-menu.tsx';
 import { urlOf } from '#designer/api/call.ts';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
+import { NameDialog } from '#designer/ui/form/name-dialog.tsx';
 import { deleteDataFile, exportDataFile, listDataFiles, renameDataFile } from '#schemas/api/data-files.ts';
 import type { DataFile } from '#schemas/domain/data-file.ts';
 
@@ -55,17 +54,15 @@ function RenameDialog({ file, onClose }: { file: DataFile; onClose: () => void }
     common,
   } = useMessages();
   const rename = useCall(renameDataFile, { refreshes: [listDataFiles] });
-  const form = useForm({
-    schema: renameDataFile.body,
-    initial: { name: file.name },
-    submit: async (body) => {
-      await rename.mutateAsync({ params: { id: file.id }, body });
-      onClose();
-    },
-  });
   return (
-    <FormDialog opened onClose={onClose} form={form} title={texts.renameTitle} action={common.rename}>
-      <TextInput {...form.text('name')} label={common.name} description={texts.renameHelp(file.id)} data-autofocus />
-    </FormDialog>
+    <NameDialog
+      title={texts.renameTitle}
+      action={common.rename}
+      name={file.name}
+      help={texts.renameHelp(file.id)}
+      schema={renameDataFile.body}
+      send={(body) => rename.mutateAsync({ params: { id: file.id }, body })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { NativeSelect, PasswordInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { call } from '#designer/api/call.ts';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
 import { FieldFrame, useInputProps, useOptionText } from '#designer/ui/form/fields/field-frame.tsx';
+import { PasswordBox } from '#designer/ui/form/fields/password-box.tsx';
 import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
 import { useRecord } from '#designer/ui/form/record-form.tsx';
@@ -107,32 +108,17 @@ function SecurityField(field: FieldProps) {
 }
 
 function PasswordField(field: FieldProps) {
-  return <PasswordBox field={field} kept={false} />;
+  return <PasswordBox field={field} autoComplete="new-password" disabled={useHasNoAccount()} />;
 }
 
 function KeptPasswordField(field: FieldProps) {
-  return <PasswordBox field={field} kept />;
+  const { passwordKept } = useMessages().settings.mail;
+  return <PasswordBox field={field} autoComplete="new-password" disabled={useHasNoAccount()} kept={passwordKept} />;
 }
 
-function PasswordBox({ field, kept }: { field: FieldProps; kept: boolean }) {
-  const { set, values } = useRecord();
-  const { settings, auth } = useMessages();
-  const { user } = accountOf(values);
-  return (
-    <FieldFrame field={field}>
-      <PasswordInput
-        {...useInputProps(field)}
-        description={kept ? settings.mail.passwordKept : undefined}
-        inputWrapperOrder={['input', 'description']}
-        placeholder={kept ? '••••••••' : undefined}
-        disabled={String(user ?? '').trim() === ''}
-        autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': auth.showPassword }}
-        value={String(field.value ?? '')}
-        onChange={({ currentTarget: { value } }) => set(field.path, value === '' ? undefined : value)}
-      />
-    </FieldFrame>
-  );
+function useHasNoAccount(): boolean {
+  const { user } = accountOf(useRecord().values);
+  return String(user ?? '').trim() === '';
 }
 
 function storedOf(server: MailServer): StoredRecord<Draft> {

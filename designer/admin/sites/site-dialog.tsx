@@ -2,7 +2,7 @@ import { useCall } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
-import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
+import { type StoredRecord, useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { listDids } from '#schemas/api/dids.ts';
 import { createSite, listSites, updateSite } from '#schemas/api/sites.ts';
@@ -18,14 +18,15 @@ export function SiteDialog({ site, onClose }: { site: Site | null; onClose: () =
   const update = useCall(updateSite, { refreshes: [listSites, listDids] });
   const form = useRecordForm({
     schema: siteSettings,
-    stored: { revision: 0, value: { name: site?.name ?? '', address: site?.address ?? '' } },
+    stored: site ? storedOf(site) : NEW,
     texts,
     readOnly: !may(updateSite),
-    save: async (body) => {
-      if (site) await update.mutateAsync({ params: { id: site.id }, body });
-      else await create.mutateAsync({ body });
+    save: async (body, revision) => {
+      const saved = site
+        ? await update.mutateAsync({ params: { id: site.id }, body: { ...body, revision } })
+        : await create.mutateAsync({ body });
       toasts.done(common.saved(body.name));
-      return { revision: 0, value: body };
+      return storedOf(saved.site);
     },
   });
   return (
@@ -36,4 +37,12 @@ export function SiteDialog({ site, onClose }: { site: Site | null; onClose: () =
       onClose={onClose}
     />
   );
+}
+
+type Draft = ReturnType<typeof siteSettings.parse>;
+
+const NEW: StoredRecord<Draft> = { revision: 0, value: { name: '', address: '' } };
+
+function storedOf({ name, address, revision, updatedAt, updatedBy }: Site): StoredRecord<Draft> {
+  return { value: { name, address }, revision, updatedAt, updatedBy };
 }

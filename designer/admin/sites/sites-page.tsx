@@ -2,13 +2,14 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import { EntryActions } from '#designer/ui/entry-actions.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import { createSite, deleteSite, listSites } from '#schemas/api/sites.ts';
 import type { Site } from '#schemas/domain/site.ts';
 import { DidTabs } from './did-tabs.tsx';
@@ -19,26 +20,26 @@ export function SitesPage() {
   const texts = useMessages().dids.sites;
   const may = useMay();
   const found = useQuery(reading(listSites));
-  const [edited, setEdited] = useState<Site | 'new' | null>(null);
-  const columns = useSiteColumns(setEdited);
+  const { entry, open, add, close } = useOpenedEntry(found.data?.sites);
+  const columns = useSiteColumns(open);
   return (
     <CollectionPage
       texts={texts}
       query={found}
       rows={found.data?.sites}
       columns={columns}
-      onOpen={setEdited}
+      onOpen={open}
       icon={<IconBuilding size={36} stroke={1.3} />}
       add={
         may(createSite) && (
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+          <Button leftSection={<IconPlus size={15} />} onClick={add}>
             {texts.add}
           </Button>
         )
       }
       tabs={<DidTabs />}
     >
-      {edited && <SiteDialog site={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {entry !== undefined && <SiteDialog key={entry?.id} site={entry} onClose={close} />}
     </CollectionPage>
   );
 }

@@ -1,14 +1,19 @@
 import { Text, TextInput } from '@mantine/core';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import { listAgents } from '#schemas/api/agents.ts';
-import { currentSession, listUsers, updateUser } from '#schemas/api/session.ts';
+import { createUser, currentSession, listUsers, updateUser } from '#schemas/api/session.ts';
 import type { Role, User } from '#schemas/domain/user.ts';
-import { NewPasswordInput } from './new-password-input.tsx';
-import { RoleSelect } from './role-select.tsx';
+import { PasswordField } from './account-fields.tsx';
+import { FixedRoleField, RoleField } from './role-field.tsx';
+import { useAccountTexts } from './use-account-texts.ts';
+
+const { name, role } = createUser.body.shape;
+const schema = updateUser.body.pick({ password: true }).extend({ name, role });
 
 interface EditUserDialogProps {
   user: User;
@@ -17,38 +22,39 @@ interface EditUserDialogProps {
   onClose: () => void;
 }
 
+/** Sends only what was changed: nobody else's change of another field is overwritten. */
 export function EditUserDialog({ user, self, onClose }: EditUserDialogProps) {
   const { users: texts, common } = useMessages();
   const toasts = useToasts();
   const update = useCall(updateUser, {
     refreshes: self ? [listUsers, listAgents, currentSession] : [listUsers, listAgents],
   });
-  const form = useForm({
-    schema: updateUser.body,
-    initial: { name: user.name, role: user.role, password: '' },
-    toBody: ({ name, role, password }) => ({
-      name,
-      ...(self ? {} : { role }),
-      ...(rises(user.role, role) ? { password } : {}),
-    }),
-    submit: async (body) => {
+  const form = useRequestForm({
+    schema,
+    initial: { name: user.name, role: user.role },
+    texts: useAccountTexts(),
+    send: async (wanted) => {
+      const body = {
+        ...(wanted.name === user.name ? {} : { name: wanted.name }),
+        ...(wanted.role === user.role ? {} : { role: wanted.role }),
+        ...(rises(user.role, wanted.role) ? { password: wanted.password } : {}),
+      };
       await update.mutateAsync({ params: { id: user.id }, body });
-      toasts.done(texts.saved(user.name));
-      onClose();
+      toasts.done(texts.saved(wanted.name));
     },
   });
   return (
-    <FormDialog opened onClose={onClose} form={form} title={texts.editTitle} action={common.save}>
+    <RecordDialog title={texts.editTitle} action={common.save} form={form} onClose={onClose}>
       <TextInput label={texts.login} value={user.login} readOnly disabled />
-      <TextInput {...form.text('name')} label={common.name} data-autofocus />
-      <RoleSelect {...form.choice('role')} disabled={self} />
+      <FormFields only={['name']} />
+      <FormField path={['role']} widget={self ? FixedRoleField : RoleField} />
       {rises(user.role, form.values.role) && (
         <>
           <Text size="sm">{texts.newPasswordNeeded}</Text>
-          <NewPasswordInput {...form.text('password')} onGenerate={(password) => form.set('password', password)} />
+          <FormField path={['password']} widget={PasswordField} />
         </>
       )}
-    </FormDialog>
+    </RecordDialog>
   );
 }
 

@@ -1,12 +1,14 @@
 import { Text } from '@mantine/core';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import { FormField } from '#designer/ui/form/form-fields.tsx';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
-import { updateUser } from '#schemas/api/session.ts';
-import type { User } from '#schemas/domain/user.ts';
-import { NewPasswordInput } from './new-password-input.tsx';
+import { createUser, updateUser } from '#schemas/api/session.ts';
+import { passwordFor, type User } from '#schemas/domain/user.ts';
+import { AgentPasswordField, PasswordField } from './account-fields.tsx';
+import { useAccountTexts } from './use-account-texts.ts';
 
 interface ResetPasswordDialogProps {
   user: User;
@@ -17,26 +19,21 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
   const { users: texts } = useMessages();
   const toasts = useToasts();
   const update = useCall(updateUser);
-  const form = useForm({
-    schema: updateUser.body,
+  const form = useRequestForm({
+    schema: createUser.body.pick({ password: true }).extend({ password: passwordFor(user.role) }),
     initial: { password: '' },
-    submit: async (body) => {
+    texts: useAccountTexts(),
+    send: async (body) => {
       await update.mutateAsync({ params: { id: user.id }, body });
       toasts.done(texts.resetDone(user.name));
-      onClose();
     },
   });
   return (
-    <FormDialog opened onClose={onClose} form={form} title={texts.resetTitle(user.name)} action={texts.resetAction}>
+    <RecordDialog title={texts.resetTitle(user.name)} action={texts.resetAction} form={form} onClose={onClose}>
       <Text size="sm" c="dimmed">
         {texts.resetHelp}
       </Text>
-      <NewPasswordInput
-        {...form.text('password')}
-        forAgent={user.role === 'agent'}
-        onGenerate={(password) => form.set('password', password)}
-        data-autofocus
-      />
-    </FormDialog>
+      <FormField path={['password']} widget={user.role === 'agent' ? AgentPasswordField : PasswordField} />
+    </RecordDialog>
   );
 }

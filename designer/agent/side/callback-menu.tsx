@@ -1,16 +1,22 @@
-import { ActionIcon, Checkbox, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconCalendarTime, IconCheck, IconDots, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { call } from '#designer/api/call.ts';
 import { keyOf } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
-import { FormDialog } from '#designer/ui/form-dialog.tsx';
+import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
+import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
+import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
+import { useFormScope } from '#designer/ui/form/form-scope.ts';
+import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
+import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { useForm } from '#designer/ui/use-form.ts';
 import { cancelCallback, handleCallback, replanCallback } from '#schemas/api/callbacks.ts';
 import { type DeskCallback, readDeskWork } from '#schemas/api/desk.ts';
+import { field } from '#schemas/nodes/fields.ts';
 import { useDesk } from '../desk/use-desk.tsx';
 
 /** What can be done with a promised call besides making it. */
@@ -72,32 +78,50 @@ function ReplanDialog({ callback, onClose }: { callback: DeskCallback; onClose: 
   const { desk: texts, common } = useMessages();
   const desk = useDesk();
   const refresh = useRefresh();
-  const form = useForm({
-    schema: replanCallback.body,
+  const form = useRequestForm({
+    schema: replanned,
     initial: {
       at: toField(new Date(Date.parse(callback.dueAt ?? desk.now) + TOMORROW_MS)),
       personal: callback.agent !== null,
       note: callback.note,
     },
-    toBody: ({ at, ...others }) => ({ ...others, at: fromField(at) }),
-    submit: async (body) => {
-      await call(replanCallback, { params: { id: callback.id }, body });
+    texts: {
+      fields: {
+        at: { label: texts.callback.at },
+        note: { label: texts.side.note },
+        personal: { label: texts.callback.personal },
+      },
+    },
+    send: async ({ at, ...others }) => {
+      await call(replanCallback, { params: { id: callback.id }, body: { ...others, at: fromField(at) } });
       await refresh();
-      onClose();
     },
   });
   return (
-    <FormDialog title={texts.side.putOffTitle} action={common.save} opened onClose={onClose} form={form} size={380}>
-      <TextInput {...form.text('at')} size="sm" type="datetime-local" label={texts.callback.at} data-autofocus />
-      <TextInput {...form.text('note')} size="sm" label={texts.side.note} maxLength={2000} />
-      <Checkbox
-        size="sm"
-        label={texts.callback.personal}
-        disabled={!desk.agent.options.personalCallbacks}
-        checked={form.values.personal}
-        onChange={({ currentTarget: { checked } }) => form.set('personal', checked)}
+    <RecordDialog title={texts.side.putOffTitle} action={common.save} onClose={onClose} form={form} size={380}>
+      <FormField path={['at']} widget={MomentField} />
+      <FormFields only={desk.agent.options.personalCallbacks ? ['note', 'personal'] : ['note']} />
+    </RecordDialog>
+  );
+}
+
+/** By the clocks of this browser, as the list beside it. */
+const replanned = replanCallback.body.extend({
+  at: z.string().refine((local) => fromField(local) !== '', 'date-and-time'),
+  note: field(replanCallback.body.shape.note, { widget: 'text' }),
+});
+
+function MomentField(field: FieldProps) {
+  const form = useFormScope();
+  return (
+    <FieldFrame field={field}>
+      <TextInput
+        {...useInputProps(field)}
+        type="datetime-local"
+        value={String(field.value ?? '')}
+        onChange={({ currentTarget: { value } }) => form.set(field.path, value)}
       />
-    </FormDialog>
+    </FieldFrame>
   );
 }
 

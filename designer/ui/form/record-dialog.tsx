@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '../confirm.tsx';
+import { useLeaveGuard } from '../use-leave-guard.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FormFields } from './form-fields.tsx';
 import { RecordFields } from './record-form.tsx';
@@ -24,14 +25,21 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
   const { common } = useMessages();
   const confirm = useConfirm();
   const settling = useSettle(form);
+  const free = useRef(false);
+  // What is being sent leads on by itself.
+  useLeaveGuard(form.dirty && !form.pending, { free });
+  const leave = () => {
+    free.current = true;
+    onClose();
+  };
   const close = () => {
     if (form.pending) return;
     if (!form.dirty) return onClose();
-    const { title: question, text, leave, stay } = common.unsaved;
-    confirm({ title: question, text, action: leave, cancel: stay, run: onClose });
+    const { title: question, text, leave: action, stay } = common.unsaved;
+    confirm({ title: question, text, action, cancel: stay, run: leave });
   };
   const submit = async () => {
-    if (await form.save()) return onClose();
+    if (await form.save()) return leave();
     // Fields that are drawn in some other way have nothing that takes the focus by itself.
     requestAnimationFrame(() => {
       const root = form.form.ref.current;

@@ -20,7 +20,7 @@ export function insertBlacklist(db: Database, { login, ...body }: NewBlacklist):
     const id = await insertUnderFreeId(body.name, (free) =>
       tx
         .insert(blacklists)
-        .values({ ...body, id: free })
+        .values({ ...body, id: free, updatedBy: login })
         .onConflictDoNothing()
         .returning({ id: blacklists.id }),
     );

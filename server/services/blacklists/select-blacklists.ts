@@ -9,9 +9,7 @@ import { readUses } from '../flows/used-by.ts';
 export async function selectBlacklists(db: Database, where?: SQL): Promise<Blacklist[]> {
   const rows = await db
     .select({
-      id: blacklists.id,
-      name: blacklists.name,
-      country: blacklists.country,
+      list: blacklists,
       numbers: count(blacklistNumbers.number),
     })
     .from(blacklists)
@@ -19,8 +17,13 @@ export async function selectBlacklists(db: Database, where?: SQL): Promise<Black
     .where(where)
     .groupBy(blacklists.id)
     .orderBy(asc(sql`lower(${blacklists.name})`), asc(blacklists.id));
-  const uses = await readUses(db, 'blacklist', rows.length === 1 ? rows[0]?.id : undefined);
-  return rows.map((row) => ({ ...row, usedBy: uses.get(row.id) ?? [] }));
+  const uses = await readUses(db, 'blacklist', rows.length === 1 ? rows[0]?.list.id : undefined);
+  return rows.map(({ list, numbers }) => ({
+    ...list,
+    updatedAt: list.updatedAt.toISOString(),
+    numbers,
+    usedBy: uses.get(list.id) ?? [],
+  }));
 }
 
 /** @throws ServiceError `not-found` */

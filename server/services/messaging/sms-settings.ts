@@ -1,16 +1,21 @@
 import { readSmsSettings as readContract, updateSmsSettings as updateContract } from '#schemas/api/messaging.ts';
 import { readStoredSms, storeSms } from '../../messaging/stored-settings.ts';
 import { recordAudit } from '../audit.ts';
+import { raiseRevision, readRevision } from '../catalogue/revisions.ts';
 import type { ServiceContext } from '../context.ts';
 import { verb } from '../verb.ts';
 
 export const readSmsSettings = verb(readContract, ({ context }) => readSms(context));
 
-export const updateSmsSettings = verb(updateContract, async ({ context, actor, body: { key, ...settings } }) => {
+export const updateSmsSettings = verb(updateContract, async ({ context, actor, body }) => {
+  const { key, revision, ...settings } = body;
+  const { login } = actor.user;
   await context.db.transaction(async (tx) => {
+    const { sms: current } = await readSms({ db: tx, secrets: context.secrets });
+    await raiseRevision(tx, { key: 'sms', revision, current, login });
     await storeSms(tx, context.secrets, { settings, secret: key });
     await recordAudit(tx, {
-      user: actor.user.login,
+      user: login,
       action: 'settings.sms',
       entity: 'settings',
       entityId: 'sms',
@@ -23,5 +28,5 @@ export const updateSmsSettings = verb(updateContract, async ({ context, actor, b
 
 async function readSms({ db, secrets }: Pick<ServiceContext, 'db' | 'secrets'>) {
   const stored = await readStoredSms(db, secrets);
-  return { sms: stored && { ...stored.settings, hasKey: stored.secret !== null } };
+  return { ...(await readRevision(db, 'sms')), sms: stored && { ...stored.settings, hasKey: stored.secret !== null } };
 }

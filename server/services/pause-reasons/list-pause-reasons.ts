@@ -1,7 +1,5 @@
 import { listPauseReasons as contract } from '#schemas/api/pause-reasons.ts';
 import { verb } from '../verb.ts';
-import { selectPauseReasons } from './select-pause-reasons.ts';
+import { readPauseReasons } from './select-pause-reasons.ts';
 
-export const listPauseReasons = verb(contract, async ({ context: { db } }) => ({
-  pauseReasons: await selectPauseReasons(db),
-}));
+export const listPauseReasons = verb(contract, ({ context: { db } }) => readPauseReasons(db));

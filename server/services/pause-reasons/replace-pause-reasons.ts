@@ -8,24 +8,34 @@ import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import { chooseFreeId } from '../catalogue/free-ids.ts';
+import { raiseRevision } from '../catalogue/revisions.ts';
 import { verb } from '../verb.ts';
-import { selectPauseReasons } from './select-pause-reasons.ts';
+import { readPauseReasons, selectPauseReasons } from './select-pause-reasons.ts';
 
 export const replacePauseReasons = verb(contract, async ({ context: { db }, actor, body }) => {
-  await storePauseReasons(db, { reasons: body.pauseReasons, login: actor.user.login });
-  return { pauseReasons: await selectPauseReasons(db) };
+  const { revision, pauseReasons: reasons } = body;
+  await storePauseReasons(db, { reasons, revision, login: actor.user.login });
+  return readPauseReasons(db);
 });
 
 type WantedReason = z.output<typeof contract.body>['pauseReasons'][number];
 
-/** Puts the list in the place of the one there is. */
-export function storePauseReasons(
-  db: Database,
-  { reasons, login }: { reasons: readonly WantedReason[]; login: string },
-): Promise<void> {
+interface WantedList {
+  reasons: readonly WantedReason[];
+  /** Of the list whose place it takes. */
+  revision: number;
+  login: string;
+}
+
+/**
+ * Puts the list in the place of the one there is.
+ * @throws ServiceError `stale-revision`, `invalid-input`
+ */
+export function storePauseReasons(db: Database, { reasons, revision, login }: WantedList): Promise<void> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`lock table ${pauseReasons} in share row exclusive mode`);
     const before = await selectPauseReasons(tx);
+    await raiseRevision(tx, { key: 'pause-reasons', revision, current: { pauseReasons: before }, login });
     const named = nameReasons(reasons);
     await tx.delete(pauseReasons);
     if (named.length > 0) {

@@ -20,7 +20,7 @@ export function insertSupervisionGroup(
     const id = await insertUnderFreeId(name, (free) =>
       tx
         .insert(supervisionGroups)
-        .values({ id: free, name })
+        .values({ id: free, name, updatedBy: login })
         .onConflictDoNothing()
         .returning({ id: supervisionGroups.id }),
     );

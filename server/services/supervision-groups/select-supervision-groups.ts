@@ -18,6 +18,7 @@ export async function selectSupervisionGroups(db: Database, where?: SQL): Promis
   ]);
   return rows.map((row) => ({
     ...row,
+    updatedAt: row.updatedAt.toISOString(),
     members: members.get(row.id)?.length ?? 0,
     supervisors: supervisors.get(row.id)?.length ?? 0,
   }));
