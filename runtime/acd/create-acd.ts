@@ -98,11 +98,13 @@ export function createAcd(options: AcdOptions): Acd {
       ended: (waitId, outcome) => room().ended(waitId, outcome),
       requeue: (waitId, to) => room().requeue(waitId, to),
     },
-    onChanged(changed, { agent }) {
+    onChanged(changed, { agent, drive }) {
       feed.wrote(changed);
-      if (changed.agents.some(({ id }) => id === agent)) return;
-      news.agentChanged(agent);
-      peers.announce({ waits: [], agents: [agent] });
+      const told = new Set(changed.agents.map(({ id }) => id));
+      // What a colleague who was asked along sees is this conversation.
+      const others = [agent, drive.colleague ?? agent].filter((id) => !told.has(id));
+      for (const id of others) news.agentChanged(id);
+      if (others.length > 0) peers.announce({ waits: [], agents: others });
     },
   });
   const agents = new AgentService({ clock, log, store, feed });

@@ -27,6 +27,8 @@ export interface AgentDesks {
   /** A desktop of the agent is open; `desktop` is any id of its own. Its agent is there until the last one has gone. */
   connected(agent: string, desktop: string): void;
   disconnected(agent: string, desktop: string): void;
+  /** The page that was the agent's browser phone has gone: a call that it had cannot be heard there any more. */
+  phoneLeft(agent: string): Promise<void>;
   /** An open desktop has said that it is alive; more often than each 20 seconds. */
   seen(agent: string): void;
 
@@ -70,6 +72,16 @@ export interface DeskFacts {
   signedInAt: number | null;
   /** The one that is not closed. */
   conversation: KeptConversation | null;
+  /** That of a colleague in which the agent is called, or talks; null while they have one of their own. */
+  asked: AskedAlong | null;
+}
+
+/** What an agent takes part in who is called by a colleague: asked about a customer, passed one on, or just called. */
+export interface AskedAlong {
+  conversationId: string;
+  why: 'consult' | 'transfer' | 'call';
+  phase: 'ringing' | 'talking';
+  conference: boolean;
 }
 
 /** Why something cannot be done; the server has a text for each in both languages. */

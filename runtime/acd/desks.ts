@@ -6,11 +6,12 @@ import type { AgentService } from './agent-service.ts';
 import { isEngaged, isSignedIn, type StaffedAgent } from './agents/agent.ts';
 import type { Board } from './board.ts';
 import { addressOf, beginFromWait, beginOutgoing } from './conversation/begin.ts';
-import type { Target } from './conversation/commands.ts';
-import { conversationIdFrom } from './conversation/state.ts';
+import { legOfColleague } from './conversation/colleague.ts';
+import { isCalledFor, type Target } from './conversation/commands.ts';
+import { type ConversationState, conversationIdFrom } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskNews } from './desk-news.ts';
-import { AcdRefusal, type AcdRefusalCode, type AgentDesks, type WantedState } from './desk-port.ts';
+import { AcdRefusal, type AcdRefusalCode, type AgentDesks, type AskedAlong, type WantedState } from './desk-port.ts';
 import type { Feed } from './feed.ts';
 import type { AcdStore } from './store.ts';
 
@@ -75,11 +76,11 @@ export function createDesks(options: DesksOptions): AgentDesks {
 
   async function command(agent: string, conversationId: string, wanted: ConversationCommand): Promise<void> {
     const kept = await store.readConversation(conversationId);
-    if (kept?.conversation.agent !== agent) throw new AcdRefusal('no-such-conversation');
+    if (kept === null || !isTheirs(kept.conversation, agent, wanted)) throw new AcdRefusal('no-such-conversation');
     demand(rightsFor[wanted.type], await readStaffed(agent));
-    const calls = wanted.type === 'consult' || (wanted.type === 'transfer' && wanted.to.type === 'number');
-    const names = wanted.type === 'transfer' && wanted.to.type !== 'number';
-    if (names) await assertCanWait(wanted.to);
+    const calls =
+      wanted.type === 'consult' || (wanted.type === 'transfer' && isCalledFor(kept.conversation, wanted.to));
+    if (wanted.type === 'transfer' && !calls) await assertCanWait(wanted.to);
     const target = calls ? await findTarget(wanted.to, agent) : null;
     try {
       await askConversation(conversationId, { type: 'command', command: wanted, target });
@@ -180,12 +181,18 @@ export function createDesks(options: DesksOptions): AgentDesks {
     connected: (agent) => agents.seen(agent),
     // Others may be open; that none is any more is noticed because nobody says that it is.
     disconnected() {},
+    async phoneLeft(agent) {
+      const open = await store.readOpenConversation(agent);
+      if (open !== null) await conversations.ask(open.id, { type: 'phone-left' });
+    },
     seen: (agent) => agents.seen(agent),
 
     async read(agent) {
       const [staffed] = await store.readAgents([agent]);
       if (staffed === undefined) return null;
       const { state, reason, since, next, line, signedInAt, phoneReachable } = staffed.agent;
+      const conversation = await store.readOpenConversation(agent);
+      const along = conversation === null && isEngaged(staffed.agent) ? await store.readAskedAlong(agent) : null;
       return {
         state,
         reason,
@@ -194,7 +201,8 @@ export function createDesks(options: DesksOptions): AgentDesks {
         line,
         phoneReachable: phoneReachable || line.type !== 'browser',
         signedInAt,
-        conversation: await store.readOpenConversation(agent),
+        conversation,
+        asked: along && askedAlong(along),
       };
     },
     waiting: (queue) => board.countWaiting(queue),
@@ -229,6 +237,18 @@ export function createDesks(options: DesksOptions): AgentDesks {
     forceState: setState,
     disposed: (conversationId) => store.disposed(conversationId, clock.now()),
   };
+}
+
+function askedAlong(state: ConversationState): AskedAlong {
+  const { id, consult, drive } = state;
+  const why = consult !== null ? 'consult' : drive.transfer !== null ? 'transfer' : 'call';
+  const phase = legOfColleague(state)?.up ? 'talking' : 'ringing';
+  return { conversationId: id, why, phase, conference: consult?.conference ?? false };
+}
+
+/** Commands are for who has the conversation; to leave is for the colleague who was asked along. */
+function isTheirs({ agent, drive }: ConversationState, asking: string, { type }: ConversationCommand): boolean {
+  return type === 'leave' ? drive.colleague === asking : agent === asking;
 }
 
 function refuse(code: AcdRefusalCode | null): void {

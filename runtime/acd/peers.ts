@@ -3,7 +3,10 @@ import type { AcdRefusalCode } from './desk-port.ts';
 import type { ChangedIds } from './feed.ts';
 
 /** What one server asks of the one that drives a conversation. */
-export type PeerEvent = Extract<ConversationEvent, { type: 'command' | 'monitor' | 'stop-monitor' | 'withdrawn' }>;
+export type PeerEvent = Extract<
+  ConversationEvent,
+  { type: 'command' | 'monitor' | 'stop-monitor' | 'withdrawn' | 'phone-left' }
+>;
 
 /** The other servers on the same database. */
 export interface Peers {

@@ -37,6 +37,11 @@ export interface Changed {
   agents: readonly Agent[];
 }
 
+/** A step of a conversation, and the conversation of a colleague that begins with it. */
+export interface Saved extends Changed {
+  begun: ConversationState | null;
+}
+
 /** A conversation that has just been written down. */
 export interface Begun extends Changed {
   conversation: ConversationState;
@@ -88,15 +93,17 @@ export interface AcdStore {
   /** A call that an agent makes. null when the agent is not free for one. */
   begin(agent: string, conversation: ConversationState, at: number): Promise<Begun | null>;
   /** @returns null when another server drives it now, or it has been changed meanwhile. */
-  save(state: ConversationState, writes: readonly Write[], at: number): Promise<Changed | null>;
+  save(state: ConversationState, writes: readonly Write[], at: number): Promise<Saved | null>;
   /** Makes this server the driver of conversations whose driver is gone and whose contact, if there is one, is its own. */
   claim(): Promise<ConversationState[]>;
   /** Those that this server drives, to find out about ones that it was not told of. */
   readOwn(): Promise<ConversationState[]>;
   readConversation(id: string): Promise<{ conversation: ConversationState; owner: string } | null>;
   readOpenConversation(agent: string): Promise<ConversationState | null>;
-  /** Out of these conversations, those that are driven by anybody. */
-  findDriven(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Out of these calls of conversations, those that anybody's conversation has. */
+  findDriven(callIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The conversation to which a colleague has asked an agent along, or passes a customer on. */
+  readAskedAlong(agent: string): Promise<ConversationState | null>;
 
   readRules(about: { queue: string; campaign: string }, agent: StaffedAgent['facts']): Promise<ConversationRules>;
   /** The wait of a promised call or a message, which begins now unless it has; null when it is done or given to somebody. */

@@ -92,6 +92,10 @@ export const conversationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record'), on: z.boolean() }),
   /** Calls the customer of a preview, or once more one who was not reached. */
   z.strictObject({ type: z.literal('dial') }),
+  /** The colleague who was asked along goes, or does not come; it is theirs to say. */
+  z.strictObject({ type: z.literal('leave') }),
+  /** The agent's browser phone is there again after it was gone, and is to be called; any id of its own, each time. */
+  z.strictObject({ type: z.literal('reconnect'), phone: z.string().min(1).max(64) }),
   /** Ends the wrap-up. */
   z.strictObject({ type: z.literal('finish') }),
 ]);

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Agent } from '#runtime/acd/agents/agent.ts';
 import type { AgentEvent } from '#runtime/acd/agents/change-agent.ts';
-import { type ConversationState, isDriven } from '#runtime/acd/conversation/state.ts';
+import { type ConversationState, conversationOfCall, isDriven } from '#runtime/acd/conversation/state.ts';
 import type { Write } from '#runtime/acd/conversation/turn.ts';
-import type { AcdStore, Begun, KeptWait } from '#runtime/acd/store.ts';
+import type { AcdStore, Begun, KeptWait, Saved } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { contacts, conversations, serverNodes, waits } from '../db/tables/index.ts';
 import { finishConversation } from './finish-conversation.ts';
@@ -11,10 +11,19 @@ import { writeRecording } from './recordings.ts';
 import { fromConversation, toConversation, toWait } from './rows.ts';
 import { waitColumns } from './wait-store.ts';
 import { changeAgentIn, changeLocked, lockAgent } from './write-agent.ts';
+import { beginOfColleague, passWaitOn } from './write-passed-on.ts';
 
 type ConversationStore = Pick<
   AcdStore,
-  'assign' | 'begin' | 'save' | 'claim' | 'readOwn' | 'readConversation' | 'readOpenConversation' | 'findDriven'
+  | 'assign'
+  | 'begin'
+  | 'save'
+  | 'claim'
+  | 'readOwn'
+  | 'readConversation'
+  | 'readOpenConversation'
+  | 'readAskedAlong'
+  | 'findDriven'
 >;
 
 /** Undoes a transaction in which somebody turned out not to be free. */
@@ -70,7 +79,7 @@ export function createConversationStore(db: Database, self: string): Conversatio
       ),
 
     save: (state, writes, at) =>
-      db.transaction(async (tx) => {
+      db.transaction(async (tx): Promise<Saved | null> => {
         const [saved] = await tx
           .update(conversations)
           .set({ ...fromConversation(state), owner: isDriven(state) ? self : '' })
@@ -84,13 +93,18 @@ export function createConversationStore(db: Database, self: string): Conversatio
           .returning();
         if (!saved) return null;
         // In the order in which everybody locks: the conversation, its wait, agents.
+        const passedOn = writes.find((write) => write.write === 'passed-on');
         const changedWaits = await writeWait(tx, state, writes, at);
+        if (passedOn) await passWaitOn(tx, state, passedOn);
         const changedAgents = await writeAgents(tx, state, writes, at);
         for (const write of writes) {
           if (write.write === 'recorded' || write.write === 'measured') await writeRecording(tx, state, write, at);
           else if (write.write === 'finished') await finishConversation(tx, saved, write.reached, at);
         }
-        return { waits: changedWaits, agents: changedAgents };
+        if (!passedOn) return { waits: changedWaits, agents: changedAgents, begun: null };
+        const { begun, agent } = await beginOfColleague(tx, state, passedOn, at);
+        await insertConversation(tx, begun, self);
+        return { waits: changedWaits, agents: [...changedAgents, agent], begun };
       }),
 
     async claim() {
@@ -135,12 +149,21 @@ export function createConversationStore(db: Database, self: string): Conversatio
       return row ? toConversation(row) : null;
     },
 
-    async findDriven(ids) {
-      const rows = await db
-        .select({ id: conversations.id })
+    async readAskedAlong(agent) {
+      const [row] = await db
+        .select()
         .from(conversations)
-        .where(and(inArray(conversations.id, [...ids]), ne(conversations.owner, '')));
-      return new Set(rows.map(({ id }) => id));
+        .where(and(ne(conversations.owner, ''), sql`${conversations.drive}->>'colleague' = ${agent}`))
+        .limit(1);
+      return row ? toConversation(row) : null;
+    },
+
+    async findDriven(callIds) {
+      const rows = await db.select().from(conversations).where(ne(conversations.owner, ''));
+      const driven = rows.map(toConversation);
+      const ids = new Set<string | null>(driven.map(({ id }) => id));
+      const held = new Set(driven.flatMap(({ drive }) => Object.values(drive.legs).map((leg) => leg?.callId)));
+      return new Set(callIds.filter((callId) => ids.has(conversationOfCall(callId)) || held.has(callId)));
     },
   };
 }

@@ -21,6 +21,7 @@ const peerEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('stop-monitor'), supervisor: z.string() }),
   z.object({ type: z.literal('withdrawn') }),
+  z.object({ type: z.literal('phone-left') }),
 ]);
 
 const refusal = z.enum(acdRefusals) satisfies z.ZodType<AcdRefusalCode>;

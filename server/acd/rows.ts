@@ -157,7 +157,10 @@ export function fromConversation(state: ConversationState) {
 
 /** Only conversations write this column, and only as their state has it. */
 function asDrive(column: unknown): Drive {
-  return column as Drive;
+  const drive = column as Drive;
+  // What was written before customers could be passed on, and phones could come back, has none of these.
+  const { passedTo = null, customerSince = null, awayUntil = null, calledAgainBy = null } = drive;
+  return { ...drive, passedTo, customerSince, awayUntil, calledAgainBy };
 }
 
 export function toMs(moment: Date | null): number | null {

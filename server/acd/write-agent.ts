@@ -45,7 +45,7 @@ async function writeAgent(
   tx: Database,
   { before, after, about }: { before: Agent; after: Agent; about: SpanSubject | null },
 ): Promise<void> {
-  if (before.state === after.state && before.reason === after.reason) {
+  if (before.state === after.state && before.reason === after.reason && before.since === after.since) {
     await tx.update(agentPresence).set(fromAgent(after)).where(eq(agentPresence.userId, after.id));
     return;
   }

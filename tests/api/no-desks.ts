@@ -12,6 +12,7 @@ export const noDesks: AgentDesks = {
   takeAbout: refuse,
   connected: () => {},
   disconnected: () => {},
+  phoneLeft: async () => {},
   seen: () => {},
   read: async () => null,
   waiting: () => ({ calls: 0, callbacks: 0, voicemails: 0, longestSince: null }),

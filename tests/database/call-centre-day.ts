@@ -1,5 +1,6 @@
 import { eq, isNull, ne } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { nextConversationId } from '#runtime/acd/conversation/state.ts';
 import { AcdRefusal, type DeskFacts } from '#runtime/acd/desk-port.ts';
 import type { OriginateCommand } from '#runtime/telephony/port.ts';
 import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
@@ -114,7 +115,9 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
       return;
     }
     const command = wish(facts);
-    if (facts.conversation !== null && command !== null) {
+    if (facts.asked !== null && chance(0.2)) {
+      await tryTo(desks.command(agent, facts.asked.conversationId, { type: 'leave' }));
+    } else if (facts.conversation !== null && command !== null) {
       const calm: ConversationCommand =
         facts.conversation.phase === 'talking' || facts.conversation.phase === 'dialling'
           ? { type: 'hang-up' }
@@ -187,7 +190,7 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
 export async function expectTrueRecords(
   { db }: OpenDatabase,
   { calls, goneUnseen }: { calls: readonly string[]; goneUnseen: ReadonlySet<string> },
-): Promise<void> {
+): Promise<{ passedOn: number }> {
   expect(await db.select().from(conversations).where(isNull(conversations.closedAt))).toEqual([]);
   expect(await db.select().from(conversations).where(ne(conversations.owner, ''))).toEqual([]);
   expect(await db.select().from(waits).where(isNull(waits.end))).toEqual([]);
@@ -204,10 +207,21 @@ export async function expectTrueRecords(
     expect(offeredAt.getTime()).toBeGreaterThanOrEqual(lastByAgent.get(agent) ?? 0);
     lastByAgent.set(agent, closedAt?.getTime() ?? Number.POSITIVE_INFINITY);
   }
+  // A colleague who was asked first has one of their own from the moment at which they have the customer.
   const answered = await db.select().from(waits).where(eq(waits.end, 'answered'));
+  let passedOn = 0;
   for (const wait of answered) {
     const mine = talks.filter(({ waitId, answeredAt }) => waitId === wait.id && answeredAt !== null);
-    expect(mine.map(({ id }) => id)).toEqual([wait.conversationId]);
+    expect(mine.at(-1)?.id).toBe(wait.conversationId);
+    expect(mine[0]?.agent).toBe(wait.agent);
+    for (const [index, { id, offeredAt }] of mine.slice(1).entries()) {
+      const former = mine[index];
+      expect(nextConversationId(former?.id ?? '')).toBe(id);
+      expect(former?.end).toBe('transferred');
+      // A colleague who was still called answers after the agent has left.
+      expect(offeredAt.getTime()).toBeGreaterThanOrEqual(former?.talkEndedAt?.getTime() ?? Number.NaN);
+      passedOn += 1;
+    }
   }
   for (const talk of talks.filter(({ answeredAt, waitId }) => answeredAt !== null && waitId !== null)) {
     expect(answered.map(({ id }) => id)).toContain(talk.waitId);
@@ -224,6 +238,7 @@ export async function expectTrueRecords(
       if (before) expect(span.beganAt.getTime()).toBeGreaterThanOrEqual(before.endedAt?.getTime() ?? Number.NaN);
     }
   }
+  return { passedOn };
 }
 
 /** Mulberry32: small, and the same day for the same seed. */

@@ -5,7 +5,7 @@ import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-t
 import type { AgentProfile } from '#schemas/domain/agent.ts';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { OpenDatabase } from '#server/db/open.ts';
-import { callbacks, contacts, conversations, recordings } from '#server/db/tables/index.ts';
+import { callbacks, contacts, conversations, recordings, waits } from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addQueue } from '../api/call-centre.ts';
 import { createCentre } from './call-centre-world.ts';
 import { openMemoryDatabase } from './prepared-database.ts';
@@ -176,23 +176,131 @@ test('a caller meant for a colleague goes to anybody when the colleague does not
   await pass(30_000);
 });
 
-test('a colleague takes a caller over after they have talked about them', async () => {
+test('a colleague takes a caller over after they have talked about them, in a conversation of their own', async () => {
+  const agent = await works();
+  const colleague = await works({ alone: false });
+  await server.acd.desks.setState(colleague, { state: 'paused', reason: 'lunch' });
+  const call = await talk(agent);
+  const { id = '' } = (await desk(agent)).conversation ?? {};
+  const waitId = (await desk(agent)).conversation?.waitId;
+  await command(agent, { type: 'consult', to: { type: 'agent', agent: colleague } });
+  const asked = { conversationId: id, why: 'consult', conference: false } as const;
+  expect((await desk(colleague)).asked).toEqual({ ...asked, phase: 'ringing' });
+  await pass(2000);
+  expect(await desk(colleague)).toMatchObject({ state: 'talking', conversation: null });
+  expect((await desk(colleague)).asked).toEqual({ ...asked, phase: 'talking' });
+  expect(hears(call)).toEqual([]);
+  expect(centre.hearsSomething(call)).toBe(true);
+  // Somebody who waits meanwhile does not come between.
+  const waiting = calls();
+  await pass(1000);
+  const [theirs = ''] = centre.telephony.liveCallIds().filter((callId) => callId.includes(':other.'));
+  await command(agent, { type: 'consult-complete' });
+  await pass(500);
+  expect(hears(call)).toEqual([theirs]);
+  expect((await desk(agent)).state).toBe('wrap-up');
+  expect(await desk(colleague)).toMatchObject({
+    state: 'talking',
+    asked: null,
+    conversation: { phase: 'talking', contactId: call, waitId, campaign: 'sales', customer: '0140000001' },
+  });
+  expect(hears(waiting)).toEqual([]);
+  await pass(30_000);
+  expect(await desk(agent)).toMatchObject({ state: 'talking', conversation: { contactId: waiting } });
+  await command(agent, { type: 'hang-up' });
+
+  await command(colleague, { type: 'hang-up' });
+  expect(await desk(colleague)).toMatchObject({ state: 'wrap-up', conversation: { end: 'agent' } });
+  await command(colleague, { type: 'finish' });
+  // Back to the pause out of which they were asked.
+  expect(await desk(colleague)).toMatchObject({ state: 'paused', reason: 'lunch', conversation: null });
+  const kept = await database.db.select().from(conversations).where(eq(conversations.contactId, call));
+  const talks = kept.map(({ agent: who, end, answeredAt }) => ({ who, end, talked: answeredAt !== null }));
+  expect(talks.sort((one, other) => (one.who === agent ? -1 : other.who === agent ? 1 : 0))).toEqual([
+    { who: agent, end: 'transferred', talked: true },
+    { who: colleague, end: 'agent', talked: true },
+  ]);
+  const [wait] = await database.db.select().from(waits).where(eq(waits.contactId, call));
+  expect(wait).toMatchObject({ end: 'answered', agent, conversationId: kept.find(({ id: one }) => one !== id)?.id });
+  await pass(30_000);
+  const [contact] = await database.db.select().from(contacts).where(eq(contacts.id, call));
+  expect(contact).toMatchObject({ status: 'ended', result: 'completed' });
+});
+
+test('a colleague who goes leaves the caller with the agent', async () => {
+  const agent = await works();
+  const colleague = await works({ alone: false, queues: [] });
+  const call = await talk(agent);
+  await command(agent, { type: 'consult', to: { type: 'agent', agent: colleague } });
+  const { conversationId = '' } = (await desk(colleague)).asked ?? {};
+  const leave = () => server.acd.desks.command(colleague, conversationId, { type: 'leave' });
+  await pass(2000);
+  await command(agent, { type: 'conference' });
+  expect((await desk(colleague)).asked).toMatchObject({ conference: true });
+  await leave();
+  await pass(500);
+  expect(await desk(colleague)).toMatchObject({ state: 'ready', asked: null });
+  expect(hears(call)).toHaveLength(1);
+  await expect(leave()).rejects.toMatchObject({ code: 'no-such-conversation' });
+  await expect(server.acd.desks.command(agent, conversationId, { type: 'leave' })).rejects.toMatchObject({
+    code: 'no-such-conversation',
+  });
+  await command(agent, { type: 'hang-up' });
+  await pass(30_000);
+});
+
+test('a colleague goes on with a caller although the server dies as they are passed on', async () => {
   const agent = await works();
   const colleague = await works({ alone: false, queues: [] });
   const call = await talk(agent);
   await command(agent, { type: 'consult', to: { type: 'agent', agent: colleague } });
   await pass(2000);
-  expect(await desk(colleague)).toMatchObject({ state: 'talking', conversation: null });
-  expect(hears(call)).toEqual([]);
-  expect(centre.hearsSomething(call)).toBe(true);
   await command(agent, { type: 'consult-complete' });
-  await pass(500);
-  expect(hears(call)).toHaveLength(1);
-  expect((await desk(agent)).state).toBe('wrap-up');
-  centre.telephony.hangUpFromOutside(call);
+  await server.kill();
+  server = await centre.startServer();
+  server.reconnect();
+  for (const id of staff) server.acd.desks.seen(id);
   await pass(2000);
-  expect((await desk(colleague)).state).toBe('ready');
+  expect(await desk(colleague)).toMatchObject({
+    state: 'talking',
+    conversation: { contactId: call, phase: 'talking' },
+  });
+  expect(hears(call)).toHaveLength(1);
+  await command(agent, { type: 'finish' });
+  await command(colleague, { type: 'transfer', to: { type: 'queue', queue: '500' } });
+  await command(colleague, { type: 'finish' });
+  await pass(12_000);
+  expect(await desk(agent)).toMatchObject({ state: 'talking', conversation: { contactId: call } });
+  await command(agent, { type: 'hang-up' });
   await pass(30_000);
+});
+
+test('a customer whom an agent has called is passed on to a colleague, at once or after a word', async () => {
+  const agent = await works();
+  const colleague = await works({ alone: false, queues: [] });
+  const party = { type: 'agent', agent: colleague } as const;
+  for (const how of ['transfer', 'consult'] as const) {
+    await server.acd.desks.callOut(agent, { to: { type: 'number', number: '0171' }, campaign: 'sales' });
+    await pass(4000);
+    const [customer = ''] = centre.telephony.liveCallIds().filter((callId) => callId.includes(':customer.'));
+    await command(agent, { type: how, to: party });
+    expect((await desk(colleague)).asked).toMatchObject({ why: how, phase: 'ringing' });
+    expect(centre.hearsSomething(customer)).toBe(true);
+    await pass(2000);
+    if (how === 'consult') await command(agent, { type: 'consult-complete' });
+    await pass(500);
+    expect(await desk(agent)).toMatchObject({ state: 'wrap-up', conversation: { end: 'transferred' } });
+    expect(await desk(colleague)).toMatchObject({
+      state: 'talking',
+      conversation: { phase: 'talking', medium: 'outgoing', customer: '0171', campaign: 'sales' },
+    });
+    expect(hears(customer)).toHaveLength(1);
+    await command(agent, { type: 'finish' });
+    await command(colleague, { type: 'hang-up' });
+    await command(colleague, { type: 'finish' });
+    await pass(6000);
+    expect(centre.telephony.liveCallIds()).toEqual([]);
+  }
 });
 
 test('an agent calls somebody, who is tried again when they are busy', async () => {

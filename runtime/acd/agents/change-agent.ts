@@ -12,12 +12,15 @@ export type AgentEvent =
   | { type: 'reserved' }
   | { type: 'ringing' }
   | { type: 'talking' }
+  /** Of a talk to which a colleague had asked them along, the customer is theirs now. */
+  | { type: 'took-over' }
   | { type: 'wrap-up' }
   /**
-   * The conversation has let them go: `done`, `not-answered`, or `returned` when it came to nothing without their doing.
+   * The conversation has let them go: `done`, `not-answered`, `returned` when it came to nothing without their doing, or
+   * `lost` with their phone, until a desktop says that they are there.
    * `ready`: whether an agent who has said nothing else is given the next contact; `breakUntil` 0 for none.
    */
-  | { type: 'released'; why: 'done' | 'not-answered' | 'returned'; ready: boolean; breakUntil: number }
+  | { type: 'released'; why: 'done' | 'not-answered' | 'returned' | 'lost'; ready: boolean; breakUntil: number }
   | { type: 'seen' }
   /** Looks whether the desktop is still there, and whether a break or the time for signing out is over. */
   | { type: 'time' }
@@ -52,6 +55,9 @@ function apply(agent: Agent, event: AgentEvent, at: number): Agent {
         { state: 'talking' },
         at,
       );
+    case 'took-over':
+      // The same state, and their own time from now on.
+      return isEngaged(agent) ? { ...agent, state: 'talking', reason: '', since: at } : agent;
     case 'wrap-up':
       return isEngaged(agent) && agent.state !== 'wrap-up' ? enter(agent, { state: 'wrap-up' }, at) : agent;
     case 'released':
@@ -113,6 +119,7 @@ function release(
   // Somebody else's doing costs nobody their place among those who are idle.
   if (why === 'returned') return settle(free, next ?? { state: 'ready', reason: '' }, at, agent.idleSince);
   const to = next ?? (ready ? { state: 'ready' as const, reason: '' } : { state: 'paused' as const, reason: '' });
+  if (why === 'lost' && to.state !== 'signed-out') return goAway(free, to, at);
   if (to.state === 'ready' && breakUntil > at) return enter({ ...free, dueAt: breakUntil }, { state: 'break' }, at);
   return settle(free, to, at);
 }
@@ -157,13 +164,15 @@ function settle(agent: Agent, to: Rest, at: number, idleSince = at): Agent {
   if (to.state === 'signed-out') {
     return { ...enter(agent, { state: 'signed-out' }, at), next: null, dueAt: null, signedInAt: null };
   }
-  if (!canBeReached(agent, at)) {
-    const dueAt = isSeen(agent, at) ? null : agent.seenAt + SIGN_OUT_AFTER_MS;
-    const away = agent.state === 'unreachable' ? agent : enter(agent, { state: 'unreachable' }, at);
-    return { ...away, next: to, dueAt, idleSince: agent.idleSince };
-  }
+  if (!canBeReached(agent, at)) return goAway(agent, to, at);
   const settled = { ...enter(agent, to, at), next: null, dueAt: null };
   return to.state === 'ready' ? { ...settled, idleSince } : settled;
+}
+
+function goAway(agent: Agent, to: Rest, at: number): Agent {
+  const dueAt = isSeen(agent, at) ? null : agent.seenAt + SIGN_OUT_AFTER_MS;
+  const away = agent.state === 'unreachable' ? agent : enter(agent, { state: 'unreachable' }, at);
+  return { ...away, next: to, dueAt, idleSince: agent.idleSince };
 }
 
 function enter(agent: Agent, to: { state: Agent['state']; reason?: string }, at: number): Agent {

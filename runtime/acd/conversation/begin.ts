@@ -1,8 +1,9 @@
 import type { StaffedAgent } from '../agents/agent.ts';
 import type { Wait } from '../ports.ts';
 import { callAgent, dial, previewLimit } from './dial.ts';
-import type { ConversationRules, ConversationState, Drive } from './state.ts';
-import type { Turn } from './turn.ts';
+import { followTalk } from './recorder.ts';
+import { type ConversationRules, type ConversationState, type Drive, waitingSince } from './state.ts';
+import type { PassedLegs, Turn } from './turn.ts';
 
 export interface BeginOptions {
   id: string;
@@ -49,6 +50,26 @@ export function beginOutgoing(
   return state;
 }
 
+/** A colleague goes on with a customer who was passed on to them; both are on the line. */
+export function beginPassedOn(options: BeginOptions, former: ConversationState, legs: PassedLegs): ConversationState {
+  const { waitId, medium, queue, campaign, contactId, customer, called, about, waitedSeconds } = former;
+  const { at, rules } = options;
+  const state: ConversationState = {
+    ...begin(options),
+    ...{ waitId, medium, queue, campaign, contactId, customer, called, about, waitedSeconds },
+    phase: 'talking',
+    answeredAt: at,
+    recording: rules.recording === 'none' ? 'off' : 'on',
+  };
+  const { drive } = state;
+  drive.customerAddress = former.drive.customerAddress;
+  drive.customerSince = waitingSince(former);
+  drive.legs = { ...legs, other: null };
+  drive.talking = ['agent', 'customer'];
+  followTalk(asTurn(state, at));
+  return state;
+}
+
 function pick({ customer, campaign }: { customer: string; campaign: string }) {
   return { customer, campaign };
 }
@@ -81,7 +102,11 @@ function begin({ id, staffed, rules, at }: BeginOptions): ConversationState {
     requeued: null,
     monitors: [],
     limitAt: null,
+    awayUntil: null,
+    calledAgainBy: null,
     colleague: null,
+    passedTo: null,
+    customerSince: null,
   };
   return {
     id,

@@ -1,4 +1,11 @@
-import type { Turn } from './turn.ts';
+import { type ConversationState, type Leg, nextConversationId } from './state.ts';
+import { dropLeg, type Turn } from './turn.ts';
+
+/** The call of a colleague: the agent asked them along, or called them as one calls a customer. */
+export function legOfColleague({ drive, consult }: ConversationState): Leg | null {
+  if (drive.colleague === null) return null;
+  return consult === null && drive.transfer === null ? drive.legs.customer : drive.legs.other;
+}
 
 /** The colleague has answered; they were reserved before their phone rang, so that nobody else is given to them. */
 export function colleagueTalks({ state, writes }: Turn): void {
@@ -15,4 +22,25 @@ export function freeColleague({ state, writes }: Turn): void {
     agent: colleague,
     event: { type: 'released', why: 'returned', ready: true, breakUntil: 0 },
   });
+}
+
+/**
+ * The colleague has the customer, and goes on in a conversation of their own: both calls go there as they are.
+ * @returns Whether there is such a colleague; somebody outside stays in this conversation until they are done.
+ */
+export function handOver(turn: Turn): boolean {
+  const { state, writes } = turn;
+  const { drive } = state;
+  const { colleague } = drive;
+  const { other, customer } = drive.legs;
+  if (colleague === null || other === null || customer === null) return false;
+  const to = nextConversationId(state.id);
+  writes.push({ write: 'passed-on', to, agent: colleague, legs: { agent: other, customer } });
+  drive.passedTo = { conversation: to, calls: [other.callId, customer.callId] };
+  drive.colleague = null;
+  drive.transfer = null;
+  drive.limitAt = null;
+  dropLeg(turn, 'other');
+  dropLeg(turn, 'customer');
+  return true;
 }

@@ -1,9 +1,11 @@
 import type { ConversationCommand, Party } from '#schemas/domain/conversation.ts';
 import type { AcdRefusalCode } from '../desk-port.ts';
-import { freeColleague } from './colleague.ts';
+import { freeColleague, legOfColleague } from './colleague.ts';
 import { dial, shownTo } from './dial.ts';
 import { agentLeaves, endTalk, endUntaken, finish, passOn } from './ending.ts';
-import { DIAL_SECONDS, RING_GRACE_MS } from './state.ts';
+import { legEnded } from './legs.ts';
+import { reconnect } from './lost-phone.ts';
+import { DIAL_SECONDS, RING_GRACE_MS, waitingSince } from './state.ts';
 import { dropLeg, hasFlow, join, placeLeg, playTo, ringTo, type Turn } from './turn.ts';
 
 /** Where a party that is named in a command can be called. A colleague is reserved for it by then. */
@@ -14,8 +16,12 @@ export interface Target {
 
 type CommandOf<T extends ConversationCommand['type']> = Extract<ConversationCommand, { type: T }>;
 
+/** What can be done while the agent's phone is not there. */
+const whileAway: ReadonlySet<ConversationCommand['type']> = new Set(['reconnect', 'hang-up', 'leave', 'record']);
+
 /** @returns Why it cannot be done; null when it has been. */
 export function obey(turn: Turn, command: ConversationCommand, target: Target | null): AcdRefusalCode | null {
+  if (turn.state.drive.awayUntil !== null && !whileAway.has(command.type)) return 'not-in-that-state';
   switch (command.type) {
     case 'hang-up':
       return hangUp(turn);
@@ -33,10 +39,14 @@ export function obey(turn: Turn, command: ConversationCommand, target: Target | 
       return completeConsult(turn);
     case 'conference':
       return conference(turn);
+    case 'leave':
+      return leave(turn);
     case 'record':
       return record(turn, command);
     case 'dial':
       return dialAgain(turn);
+    case 'reconnect':
+      return reconnect(turn, command.phone);
     case 'finish':
       return finishWork(turn);
   }
@@ -81,8 +91,8 @@ function resumeTalk(turn: Turn): AcdRefusalCode | null {
 
 function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | null): AcdRefusalCode | null {
   const { state } = turn;
-  if (!talksAlone(turn)) return 'not-in-that-state';
-  if (to.type === 'number') {
+  if (!hasCustomer(turn)) return 'not-in-that-state';
+  if (isCalledFor(state, to)) {
     if (target === null) return 'no-such-party';
     callOther(turn, to, target);
     state.drive.transfer = { stage: 'ringing', party: to };
@@ -93,9 +103,11 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
   }
   // Only a caller's flow can wait in a queue.
   if (!hasFlow(state)) return 'not-in-that-state';
-  const since = state.offeredAt - state.waitedSeconds * 1000;
-  const next =
-    to.type === 'queue' ? { queue: to.queue, since, onlyFor: null } : { queue: state.queue, since, onlyFor: to.agent };
+  const next = {
+    queue: to.type === 'queue' ? to.queue : state.queue,
+    since: waitingSince(state),
+    onlyFor: to.type === 'agent' ? to.agent : null,
+  };
   state.drive.requeued = next;
   turn.asks.push({ ask: 'requeue', to: next });
   dropLeg(turn, 'customer');
@@ -105,7 +117,7 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
 
 function consult(turn: Turn, { to }: CommandOf<'consult'>, target: Target | null): AcdRefusalCode | null {
   const { state, at } = turn;
-  if (!talksAlone(turn)) return 'not-in-that-state';
+  if (!hasCustomer(turn)) return 'not-in-that-state';
   if (target === null || to.type === 'queue') return 'no-such-party';
   if (!state.held) {
     state.held = true;
@@ -147,6 +159,14 @@ function conference(turn: Turn): AcdRefusalCode | null {
   return null;
 }
 
+/** The colleague who was asked along, or called, goes, or does not come. */
+function leave(turn: Turn): AcdRefusalCode | null {
+  const leg = legOfColleague(turn.state);
+  if (leg === null) return 'not-in-that-state';
+  legEnded(turn, leg.callId);
+  return null;
+}
+
 function record({ state }: Turn, { on }: CommandOf<'record'>): AcdRefusalCode | null {
   if (state.phase !== 'talking') return 'not-in-that-state';
   if (!state.drive.rules.recordsOnDemand) return 'right-missing';
@@ -170,6 +190,11 @@ function finishWork(turn: Turn): AcdRefusalCode | null {
   return null;
 }
 
+/** Who is called to be passed a customer; others wait for one in a queue, as only a caller's flow can. */
+export function isCalledFor(conversation: Parameters<typeof hasFlow>[0], to: Party): boolean {
+  return to.type === 'number' || (to.type === 'agent' && !hasFlow(conversation));
+}
+
 function callOther(turn: Turn, party: Party, { address, colleague }: Target): void {
   const { state, at } = turn;
   const ringTimeoutMs = DIAL_SECONDS * 1000;
@@ -184,6 +209,11 @@ function callOther(turn: Turn, party: Party, { address, colleague }: Target): vo
 function talksAlone({ state }: Turn): boolean {
   const { legs } = state.drive;
   return state.phase === 'talking' && state.consult === null && legs.customer !== null && legs.agent?.up === true;
+}
+
+/** The same, and it is a customer with whom the agent talks: a colleague whom they have called is not passed on. */
+function hasCustomer(turn: Turn): boolean {
+  return talksAlone(turn) && turn.state.drive.colleague === null;
 }
 
 function unhold({ state, at }: Turn): void {

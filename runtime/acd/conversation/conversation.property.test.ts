@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
-import type { Agent } from '../agents/agent.ts';
-import { isEngaged } from '../agents/agent.ts';
-import { changeAgent } from '../agents/change-agent.ts';
+import { type Agent, isEngaged } from '../agents/agent.ts';
+import { type AgentEvent, changeAgent } from '../agents/change-agent.ts';
 import type { Wait } from '../ports.ts';
-import { beginFromWait, beginOutgoing } from './begin.ts';
+import { beginFromWait, beginOutgoing, beginPassedOn } from './begin.ts';
+import { isCalledFor } from './commands.ts';
 import { ready, rules, START, staffed } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
-import { type CallCommand, commandsBetween, pictureOf } from './picture.ts';
+import { type CallCommand, commandsBetween, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import { type ConversationState, isDriven } from './state.ts';
-import type { Ask } from './turn.ts';
+import type { Ask, Write } from './turn.ts';
 
 const wait: Wait = {
   id: 'wait',
@@ -34,16 +34,20 @@ const wait: Wait = {
 };
 
 const number = { type: 'number', number: '0155' } as const;
+const colleague = { type: 'agent', agent: 'colleague' } as const;
 const commands: ConversationCommand[] = [
   { type: 'hang-up' },
   { type: 'hold' },
   { type: 'resume' },
   { type: 'transfer', to: number },
   { type: 'transfer', to: { type: 'queue', queue: '501' } },
-  { type: 'transfer', to: { type: 'agent', agent: 'colleague' } },
+  { type: 'transfer', to: colleague },
   { type: 'consult', to: number },
+  { type: 'consult', to: colleague },
+  { type: 'consult', to: { type: 'agent', agent: 'third' } },
   { type: 'consult-cancel' },
   { type: 'consult-complete' },
+  { type: 'leave' },
   { type: 'conference' },
   { type: 'record', on: true },
   { type: 'record', on: false },
@@ -55,7 +59,7 @@ const commands: ConversationCommand[] = [
 class Phones {
   readonly calls = new Set<string>();
   readonly used = new Set<string>();
-  readonly bridged = new Set<string>();
+  readonly bridges = new Map<string, Set<string>>();
   readonly playing = new Map<string, string>();
 
   obey(command: CallCommand): void {
@@ -66,10 +70,10 @@ class Phones {
         this.calls.add(command.callId);
         return;
       case 'leave-bridge':
-        this.bridged.delete(command.callId);
+        this.bridges.get(command.bridgeId)?.delete(command.callId);
         return;
       case 'unbridge':
-        this.bridged.clear();
+        this.bridges.delete(command.bridgeId);
         return;
       case 'stop-playback':
         this.playing.delete(command.playbackId);
@@ -77,16 +81,18 @@ class Phones {
       case 'play':
         expect(this.used.has(command.playbackId), 'a playback is begun once').toBe(false);
         this.used.add(command.playbackId);
-        expect(this.bridged.has(command.callId), 'nobody in a bridge is played to').toBe(false);
+        expect(this.bridgeOf(command.callId), 'nobody in a bridge is played to').toBe(null);
         this.playing.set(command.playbackId, command.callId);
         return;
       case 'bridge':
         for (const callId of command.callIds) {
           expect([...this.playing.values()], 'who is played to is not joined').not.toContain(callId);
-          this.bridged.add(callId);
+          expect([null, command.bridgeId], 'who talks is not joined with others').toContain(this.bridgeOf(callId));
+          this.bridges.set(command.bridgeId, this.membersOf(command.bridgeId).add(callId));
         }
         return;
       case 'hang-up':
+        expect(this.calls.has(command.callId), 'only a call that is up is hung up').toBe(true);
         this.end(command.callId);
         return;
       default:
@@ -95,105 +101,182 @@ class Phones {
 
   end(callId: string): void {
     this.calls.delete(callId);
-    this.bridged.delete(callId);
+    for (const members of this.bridges.values()) members.delete(callId);
     for (const [id, heardBy] of this.playing) if (heardBy === callId) this.playing.delete(id);
   }
 
+  membersOf(bridgeId: string): Set<string> {
+    return this.bridges.get(bridgeId) ?? new Set();
+  }
+
+  bridgeOf(callId: string): string | null {
+    return [...this.bridges].find(([, members]) => members.has(callId))?.[0] ?? null;
+  }
+
   hears(callId: string): boolean {
-    return (this.bridged.has(callId) && this.bridged.size > 1) || [...this.playing.values()].includes(callId);
+    const bridge = this.bridgeOf(callId);
+    return (bridge !== null && this.membersOf(bridge).size > 1) || [...this.playing.values()].includes(callId);
   }
 }
 
-/** A conversation, its agent and its calls, with all that must hold after each step. */
+/** A customer with one agent after the other, and their calls, with all that must hold after each step. */
 class Run {
-  state: ConversationState;
-  agent: Agent;
+  /** The first agent's, then those of colleagues to whom the customer was passed on. */
+  readonly states: ConversationState[];
+  readonly agents = new Map<string, Agent>();
   at = START;
   readonly phones = new Phones();
   readonly asks: Ask[] = [];
   callerIsUp = true;
 
   constructor(state: ConversationState) {
-    this.state = state;
-    this.agent = changeAgent(changeAgent(ready, { type: 'reserved' }, START), { type: 'ringing' }, START);
-    const nothing = { ...pictureOf(state), calls: new Map(), bridged: [], playing: new Map(), recording: null };
-    for (const command of commandsBetween(nothing, pictureOf(state))) this.phones.obey(command);
+    this.states = [state];
+    for (const id of ['agent', 'colleague', 'third'])
+      this.agents.set(id, { ...ready, id, seenAt: Number.POSITIVE_INFINITY });
+    this.change('agent', { type: 'reserved' });
+    this.change('agent', { type: 'ringing' });
+    for (const command of commandsBetween(pictureBefore(state), pictureOf(state))) this.phones.obey(command);
   }
 
-  happen(event: ConversationEvent): void {
-    if (!isDriven(this.state)) return;
-    const before = this.state;
-    const { state, writes, asks, refused } = reduceConversation(before, event, this.at);
+  get isDriven(): boolean {
+    return this.states.some(isDriven);
+  }
+
+  /** Where the customer is, or was last. */
+  get latest(): ConversationState {
+    const last = this.states.at(-1);
+    if (last === undefined) throw new Error('there is no conversation');
+    return last;
+  }
+
+  agent(id: string): Agent {
+    return this.agents.get(id) ?? ready;
+  }
+
+  change(id: string, event: AgentEvent): void {
+    this.agents.set(id, changeAgent(this.agent(id), event, this.at));
+  }
+
+  happen(event: ConversationEvent, to = this.latest): void {
+    if (!isDriven(to)) return;
+    const { state, writes, asks, refused } = reduceConversation(to, event, this.at);
     if (refused !== null) {
-      expect(state).toBe(before);
+      expect(state).toBe(to);
+      // As a desk lets somebody go whom it has reserved in vain.
+      const asked = event.type === 'command' ? event.target?.colleague : null;
+      if (asked) this.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
       return;
     }
     const ended = new Set(event.type === 'call.ended' ? [event.callId] : []);
     for (const callId of ended) this.phones.end(callId);
-    for (const command of commandsBetween(pictureOf(before), pictureOf(state), ended)) this.phones.obey(command);
-    for (const write of writes) if (write.write === 'agent') this.agent = changeAgent(this.agent, write.event, this.at);
-    this.asks.push(...asks);
+    for (const command of commandsBetween(pictureOf(to), pictureOf(state), ended)) this.phones.obey(command);
     // As it is after a crash.
-    this.state = JSON.parse(JSON.stringify(state));
+    this.states.splice(this.states.indexOf(to), 1, JSON.parse(JSON.stringify(state)));
+    for (const write of writes) this.write(state, write);
+    this.asks.push(...asks);
     this.check();
   }
 
+  write(state: ConversationState, write: Write): void {
+    if (write.write === 'agent') this.change(state.agent, write.event);
+    else if (write.write === 'colleague') this.change(write.agent, write.event);
+    else if (write.write === 'passed-on') {
+      this.change(write.agent, { type: 'took-over' });
+      const options = { id: write.to, rules, at: this.at };
+      const theirs = { ...staffed, agent: this.agent(write.agent) };
+      const begun = beginPassedOn({ ...options, staffed: theirs }, state, write.legs);
+      this.states.push(begun);
+      for (const command of commandsBetween(pictureBefore(begun), pictureOf(begun))) this.phones.obey(command);
+    }
+  }
+
+  /** Of the conversation that has a call. */
+  holder(callId: string): ConversationState | undefined {
+    return this.states.find((state) => pictureOf(state).calls.has(callId));
+  }
+
   check(): void {
-    const { state, phones } = this;
+    const { states, phones } = this;
+    const pictures = states.map(pictureOf);
+    for (const [index, picture] of pictures.entries()) {
+      expect([...phones.membersOf(states[index]?.id ?? '')].sort()).toEqual([...picture.bridged].sort());
+    }
+    const placed = pictures.flatMap(({ calls }) => [...calls].flatMap(([id, how]) => (how ? [id] : [])));
+    expect([...phones.calls].sort()).toEqual(placed.sort());
+    for (const [id, agent] of this.agents) {
+      const has = states.filter((state) => state.agent === id && state.phase !== 'over');
+      const isAsked = states.filter(({ drive }) => drive.colleague === id);
+      expect(has.length + isAsked.length, `${id} does one thing at a time`).toBeLessThanOrEqual(1);
+      expect(isEngaged(agent), `${id} is engaged as long as that lasts`).toBe(has.length + isAsked.length > 0);
+    }
+    for (const state of states) this.checkOne(state);
+    // Who is still there is never forgotten: their flow goes on, or they wait again, exactly once.
+    const exits = this.asks.filter(({ ask }) => ask === 'ended' || ask === 'requeue' || ask === 'returned');
+    const handedOver = this.asks.some(({ ask }) => ask === 'answered');
+    const isCaller = this.latest.medium === 'call';
+    const isLetGo = isCaller && states.every(({ drive }) => drive.legs.customer === null) && this.callerIsUp;
+    if (isCaller) expect(exits).toHaveLength(isLetGo ? 1 : 0);
+    if (exits.some(({ ask }) => ask === 'ended' || ask === 'requeue')) expect(handedOver).toBe(true);
+  }
+
+  checkOne(state: ConversationState): void {
+    const { phones } = this;
     const { legs, transfer, asked } = state.drive;
-    const picture = pictureOf(state);
-    expect([...phones.bridged].sort()).toEqual([...picture.bridged].sort());
-    expect([...phones.calls].sort()).toEqual([...picture.calls].flatMap(([id, placed]) => (placed ? [id] : [])).sort());
-    expect(isEngaged(this.agent)).toBe(state.phase !== 'over');
     const { customer } = legs;
     const isWithUs = customer?.up === true && (state.phase === 'talking' || transfer !== null);
     if (isWithUs)
       expect(phones.hears(customer?.callId ?? ''), `the customer hears something in ${state.phase}`).toBe(true);
     if (state.phase === 'whisper') expect(asked || state.drive.hears.agent !== undefined).toBe(true);
     if (!isDriven(state)) {
-      expect([...phones.calls]).toEqual([]);
-      expect(phones.bridged.size).toBe(0);
+      expect([...pictureOf(state).calls]).toEqual([]);
+      expect([...phones.membersOf(state.id)]).toEqual([]);
     }
     // Something ends each phase that only somebody else could end otherwise.
     const canStay = ['talking', 'over', 'wrap-up'].includes(state.phase) || state.medium !== 'call';
-    if (!canStay) expect(dueAt(state)).not.toBeNull();
-    // Who is still there is never forgotten: their flow goes on, or they wait again, exactly once.
-    const exits = this.asks.filter(({ ask }) => ask === 'ended' || ask === 'requeue' || ask === 'returned');
-    const handedOver = this.asks.some(({ ask }) => ask === 'answered');
-    const isLetGo = state.medium === 'call' && customer === null && this.callerIsUp;
-    if (state.medium === 'call') expect(exits).toHaveLength(isLetGo ? 1 : 0);
-    if (exits.some(({ ask }) => ask === 'ended' || ask === 'requeue')) expect(handedOver).toBe(true);
+    if (!canStay || transfer?.stage === 'ringing') expect(dueAt(state)).not.toBeNull();
   }
 
-  /** Everybody hangs up, and the agent finishes. */
+  /** Everybody hangs up, and the agents finish. */
   close(): void {
-    for (let round = 0; round < 20 && isDriven(this.state); round += 1) {
+    for (let round = 0; round < 20 && this.isDriven; round += 1) {
       this.at += 60_000;
-      this.happen({ type: 'timer' });
-      for (const callId of [...this.phones.calls]) this.happen({ type: 'call.ended', callId, cause: 'normal' });
-      if (this.state.medium === 'call' && this.callerIsUp) this.hangUpCaller();
-      this.happen({ type: 'command', command: { type: 'finish' }, target: null });
+      for (const state of [...this.states]) this.happen({ type: 'timer' }, state);
+      for (const callId of [...this.phones.calls]) this.endCall(callId, 'normal');
+      if (this.callerIsUp) this.hangUpCaller();
+      const finish: ConversationEvent = { type: 'command', command: { type: 'finish' }, target: null };
+      for (const state of [...this.states]) this.happen(finish, state);
     }
-    expect(isDriven(this.state)).toBe(false);
-    expect(isEngaged(this.agent)).toBe(false);
+    expect(this.isDriven).toBe(false);
+    expect([...this.agents.values()].filter(isEngaged)).toEqual([]);
+  }
+
+  endCall(callId: string, cause: 'normal' | 'busy'): void {
+    const holder = this.holder(callId);
+    if (holder !== undefined) this.happen({ type: 'call.ended', callId, cause }, holder);
   }
 
   hangUpCaller(): void {
-    if (this.state.drive.legs.customer === null) return;
+    if (this.holder('caller') === undefined) return;
     this.callerIsUp = false;
-    this.happen({ type: 'call.ended', callId: 'caller', cause: 'normal' });
+    this.endCall('caller', 'normal');
   }
 }
 
 type Step =
-  | { do: 'command'; command: ConversationCommand }
+  | { do: 'command'; command: ConversationCommand; which: number }
   | { do: 'answer' | 'end' | 'finish-playback'; which: number }
   | { do: 'ready'; ok: boolean }
   | { do: 'caller-hangs-up' }
   | { do: 'wait'; seconds: number };
 
+const command = fc.record({
+  do: fc.constant('command' as const),
+  command: fc.constantFrom(...commands),
+  // Mostly for who has the customer.
+  which: fc.constantFrom(-1, -1, -1, 0),
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('command' as const), command: fc.constantFrom(...commands) }) },
+  { weight: 4, arbitrary: command },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('answer' as const), which: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('end' as const), which: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('finish-playback' as const), which: fc.nat(1) }) },
@@ -205,40 +288,68 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 20, 60) }) },
 );
 
+/** As a desk does it: a colleague is reserved before they are called, and not asked while they do something else. */
+function obey(run: Run, command: ConversationCommand, to: ConversationState): void {
+  const calls = command.type === 'consult' || (command.type === 'transfer' && isCalledFor(to, command.to));
+  if (!calls) {
+    run.happen({ type: 'command', command, target: null }, to);
+    return;
+  }
+  const asked = command.to.type === 'agent' ? command.to.agent : null;
+  if (asked !== null) {
+    if (isEngaged(run.agent(asked))) return;
+    run.change(asked, { type: 'reserved' });
+  }
+  if (!isDriven(to)) {
+    if (asked !== null) run.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
+    return;
+  }
+  run.happen({ type: 'command', command, target: { address: '0155', colleague: asked } }, to);
+}
+
 function take(run: Run, one: Step): void {
   const own = [...run.phones.calls];
   switch (one.do) {
-    case 'command': {
-      const calls = one.command.type === 'consult' || one.command.type === 'transfer';
-      const target = calls ? { address: '0155', colleague: null } : null;
-      run.happen({ type: 'command', command: one.command, target });
+    case 'command':
+      obey(run, one.command, run.states.at(one.which) ?? run.latest);
+      return;
+    case 'answer': {
+      const callId = own[one.which % own.length] ?? '';
+      const holder = run.holder(callId);
+      if (holder !== undefined) run.happen({ type: 'call.answered', callId }, holder);
       return;
     }
-    case 'answer':
-      run.happen({ type: 'call.answered', callId: own[one.which % own.length] ?? '' });
-      return;
     case 'end':
-      run.happen({ type: 'call.ended', callId: own[one.which % own.length] ?? '', cause: 'busy' });
+      run.endCall(own[one.which % own.length] ?? '', 'busy');
       return;
     case 'finish-playback': {
       const [playbackId = ''] = [...run.phones.playing.keys()].filter((id) => !id.includes('loop'));
-      if (run.state.phase === 'whisper') {
+      if (run.latest.phase === 'whisper') {
         run.phones.playing.delete(playbackId);
         run.happen({ type: 'playback.finished', playbackId });
       }
       return;
     }
     case 'ready':
-      if (run.state.drive.asked) run.happen({ type: 'customer.ready', ok: one.ok });
+      if (run.latest.drive.asked) run.happen({ type: 'customer.ready', ok: one.ok });
       return;
     case 'caller-hangs-up':
-      if (run.state.medium === 'call') run.hangUpCaller();
+      run.hangUpCaller();
       return;
     case 'wait':
       run.at += one.seconds * 1000;
-      run.happen({ type: 'timer' });
+      for (const state of [...run.states]) run.happen({ type: 'timer' }, state);
   }
 }
+
+/** Most of what there is to do takes two who talk. */
+const untilTalk: readonly Step[] = [
+  { do: 'command', command: { type: 'dial' }, which: 0 },
+  { do: 'answer', which: 0 },
+  { do: 'finish-playback', which: 0 },
+  { do: 'ready', ok: true },
+  { do: 'answer', which: 1 },
+];
 
 const begin = { id: 'talk-1', staffed, rules, at: START };
 const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
@@ -252,14 +363,17 @@ describe('a conversation, whatever happens in it', () => {
     ['that the agent began', () => beginOutgoing(begin, outgoing)],
     ['on a phone that stays up', () => beginFromWait({ ...begin, rules: { ...rules, hangUpAfterCall: false } }, wait)],
     ['without work afterwards', () => beginFromWait({ ...begin, rules: { ...rules, hasWrapUp: false } }, wait)],
-  ])('%s: nobody is left in silence or without a way on, and the agent is free in the end', (_, make) => {
+  ])('%s: nobody is left in silence or without a way on, and the agents are free in the end', (_, make) => {
+    let passedOn = 0;
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
+      fc.property(fc.boolean(), fc.array(step, { maxLength: 40, size: 'max' }), (talks, steps) => {
         const run = new Run(make());
-        for (const one of steps) take(run, one);
+        for (const one of [...(talks ? untilTalk : []), ...steps]) take(run, one);
+        passedOn += run.states.length - 1;
         run.close();
       }),
       { numRuns: 400 },
     );
+    expect(passedOn, 'customers are passed on to colleagues').toBeGreaterThan(0);
   });
 });

@@ -27,7 +27,7 @@ test('keeps a limit although its timer goes off a moment early', async () => {
     store: {
       async save(state) {
         saved.push(state);
-        return { waits: [], agents: [] };
+        return { waits: [], agents: [], begun: null };
       },
       claim: async () => [],
       readOwn: async () => [],

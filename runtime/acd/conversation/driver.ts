@@ -3,10 +3,10 @@ import type { EngineLog } from '../../engine/ports.ts';
 import type { ExpectedMedia, LiveState, TelephonyEvent, TelephonyPort } from '../../telephony/port.ts';
 import type { AcdRefusalCode } from '../desk-port.ts';
 import type { ConversationCalls, WaitingRoom } from '../ports.ts';
-import type { AcdStore, Changed } from '../store.ts';
+import type { AcdStore, Changed, Saved } from '../store.ts';
 import { carryOut } from './carry-out.ts';
 import { dueAt } from './limits.ts';
-import { type CallCommand, commandsBetween, commandsToResume, pictureOf } from './picture.ts';
+import { type CallCommand, commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import { type ConversationState, conversationOfCall, isDriven } from './state.ts';
 import type { Ask } from './turn.ts';
@@ -35,8 +35,8 @@ const LONGEST_RETRY_MS = 5_000;
 export class ConversationDriver implements ConversationCalls {
   readonly #options: DriverOptions;
   readonly #driven = new Map<string, Driven>();
-  /** By the call that a caller came with. */
-  readonly #byContact = new Map<string, string>();
+  /** Of calls that others have placed: callers' own, and those that a colleague has passed on. */
+  readonly #byForeignCall = new Map<string, string>();
   /** Taken over, and not compared with the telephone system yet. */
   readonly #resuming = new Set<string>();
   /** By conversation, what is being done about its last steps. */
@@ -65,8 +65,7 @@ export class ConversationDriver implements ConversationCalls {
   begin(state: ConversationState): void {
     if (this.#stopped || this.#driven.has(state.id)) return;
     const driven = this.#add(state);
-    const nothing = { ...pictureOf(state), calls: new Map(), bridged: [], playing: new Map() };
-    this.#follow(driven, commandsBetween(nothing, pictureOf(state)), []);
+    this.#follow(driven, commandsBetween(pictureBefore(state), pictureOf(state)), []);
     this.#arm(driven);
   }
 
@@ -89,12 +88,8 @@ export class ConversationDriver implements ConversationCalls {
   onTelephony(event: TelephonyEvent): boolean {
     switch (event.type) {
       case 'call.answered':
+      case 'call.ended':
         return this.#onCall(event.callId, event);
-      case 'call.ended': {
-        const contact = this.#byContact.get(event.callId);
-        if (contact !== undefined) this.#tell(contact, event);
-        return this.#onCall(event.callId, event);
-      }
       case 'call.ringing':
       case 'key':
       case 'call.arrived':
@@ -166,9 +161,10 @@ export class ConversationDriver implements ConversationCalls {
   }
 
   #onCall(callId: string, event: ConversationEvent): boolean {
-    const id = conversationOfCall(callId);
+    const placedBy = conversationOfCall(callId);
+    const id = this.#byForeignCall.get(callId) ?? placedBy;
     if (id !== null) this.#tell(id, event);
-    return id !== null;
+    return placedBy !== null;
   }
 
   #callsOf(id: string): string[] {
@@ -180,21 +176,20 @@ export class ConversationDriver implements ConversationCalls {
   /** Calls of conversations that nobody drives any more, or of which nobody knows. */
   async #hangUpStrays(live: LiveState): Promise<void> {
     const { store, telephony, log } = this.#options;
-    const strays = new Map<string, string[]>();
-    for (const callId of live.callIds) {
-      const id = conversationOfCall(callId);
-      if (id !== null && !this.#driven.has(id)) strays.set(id, [...(strays.get(id) ?? []), callId]);
-    }
-    if (strays.size === 0) return;
+    const strays = [...live.callIds].filter((callId) => conversationOfCall(callId) !== null && !this.#drives(callId));
+    if (strays.length === 0) return;
     try {
-      const driven = await store.findDriven([...strays.keys()]);
-      for (const [id, callIds] of strays) {
-        if (driven.has(id) || this.#driven.has(id)) continue;
-        for (const callId of callIds) await telephony.hangUp(callId);
+      const driven = await store.findDriven(strays);
+      for (const callId of strays) {
+        if (!driven.has(callId) && !this.#drives(callId)) await telephony.hangUp(callId);
       }
     } catch (error) {
       log.warn({ error }, 'calls that belong to nobody could not be hung up');
     }
+  }
+
+  #drives(callId: string): boolean {
+    return this.#driven.has(conversationOfCall(callId) ?? '') || this.#byForeignCall.has(callId);
   }
 
   /** They go on once what is up has been compared with what should be. */
@@ -209,14 +204,14 @@ export class ConversationDriver implements ConversationCalls {
   #add(state: ConversationState): Driven {
     const driven: Driven = { state, timer: null, work: Promise.resolve() };
     this.#driven.set(state.id, driven);
-    if (state.drive.legs.customer?.placed === null) this.#byContact.set(state.contactId, state.id);
+    for (const callId of foreignCalls(state)) this.#byForeignCall.set(callId, state.id);
     return driven;
   }
 
   #forget({ state, timer }: Driven): void {
     this.#options.clock.clearTimeout(timer);
     this.#driven.delete(state.id);
-    if (this.#byContact.get(state.contactId) === state.id) this.#byContact.delete(state.contactId);
+    for (const [callId, id] of this.#byForeignCall) if (id === state.id) this.#byForeignCall.delete(callId);
   }
 
   async #step(driven: Driven, event: ConversationEvent): Promise<AcdRefusalCode | null> {
@@ -243,13 +238,14 @@ export class ConversationDriver implements ConversationCalls {
         ? commandsToResume(state, event.live)
         : commandsBetween(pictureOf(before), pictureOf(state), endedBy(event));
     this.#follow(driven, commands, asks);
+    if (changed.begun !== null) this.#goOn(changed.begun, state.id);
     if (isDriven(state)) this.#arm(driven);
     else this.#forget(driven);
     return null;
   }
 
   /** @returns null when it is not ours any more. A database that is out of reach is waited for. */
-  async #save(...step: Parameters<AcdStore['save']>): Promise<Changed | null> {
+  async #save(...step: Parameters<AcdStore['save']>): Promise<Saved | null> {
     const { clock, store, log } = this.#options;
     for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LONGEST_RETRY_MS)) {
       try {
@@ -283,6 +279,14 @@ export class ConversationDriver implements ConversationCalls {
       if (this.#doing.get(state.id) === next) this.#doing.delete(state.id);
     });
   }
+
+  /** A colleague has the customer now: joined once the former agent's conversation has let both of them go. */
+  #goOn(begun: ConversationState, former: string): void {
+    const letGo = this.#doing.get(former);
+    if (letGo !== undefined) this.#doing.set(begun.id, letGo);
+    this.begin(begun);
+  }
+
   #callFailed(conversationId: string, callId: string): void {
     this.#tell(conversationId, { type: 'call.ended', callId, cause: 'failed' });
   }
@@ -330,6 +334,11 @@ export class ConversationDriver implements ConversationCalls {
 
 function conversationOfSound(id: string): string | null {
   return /^(talk-[^:]+):(sound|recording)\.[0-9]+$/.exec(id)?.[1] ?? null;
+}
+
+function foreignCalls({ id, drive }: ConversationState): string[] {
+  const callIds = Object.values(drive.legs).flatMap((leg) => (leg === null ? [] : [leg.callId]));
+  return callIds.filter((callId) => conversationOfCall(callId) !== id);
 }
 
 function endedBy(event: ConversationEvent): ReadonlySet<string> {

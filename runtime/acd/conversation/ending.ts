@@ -1,6 +1,7 @@
 import type { ConversationEnd } from '#schemas/domain/conversation.ts';
-import { freeColleague } from './colleague.ts';
+import { freeColleague, handOver } from './colleague.ts';
 import { stopRecorder } from './recorder.ts';
+import { waitingSince } from './state.ts';
 import { dropLeg, hasFlow, ringTo, type Turn, talkSeconds } from './turn.ts';
 
 /** It came to no talk: the phone was not answered, the caller has gone. The agent has nothing to do with it any more. */
@@ -16,15 +17,19 @@ export function endUntaken(turn: Turn, end: 'not-answered' | 'abandoned' | 'fail
   closeWith(turn, end === 'not-answered' ? 'not-answered' : 'returned');
 }
 
-/** The agent's talk with the customer is over; what remains is the agent's work on it. */
-export function endTalk(turn: Turn, end: ConversationEnd): void {
+/**
+ * The agent's talk with the customer is over; what remains is the agent's work on it.
+ * @param options `work`: false when the agent is not there to do any.
+ */
+export function endTalk(turn: Turn, end: ConversationEnd, { work = true } = {}): void {
   const { state, at } = turn;
   countHold(turn);
   stopRecorder(turn);
   state.end = end;
   state.talkEndedAt = at;
   state.consult = null;
-  state.drive.limitAt = null;
+  // Whoever is to take the customer over does not ring for ever.
+  if (state.drive.transfer === null) state.drive.limitAt = null;
   state.drive.monitors = [];
   if (state.drive.rules.hangUpAfterCall) dropLeg(turn, 'agent');
   else state.drive.talking = state.drive.talking.filter((role) => role !== 'agent');
@@ -33,11 +38,12 @@ export function endTalk(turn: Turn, end: ConversationEnd): void {
     freeColleague(turn);
     dropLeg(turn, 'other');
   }
-  if (!state.drive.rules.hasWrapUp) {
+  if (!state.drive.rules.hasWrapUp || !work) {
     finish(turn);
     return;
   }
   state.phase = 'wrap-up';
+  state.drive.awayUntil = null;
   const { wrapUpSeconds } = state.drive.rules;
   state.wrapUpUntil = wrapUpSeconds > 0 ? at + wrapUpSeconds * 1000 : null;
   turn.writes.push({ write: 'agent', event: { type: 'wrap-up' } });
@@ -48,6 +54,15 @@ export function letCustomerGo(turn: Turn): void {
   const { state, at } = turn;
   if (state.drive.legs.customer === null) return;
   if (hasFlow(state)) turn.asks.push({ ask: 'ended', talkSeconds: talkSeconds(state, at) });
+  dropLeg(turn, 'customer');
+}
+
+/** A caller whom nobody talks to any more waits again, in their place and for anybody. */
+export function sendBack(turn: Turn): void {
+  const { state } = turn;
+  const to = { queue: state.queue, since: waitingSince(state), onlyFor: null };
+  state.drive.requeued = to;
+  turn.asks.push({ ask: 'requeue', to });
   dropLeg(turn, 'customer');
 }
 
@@ -69,6 +84,10 @@ export function passOn(turn: Turn): void {
   const { consult, drive } = state;
   if (consult === null) return;
   const talking = consult.phase === 'talking';
+  if (talking && handOver(turn)) {
+    endTalk(turn, 'transferred');
+    return;
+  }
   drive.transfer = { stage: talking ? 'talking' : 'ringing', party: consult.party };
   drive.talking = talking ? ['customer', 'other'] : [];
   if (talking) delete drive.hears.customer;
@@ -103,9 +122,12 @@ function closeWith(turn: Turn, why: 'done' | 'not-answered' | 'returned', at = t
     dropLeg(turn, 'other');
   }
   const breakUntil = seconds > 0 && state.answeredAt !== null ? from + seconds * 1000 : 0;
+  // Who is not there is given nothing else until they are.
+  const isAway = state.drive.awayUntil !== null;
+  state.drive.awayUntil = null;
   writes.push({
     write: 'agent',
-    event: { type: 'released', why, ready: state.drive.rules.directlyReady, breakUntil },
+    event: { type: 'released', why: isAway ? 'lost' : why, ready: state.drive.rules.directlyReady, breakUntil },
   });
 }
 

@@ -1,6 +1,9 @@
-import { colleagueTalks, freeColleague } from './colleague.ts';
+import type { CallEndCause } from '#schemas/effects/index.ts';
+import { arrange } from './arrange.ts';
+import { colleagueTalks, freeColleague, handOver } from './colleague.ts';
 import { callAgent, dialCustomer } from './dial.ts';
-import { agentLeaves, endTalk, endUntaken, letCustomerGo } from './ending.ts';
+import { agentLeaves, endTalk, endUntaken, letCustomerGo, sendBack } from './ending.ts';
+import { agentReturned, isLost, loseAgent } from './lost-phone.ts';
 import type { LegRole } from './state.ts';
 import { startTalk, startWhisper } from './talk.ts';
 import { dropLeg, hasFlow, join, playTo, type Turn } from './turn.ts';
@@ -23,13 +26,15 @@ export function legAnswered(turn: Turn, callId: string): void {
   }
 }
 
-export function legEnded(turn: Turn, callId: string): void {
+export function legEnded(turn: Turn, callId: string, cause: CallEndCause = 'normal'): void {
   const role = roleOf(turn, callId);
-  if (role === null) return;
+  const leg = role === null ? null : turn.state.drive.legs[role];
+  if (role === null || leg === null) return;
   dropLeg(turn, role);
   switch (role) {
     case 'agent':
-      agentEnded(turn);
+      if (isLost(turn.state, leg, cause)) loseAgent(turn);
+      else agentEnded(turn);
       return;
     case 'customer':
       customerEnded(turn);
@@ -42,7 +47,8 @@ export function legEnded(turn: Turn, callId: string): void {
 
 function agentAnswered(turn: Turn): void {
   const { state } = turn;
-  if (state.phase === 'ringing') startWhisper(turn);
+  if (state.drive.awayUntil !== null) agentReturned(turn);
+  else if (state.phase === 'ringing') startWhisper(turn);
   else if (state.phase === 'dialling') dialCustomer(turn);
   // Called back because the customer could not be passed on.
   else if (state.phase === 'talking') join(turn, ['agent', 'customer']);
@@ -89,13 +95,14 @@ function otherAnswered(turn: Turn): void {
   const { state } = turn;
   const { transfer } = state.drive;
   colleagueTalks(turn);
+  if (transfer !== null && handOver(turn)) return;
   if (transfer !== null) {
     transfer.stage = 'talking';
     state.drive.limitAt = null;
     join(turn, ['customer', 'other']);
   } else if (state.consult !== null) {
     state.consult.phase = 'talking';
-    join(turn, ['agent', 'other']);
+    arrange(turn);
   }
 }
 
@@ -114,11 +121,12 @@ function otherEnded(turn: Turn): void {
 }
 
 /** Whom the agent asked has gone, or has not come: the customer is still on hold, unless all three were together. */
-function endConsult({ state }: Turn): void {
+function endConsult(turn: Turn): void {
+  const { state } = turn;
   if (state.consult === null) return;
   delete state.drive.hears.agent;
-  state.drive.talking = state.consult.conference ? ['agent', 'customer'] : ['agent'];
   state.consult = null;
+  arrange(turn);
 }
 
 /** Who was to take the customer over cannot be reached: back to the queue in their place, or to the agent. */
@@ -126,10 +134,7 @@ function takeBack(turn: Turn): void {
   const { state } = turn;
   const { drive } = state;
   if (drive.legs.customer !== null && hasFlow(state)) {
-    const to = { queue: state.queue, since: state.offeredAt - state.waitedSeconds * 1000, onlyFor: null };
-    drive.requeued = to;
-    turn.asks.push({ ask: 'requeue', to });
-    dropLeg(turn, 'customer');
+    sendBack(turn);
     endTransfer(turn);
   } else if (drive.legs.customer !== null && state.phase === 'wrap-up') {
     recallAgent(turn);

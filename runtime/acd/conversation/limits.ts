@@ -1,13 +1,16 @@
 import { dial } from './dial.ts';
 import { endTalk, endUntaken, finish } from './ending.ts';
 import { legEnded } from './legs.ts';
+import { giveUpAgent } from './lost-phone.ts';
 import type { ConversationState } from './state.ts';
 import { wantCustomer } from './talk.ts';
 import { dropLeg, type Turn } from './turn.ts';
 
 /** When something falls due by itself; null while nothing does. */
 export function dueAt({ phase, wrapUpUntil, drive }: ConversationState): number | null {
-  const moments = [drive.limitAt, phase === 'wrap-up' ? wrapUpUntil : null].filter((moment) => moment !== null);
+  const moments = [drive.limitAt, drive.awayUntil, phase === 'wrap-up' ? wrapUpUntil : null].filter(
+    (moment) => moment !== null,
+  );
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
@@ -15,6 +18,10 @@ export function passTime(turn: Turn): void {
   const { state, at } = turn;
   if (state.phase === 'wrap-up' && state.wrapUpUntil !== null && state.wrapUpUntil <= at) {
     finish(turn);
+    return;
+  }
+  if (state.drive.awayUntil !== null && state.drive.awayUntil <= at) {
+    giveUpAgent(turn);
     return;
   }
   if (state.drive.limitAt === null || state.drive.limitAt > at) return;

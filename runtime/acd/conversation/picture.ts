@@ -26,6 +26,8 @@ export interface Picture {
   bridgeId: string;
   /** Calls that we place; null for a caller's own. */
   calls: ReadonlyMap<string, OriginateCommand | null>;
+  /** Calls that go on in a colleague's conversation: they are let go, not hung up. */
+  passedOn: readonly string[];
   bridged: readonly string[];
   playing: ReadonlyMap<string, PlayCommand>;
   recording: string | null;
@@ -52,7 +54,7 @@ export function pictureOf(state: ConversationState): Picture {
   for (const { leg, mode } of drive.monitors) {
     calls.set(leg.callId, leg.placed && { callId: leg.callId, ...leg.placed });
     const target = drive.legs.agent;
-    if (!leg.up || target === null) continue;
+    if (!leg.up || target?.up !== true) continue;
     if (mode === 'barge') bridged.push(leg.callId);
     else
       monitors.set(leg.callId, {
@@ -62,13 +64,15 @@ export function pictureOf(state: ConversationState): Picture {
         mode,
       });
   }
-  return { bridgeId: id, calls, bridged, playing, recording: drive.recorder?.id ?? null, monitors };
+  const passedOn = drive.passedTo?.calls ?? [];
+  return { bridgeId: id, calls, passedOn, bridged, playing, recording: drive.recorder?.id ?? null, monitors };
 }
 
 /** As much of what should be going on as a telephone system says is going on. Who is in a bridge it does not say. */
 export function liveOf(state: ConversationState, live: LiveState): Picture {
   const wanted = pictureOf(state);
-  const own = [...live.callIds].filter((callId) => conversationOfCall(callId) === state.id);
+  const isOwn = (callId: string) => conversationOfCall(callId) === state.id && !wanted.passedOn.includes(callId);
+  const own = [...live.callIds].filter(isOwn);
   const calls = new Map(wanted.calls);
   for (const callId of calls.keys()) if (!live.callIds.has(callId)) calls.delete(callId);
   for (const callId of own) if (!calls.has(callId)) calls.set(callId, { callId, ...unknown });
@@ -84,6 +88,13 @@ export function liveOf(state: ConversationState, live: LiveState): Picture {
 
 /** A call that is up though it should not be: how it was placed does not matter any more. */
 const unknown = { to: '', from: '', ringTimeoutMs: 0 };
+
+/** Before anything has been done about a conversation: calls that it was given by another one are there. */
+export function pictureBefore(state: ConversationState): Picture {
+  const wanted = pictureOf(state);
+  const given = [...wanted.calls].filter(([callId]) => conversationOfCall(callId) !== state.id);
+  return { ...wanted, calls: new Map(given), bridged: [], playing: new Map(), recording: null, monitors: new Map() };
+}
 
 /**
  * What leads from one picture to the other, so that nobody is left in silence for longer than a command takes: first who
@@ -127,7 +138,8 @@ export function commandsBetween(
     if (before.monitors.get(monitorId)?.mode !== monitor.mode) commands.push({ do: 'monitor', ...monitor });
   }
   for (const [callId, placed] of before.calls) {
-    if (placed !== null && !after.calls.has(callId) && !ended.has(callId)) commands.push({ do: 'hang-up', callId });
+    const isLeft = !after.calls.has(callId) && !after.passedOn.includes(callId);
+    if (placed !== null && isLeft && !ended.has(callId)) commands.push({ do: 'hang-up', callId });
   }
   return commands;
 }

@@ -6,6 +6,7 @@ import { obey, type Target } from './commands.ts';
 import { endUntaken } from './ending.ts';
 import { legAnswered, legEnded } from './legs.ts';
 import { passTime } from './limits.ts';
+import { phoneLeft } from './lost-phone.ts';
 import { monitorAnswered, monitorEnded, setMonitor, stopMonitor } from './monitors.ts';
 import { followTalk } from './recorder.ts';
 import { resume } from './resume.ts';
@@ -17,6 +18,8 @@ export type ConversationEvent =
   | { type: 'call.answered'; callId: string }
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
   | { type: 'playback.finished'; playbackId: string }
+  /** The page that was the agent's phone has gone. */
+  | { type: 'phone-left' }
   | { type: 'recording.finished'; recordingId: string; seconds: number; failed: boolean }
   /** The waiting room's answer to `ready-to-talk`. */
   | { type: 'customer.ready'; ok: boolean }
@@ -55,8 +58,11 @@ function take(turn: Turn, event: ConversationEvent): AcdRefusalCode | null {
       monitorAnswered(turn, event.callId);
       return null;
     case 'call.ended':
-      legEnded(turn, event.callId);
+      legEnded(turn, event.callId, event.cause);
       monitorEnded(turn, event.callId);
+      return null;
+    case 'phone-left':
+      phoneLeft(turn);
       return null;
     case 'playback.finished':
       if (state.phase === 'whisper' && state.drive.hears.agent?.id === event.playbackId) wantCustomer(turn);

@@ -1,6 +1,7 @@
 import type { LiveState } from '../../telephony/port.ts';
 import { callAgent } from './dial.ts';
 import { legAnswered, legEnded } from './legs.ts';
+import { callAgain, RELOAD_LIMIT_MS } from './lost-phone.ts';
 import { stopRecorder } from './recorder.ts';
 import type { ConversationState, LegRole } from './state.ts';
 import { wantCustomer } from './talk.ts';
@@ -8,18 +9,23 @@ import { nextId, type Turn } from './turn.ts';
 
 /**
  * Goes on after a gap: what has ended or been answered meanwhile happens now. A call that is not up has either ended or
- * never been placed, which cannot be told: it counts as ended, but an agent's phone that was to ring rings again.
+ * never been placed, which cannot be told: it counts as ended, but an agent's phone that was to ring rings again. A page
+ * that was the agent's phone may have gone as well, and could not have come back meanwhile.
  */
 export function resume(turn: Turn, live: LiveState): void {
-  const { state } = turn;
-  const roles: readonly LegRole[] = ['customer', 'agent', 'other'];
+  const { state, at } = turn;
+  if (state.drive.awayUntil !== null) state.drive.awayUntil = Math.max(state.drive.awayUntil, at + RELOAD_LIMIT_MS);
+  // The agent last: whoever is still there then keeps the customer.
+  const roles: readonly LegRole[] = ['customer', 'other', 'agent'];
   for (const role of roles) {
     const leg = state.drive.legs[role];
     if (leg === null) continue;
     if (role === 'agent' && !leg.up && !live.callIds.has(leg.callId) && isCalled(state)) {
       // Perhaps it has never rung.
       callAgent(turn, { autoAnswer: state.phase === 'dialling' });
-    } else if (!live.callIds.has(leg.callId)) legEnded(turn, leg.callId);
+    } else if (role === 'agent' && state.drive.awayUntil !== null && !live.callIds.has(leg.callId)) {
+      callAgain(turn);
+    } else if (!live.callIds.has(leg.callId)) legEnded(turn, leg.callId, 'failed');
     else if (live.answeredIds.has(leg.callId)) legAnswered(turn, leg.callId);
   }
   state.drive.monitors = state.drive.monitors.filter(({ leg }) => live.callIds.has(leg.callId));

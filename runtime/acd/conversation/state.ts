@@ -35,8 +35,16 @@ export interface Drive {
   monitors: Monitor[];
   /** When a phase that must not go on for ever ends by itself. */
   limitAt: number | null;
+  /** Until when everybody waits for the agent's phone, which has gone; null while it is there. */
+  awayUntil: number | null;
+  /** The phone that asked last to be called again: however often it asks, it is called once. */
+  calledAgainBy: string | null;
   /** A colleague who is in the call, and is free again afterwards. */
   colleague: string | null;
+  /** The conversation in which a colleague has the customer now, and the calls that went there. */
+  passedTo: { conversation: string; calls: readonly string[] } | null;
+  /** Since when the customer has been with us, where somebody else had them first. */
+  customerSince: number | null;
 }
 
 export type LegRole = 'agent' | 'customer' | 'other';
@@ -104,6 +112,17 @@ export function conversationIdFrom(id: string): string {
 /** The conversation that placed a call; null for calls of others. */
 export function conversationOfCall(callId: string): string | null {
   return /^(talk-[^:]+):(agent|customer|other|monitor)\.[0-9]+$/.exec(callId)?.[1] ?? null;
+}
+
+/** Of the colleague who goes on with the customer: `talk-…`, `talk-…~2`, `talk-…~3` … */
+export function nextConversationId(id: string): string {
+  const [, base = id, number = '1'] = /^(.+?)(?:~([0-9]+))?$/.exec(id) ?? [];
+  return `${base}~${Number(number) + 1}`;
+}
+
+/** From when on a customer who waits again has waited: they keep their place. */
+export function waitingSince({ offeredAt, waitedSeconds, drive }: ConversationState): number {
+  return drive.customerSince ?? offeredAt - waitedSeconds * 1000;
 }
 
 /** Whether anything of it is still going on, though the agent may have finished long ago. */

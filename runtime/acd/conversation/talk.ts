@@ -1,5 +1,6 @@
+import { arrange } from './arrange.ts';
 import { HAND_OVER_LIMIT_MS, WHISPER_LIMIT_MS } from './state.ts';
-import { hasFlow, join, playTo, type Turn } from './turn.ts';
+import { hasFlow, playTo, type Turn } from './turn.ts';
 
 /** The agent's phone has been answered for a caller: first the agent hears whose call it is. */
 export function startWhisper(turn: Turn): void {
@@ -30,7 +31,7 @@ export function startTalk(turn: Turn): void {
   state.answeredAt ??= at;
   state.end = null;
   state.drive.limitAt = null;
-  join(turn, ['agent', 'customer']);
+  arrange(turn);
   if (rules.recording !== 'none') state.recording = 'on';
   writes.push({ write: 'agent', event: { type: 'talking' } });
   if (state.waitId !== null) writes.push({ write: 'wait-ended', end: 'answered' });

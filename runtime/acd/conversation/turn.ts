@@ -2,11 +2,19 @@ import type { AgentEvent } from '../agents/change-agent.ts';
 import type { WaitEnd } from '../ports.ts';
 import type { ConversationState, Leg, LegRole, Playback } from './state.ts';
 
+/** The calls with which a colleague goes on. */
+export interface PassedLegs {
+  agent: Leg;
+  customer: Leg;
+}
+
 /** What is written together with a conversation's new state. */
 export type Write =
   | { write: 'agent'; event: AgentEvent }
   /** The colleague who was asked along. */
   | { write: 'colleague'; agent: string; event: AgentEvent }
+  /** The colleague has the customer now, in a conversation of their own that begins with this. */
+  | { write: 'passed-on'; to: string; agent: string; legs: PassedLegs }
   | { write: 'wait-ended'; end: WaitEnd }
   /** Back in its place; an agent who did not take it is named. */
   | { write: 'wait-returned'; refusedBy: string | null }
