@@ -13,7 +13,7 @@ export interface ChangedIds {
 export interface FeedOptions {
   clock: Clock;
   log: EngineLog;
-  store: AcdStore;
+  store: Pick<AcdStore, 'readLive' | 'readWaits' | 'readAgents'>;
   board: Board;
   /** Tells the other servers; may be lost. */
   send(changed: ChangedIds): void;
@@ -25,6 +25,8 @@ export interface FeedOptions {
 
 /** Other servers' changes are gathered for a moment, and then read all at once. */
 const GATHER_MS = 10;
+/** What could not be read is read again after so long. */
+const RETRY_MS = 1_000;
 /** A message may be lost, and a profile or a queue may be edited: everything is read again after so long. */
 const READ_AGAIN_MS = 3_000;
 
@@ -78,16 +80,20 @@ export class Feed {
   heard({ waits, agents }: ChangedIds): void {
     for (const id of waits) this.#waits.add(id);
     for (const id of agents) this.#agents.add(id);
-    if (this.#gathering !== null || this.#stopped) return;
-    this.#gathering = this.#options.clock.setTimeout(() => {
-      this.#gathering = null;
-      void this.#inTurn(() => this.#readChanged());
-    }, GATHER_MS);
+    this.#readAfter(GATHER_MS);
   }
 
   /** Resolves when everything has been read again. */
   readAll(): Promise<void> {
     return this.#inTurn(() => this.#readAll());
+  }
+
+  #readAfter(ms: number): void {
+    if (this.#gathering !== null || this.#stopped) return;
+    this.#gathering = this.#options.clock.setTimeout(() => {
+      this.#gathering = null;
+      void this.#inTurn(() => this.#readChanged());
+    }, ms);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -107,7 +113,13 @@ export class Feed {
     const [keptWaits, staffed] = await Promise.all([
       waits.length > 0 ? store.readWaits(waits) : [],
       agents.length > 0 ? store.readAgents(agents) : [],
-    ]);
+    ]).catch((error: unknown) => {
+      // Distribution is told nothing else about who is in doubt: reading everything finds nothing new about them.
+      for (const id of waits) this.#waits.add(id);
+      for (const id of agents) this.#agents.add(id);
+      this.#readAfter(RETRY_MS);
+      throw error;
+    });
     for (const wait of keptWaits) if (!this.#touched.has(wait.id)) this.#setWait(wait);
     for (const agent of staffed) this.#setAgent(agent);
   }

@@ -7,6 +7,7 @@ import type { AcdStore, Begun, KeptWait, Saved } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { contacts, conversations, serverNodes, waits } from '../db/tables/index.ts';
 import { finishConversation } from './finish-conversation.ts';
+import { readSaved } from './read-saved.ts';
 import { writeRecording } from './recordings.ts';
 import { fromConversation, toConversation, toWait } from './rows.ts';
 import { waitColumns } from './wait-store.ts';
@@ -91,7 +92,7 @@ export function createConversationStore(db: Database, self: string): Conversatio
             ),
           )
           .returning();
-        if (!saved) return null;
+        if (!saved) return readSaved(tx, state, self);
         // In the order in which everybody locks: the conversation, its wait, agents.
         const passedOn = writes.find((write) => write.write === 'passed-on');
         const changedWaits = await writeWait(tx, state, writes, at);

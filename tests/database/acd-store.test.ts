@@ -165,7 +165,23 @@ eachDatabase('what distribution keeps', (database) => {
       const next = reduceConversation(begun.conversation, { type: 'withdrawn' }, NOW);
       expect(await two.save(next.state, next.writes, NOW)).toBeNull();
       expect(await one.save(next.state, next.writes, NOW)).toMatchObject({ agents: [{ state: 'ready' }] });
-      expect(await one.save(next.state, next.writes, NOW)).toBeNull();
+      const later = { ...next.state, revision: next.state.revision + 2 };
+      expect(await one.save(later, next.writes, NOW)).toBeNull();
+    });
+
+    test('a step whose answer was lost is answered when it is written again, and happens once', async () => {
+      const wait = await waiting();
+      const agent = await ready();
+      const begun = await assign(one, wait, agent);
+      if (begun === null) throw new Error('both were free');
+      const callId = begun.conversation.drive.legs.agent?.callId ?? '';
+      const next = reduceConversation(begun.conversation, { type: 'call.answered', callId }, NOW);
+      const first = await one.save(next.state, next.writes, NOW);
+      const again = await one.save(next.state, next.writes, NOW + 1000);
+      expect(first?.agents).toMatchObject([{ id: agent, state: 'talking', contacts: 1 }]);
+      expect(again?.agents).toEqual(first?.agents);
+      expect(again?.waits).toMatchObject([{ id: wait, conversationId: begun.conversation.id }]);
+      expect((await one.readOwn()).map(({ id }) => id)).toContain(begun.conversation.id);
     });
 
     test('who is not answered goes back to their place, and the agent pauses', async () => {

@@ -171,6 +171,8 @@ eachDatabase('contact store', (database) => {
         { contactId: 'c1', parentId: null, flowId: 'support', flowVersion: 1, lines: opened.lines, sound: '' },
       ]);
       expect(await living.takeOver()).toEqual([]);
+      // Unless the answer was lost on the way.
+      expect(await living.takeOver({ again: true })).toMatchObject([{ contactId: 'c1', lines: opened.lines }]);
     });
 
     test('what accompanies a call goes with it and after it; alone once the call is over; a script to nobody', async () => {
