@@ -252,7 +252,14 @@ async function start(
   const app = createApp({ services, settings, metrics, designerFolder });
   const isOwnOrigin = createOriginCheck(settings);
   const live = serveLive({ hub, db, isOwnOrigin });
-  const phones = servePhone({ asteriskUrl: settings.ASTERISK_URL, db, isOwnOrigin });
+  const phones = servePhone({
+    asteriskUrl: settings.ASTERISK_URL,
+    db,
+    isOwnOrigin,
+    onLeft(userId) {
+      desks.phoneLeft(userId).catch((error: unknown) => log.warn({ error, userId }, 'a phone has gone, unnoticed'));
+    },
+  });
   // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
   const desktops = serveDesk({ hub: deskHub, desks, db, isOwnOrigin });
   const boards = serveBoards({ hub: boardHub, db, isOwnOrigin });

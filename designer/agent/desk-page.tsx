@@ -47,7 +47,6 @@ function Desktop() {
   const { conversation, state, agent } = desk;
   const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
   useEffect(() => forgetOthers(conversation?.id ?? null), [conversation?.id]);
-  useStayDuringCall();
   return (
     <div className={classes.desk} data-text={agent.display.textSize}>
       <DeskBar />
@@ -75,18 +74,6 @@ function Announcement() {
         texts.incoming.announced(texts.media[conversation.medium], conversation.customer, conversation.campaignName)}
     </VisuallyHidden>
   );
-}
-
-/** Leaving this page ends the sound of its own phone, so the browser asks before. */
-function useStayDuringCall(): void {
-  const { view } = usePhone();
-  const talking = view.call !== null;
-  useEffect(() => {
-    if (!talking) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', stay);
-    return () => window.removeEventListener('beforeunload', stay);
-  }, [talking]);
 }
 
 /** Nothing to do: what the agent is waiting for, or what they can do about it. */

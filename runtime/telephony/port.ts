@@ -143,6 +143,7 @@ export type TelephonyEvent =
   | { type: 'call.ringing'; callId: string }
   /** A call that we placed has been answered; `answer` itself has no event. */
   | { type: 'call.answered'; callId: string }
+  /** Of a call that was answered: `normal`, or `failed` when the browser phone there has gone without hanging up. */
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
   /** A key that ended a recording is part of that recording and is not delivered. */
   | { type: 'key'; callId: string; key: string }

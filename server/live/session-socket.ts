@@ -19,10 +19,10 @@ export interface SessionUpgrade {
 /** Whether the session still stands and its role may have the socket. */
 export type SessionCheck = () => Promise<401 | 403 | 200>;
 
-/** Lets the request go on with a check of its session to repeat later, or answers that it may not. */
+/** Lets the request of a user go on with a check of the session to repeat later, or answers that it may not. */
 export function admitSession(
   { request, socket, db, isOwnOrigin, roles }: SessionUpgrade,
-  goOn: (check: SessionCheck) => void,
+  goOn: (check: SessionCheck, userId: string) => void,
 ): void {
   const { origin, host, cookie } = request.headers;
   if (origin !== undefined && !isOwnOrigin({ origin, host, fetchSite: undefined })) {
@@ -30,15 +30,16 @@ export function admitSession(
     return;
   }
   const token = sessionTokenOf(cookie);
-  const check: SessionCheck = async () => {
+  const look = async () => {
     const actor = await authenticate(db, token);
-    if (actor === null) return 401;
-    return roles.includes(actor.role) ? 200 : 403;
+    if (actor === null) return { status: 401 } as const;
+    return roles.includes(actor.role) ? ({ status: 200, userId: actor.user.id } as const) : ({ status: 403 } as const);
   };
+  const check: SessionCheck = async () => (await look()).status;
   // Whatever happens to the connection while the database is asked must not become an unhandled error.
   socket.on('error', () => socket.destroy());
-  check().then(
-    (status) => (status === 200 ? goOn(check) : refuse(socket, status)),
+  look().then(
+    (found) => (found.status === 200 ? goOn(check, found.userId) : refuse(socket, found.status)),
     () => refuse(socket, 503),
   );
 }

@@ -18,13 +18,15 @@ export interface PhoneEndpointOptions {
   asteriskUrl: string | undefined;
   db: Database;
   isOwnOrigin: (check: OriginCheck) => boolean;
+  /** The page with a user's phone has been left, loaded again or has crashed: no call of it can be heard any more. */
+  onLeft?(userId: string): void;
 }
 
 /**
  * SIP over WebSocket (RFC 7118) for the phones in browsers, piped to Asterisk, so that a browser needs to reach nobody but
  * this server. Who the phone is, Asterisk checks itself; sound does not come this way.
  */
-export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOptions): PhoneEndpoint {
+export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpointOptions): PhoneEndpoint {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
@@ -32,7 +34,15 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOption
     handleProtocols: () => sipProtocol,
   });
 
-  function connect(check: SessionCheck, { request, socket, head }: Upgrade, asterisk: WebSocket): void {
+  /** The phone that each user has opened last; one that has been replaced is no loss. */
+  const latest = new Map<string, WebSocket>();
+  let stopping = false;
+
+  function connect(
+    { check, userId }: { check: SessionCheck; userId: string },
+    { request, socket, head }: Upgrade,
+    asterisk: WebSocket,
+  ): void {
     let accepted = false;
     // The page may leave while Asterisk is dialled.
     socket.once('close', () => accepted || asterisk.terminate());
@@ -41,6 +51,16 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOption
       accepted = true;
       server.handleUpgrade(request, socket, head, (phone) => {
         watchSession(phone, check);
+        latest.set(userId, phone);
+        let closedByUs = false;
+        asterisk.once('close', () => {
+          closedByUs = true;
+        });
+        phone.once('close', (code) => {
+          if (latest.get(userId) !== phone) return;
+          latest.delete(userId);
+          if (!closedByUs && !stopping && !lostOnTheWay.has(code)) onLeft?.(userId);
+        });
         pipe(phone, asterisk);
         pipe(asterisk, phone);
       });
@@ -49,7 +69,7 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOption
 
   return {
     handleUpgrade(request, socket, head) {
-      admitSession({ request, socket, db, isOwnOrigin, roles: phoneUsers }, (check) => {
+      admitSession({ request, socket, db, isOwnOrigin, roles: phoneUsers }, (check, userId) => {
         if (asteriskUrl === undefined) return refuse(socket, 503);
         if (!offersSip(request)) return refuse(socket, 400);
         const asterisk = new WebSocket(new URL('/ws', asteriskUrl.replace(/^http/, 'ws')), sipProtocol, {
@@ -57,10 +77,11 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin }: PhoneEndpointOption
           perMessageDeflate: false,
           handshakeTimeout: handshakeTimeoutMs,
         });
-        connect(check, { request, socket, head }, asterisk);
+        connect({ check, userId }, { request, socket, head }, asterisk);
       });
     },
     close() {
+      stopping = true;
       for (const phone of server.clients) phone.close(1001, 'server stops');
       server.close();
     },
@@ -95,3 +116,6 @@ const sipProtocol = 'sip';
 const largestMessage = 65_536;
 const largestBacklog = 262_144;
 const handshakeTimeoutMs = 5_000;
+/** The page may be there, and its call go on: the network was lost, or the session has ended. Browsers close a page's
+ * connections with 1001 when it goes, even when it crashes. */
+const lostOnTheWay: ReadonlySet<number> = new Set([1006, 4401]);

@@ -139,9 +139,13 @@ describe('the phone in the browser', () => {
   it('opens a new account when the password is no longer right', async () => {
     await phone.start();
     events.registered();
+    const { registeredAt } = phone.view;
+    expect(registeredAt).toBe(Date.now());
     events.unregistered('lost');
     expect(phone.view.registration).toBe('lost');
     await vi.advanceTimersByTimeAsync(10_000);
+    events.registered();
+    expect(phone.view.registeredAt, 'it is the same phone').toBe(registeredAt);
     expect(accounts).toBe(1);
     events.unregistered('refused');
     await vi.advanceTimersByTimeAsync(3_000);
@@ -166,12 +170,13 @@ describe('the phone in the browser', () => {
     expect(phone.view.place).toBe('here');
   });
 
-  it('hangs up and leaves when another tab takes it', async () => {
+  it('leaves its call to the tab that takes it, without hanging up', async () => {
     await phone.start();
     const { call, done } = fakeCall();
     ring(call);
     phone.stop('elsewhere');
-    expect(done).toEqual(['end']);
+    expect(done).toEqual([]);
+    expect(ringing).toBe(false);
     expect(phone.view).toMatchObject({ place: 'elsewhere', call: null });
     expect(stopped).toBe(1);
   });

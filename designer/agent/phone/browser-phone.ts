@@ -6,6 +6,8 @@ export interface PhoneView {
   /** `off`: not signed in, or another line is used. `elsewhere`: another tab or computer has it. */
   place: 'off' | 'elsewhere' | 'here';
   registration: 'connecting' | 'registered' | 'lost';
+  /** When it registered first since it was started here, in milliseconds since 1970; null until then. */
+  registeredAt: number | null;
   microphone: MicrophoneState;
   call: { state: 'ringing' | 'answering' | 'talking'; from: string; muted: boolean } | null;
   sound: SoundSettings;
@@ -47,7 +49,14 @@ export class BrowserPhone {
   constructor(parts: PhoneParts) {
     this.#parts = parts;
     const { sound } = parts;
-    this.#view = { place: 'off', registration: 'connecting', microphone: 'unknown', call: null, sound };
+    this.#view = {
+      place: 'off',
+      registration: 'connecting',
+      registeredAt: null,
+      microphone: 'unknown',
+      call: null,
+      sound,
+    };
   }
 
   get view(): PhoneView {
@@ -66,7 +75,7 @@ export class BrowserPhone {
     clearTimeout(this.#again);
     this.#agent?.stop();
     this.#agent = undefined;
-    this.#set({ place: 'here', registration: 'connecting' });
+    this.#set({ place: 'here', registration: 'connecting', registeredAt: null });
     void this.prepareMicrophone();
     try {
       const account = await this.#parts.openAccount();
@@ -79,14 +88,13 @@ export class BrowserPhone {
     }
   }
 
-  /** @param place Why it stops. */
+  /** A call that is up goes on where the phone is then. @param place Why it stops. */
   stop(place: 'off' | 'elsewhere'): void {
     this.#turn += 1;
     clearTimeout(this.#again);
-    this.#call?.end();
-    this.#over();
     this.#agent?.stop();
     this.#agent = undefined;
+    this.#over();
     this.#closeMicrophone();
     this.#set({ place });
   }
@@ -143,7 +151,8 @@ export class BrowserPhone {
   #eventsOf(turn: number): SipEvents {
     const current = () => turn === this.#turn;
     return {
-      registered: () => current() && this.#set({ registration: 'registered' }),
+      registered: () =>
+        current() && this.#set({ registration: 'registered', registeredAt: this.#view.registeredAt ?? Date.now() }),
       unregistered: (why) => {
         if (!current()) return;
         this.#set({ registration: 'lost' });

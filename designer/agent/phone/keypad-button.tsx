@@ -8,7 +8,7 @@ import { usePhone } from './use-phone.tsx';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** Keys for the menus of whoever was called. They can be typed as well. */
-export function KeypadButton() {
+export function KeypadButton({ disabled }: { disabled: boolean }) {
   const { desk: texts } = useMessages();
   const { phone } = usePhone();
   const [pressed, setPressed] = useState('');
@@ -24,7 +24,13 @@ export function KeypadButton() {
   return (
     <Popover position="bottom-end" shadow="md" withArrow trapFocus onOpen={() => setPressed('')}>
       <Popover.Target>
-        <ActionIcon size={30} variant="default" aria-label={texts.phone.keypad} title={texts.phone.keypad}>
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={texts.phone.keypad}
+          title={texts.phone.keypad}
+          disabled={disabled}
+        >
           <IconDialpad size={15} aria-hidden />
         </ActionIcon>
       </Popover.Target>

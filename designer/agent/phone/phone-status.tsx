@@ -43,7 +43,7 @@ export function PhoneStatus() {
             {help}
           </Text>
           {inBrowser && view.place === 'elsewhere' && (
-            <Button variant="default" disabled={desk.conversation !== null} onClick={take}>
+            <Button variant="default" onClick={take}>
               {texts.phone.takeHere}
             </Button>
           )}

@@ -34,6 +34,7 @@ interface SipCallEvents {
 }
 
 export interface SipAgent {
+  /** Leaves without hanging up: the telephone system calls again where the agent is then. */
   stop(): void;
 }
 
@@ -43,8 +44,9 @@ const MAX_RECOVERY_SECONDS = 8;
 /** Registers a phone over this server's WebSocket and takes its calls. */
 export async function createSipAgent(account: SipAccount, events: SipEvents): Promise<SipAgent> {
   const { UA, WebSocketInterface } = await import('jssip');
+  const socket = new WebSocketInterface(socketUrl('/api/phone'));
   const ua = new UA({
-    sockets: new WebSocketInterface(socketUrl('/api/phone')),
+    sockets: socket,
     uri: `sip:${account.username}@${account.domain}`,
     password: account.password,
     register_expires: REGISTRATION_SECONDS,
@@ -64,7 +66,13 @@ export async function createSipAgent(account: SipAccount, events: SipEvents): Pr
     if (isIncoming(event)) takeCall(event, events);
   });
   ua.start();
-  return { stop: () => ua.stop() };
+  return {
+    stop() {
+      // Nobody is told that calls end here, only that the phone has gone.
+      socket.disconnect();
+      ua.stop();
+    },
+  };
 }
 
 function isIncoming(event: RTCSessionEvent): event is IncomingRTCSessionEvent {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { call } from '#designer/api/call.ts';
 import { openPhone } from '#schemas/api/desk.ts';
 import { useDesk } from '../desk/use-desk.tsx';
@@ -8,11 +8,14 @@ import { createRinger } from './ringer.ts';
 import { createSipAgent } from './sip-agent.ts';
 import { createSpeaker, openMicrophone } from './sound-devices.ts';
 import { keepSoundSettings, readSoundSettings } from './sound-settings.ts';
+import { usePhoneReturn } from './use-phone-return.ts';
 import { useSimulatedTelephony } from './use-simulated-telephony.ts';
 
 interface Phone {
   phone: BrowserPhone;
   take: () => void;
+  /** The call of the agent's conversation is not here yet, and is on its way. */
+  returning: boolean;
 }
 
 const PhoneContext = createContext<Phone | null>(null);
@@ -47,26 +50,33 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
       phone.stop('off');
     };
   }, [phone, used, simulated]);
-  const [value] = useState<Phone>(() => ({
-    phone,
-    // Of this browser it may be ours already, and another computer has it.
-    take: () => (lock.current?.held() === false ? lock.current.take() : void phone.start()),
-  }));
+  const returning = usePhoneReturn(usePhoneView(phone));
+  const value = useMemo<Phone>(
+    () => ({
+      phone,
+      // Of this browser it may be ours already, and another computer has it.
+      take: () => (lock.current?.held() === false ? lock.current.take() : void phone.start()),
+      returning,
+    }),
+    [phone, returning],
+  );
   return <PhoneContext value={value}>{children}</PhoneContext>;
 }
 
 /** Without the lock by then, another tab has it. */
 const ELSEWHERE_AFTER_MS = 500;
 
-export function usePhone(): { phone: BrowserPhone; view: PhoneView; take: () => void } {
+export function usePhone(): Phone & { view: PhoneView } {
   const found = use(PhoneContext);
   if (!found) throw new Error('usePhone needs a PhoneProvider above it');
-  const { phone, take } = found;
-  const view = useSyncExternalStore(
+  return { ...found, view: usePhoneView(found.phone) };
+}
+
+function usePhoneView(phone: BrowserPhone): PhoneView {
+  return useSyncExternalStore(
     (changed) => phone.subscribe(changed),
     () => phone.view,
   );
-  return { phone, view, take };
 }
 
 function createPhone(answersItself: () => boolean): BrowserPhone {

@@ -32,7 +32,12 @@ const parts = [
   z.object({ type: z.literal('StasisStart'), args: z.array(z.string()), channel }),
   z.object({ type: z.literal('StasisEnd'), channel }),
   z.object({ type: z.literal('ChannelStateChange'), channel }),
-  z.object({ type: z.literal('ChannelHangupRequest'), channel }),
+  z.object({
+    type: z.literal('ChannelHangupRequest'),
+    channel,
+    cause: z.number().optional(),
+    soft: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('ChannelDestroyed'), cause: z.number(), channel }),
   z.object({ type: z.literal('ChannelDtmfReceived'), digit: z.string(), channel }),
   z.object({ type: z.literal('PlaybackFinished'), playback }),

@@ -17,6 +17,8 @@ export interface TrackedCall {
   taken: boolean;
   /** Who is hanging up; what ends from now on ends because of that. */
   hangingUp: 'us' | 'them' | null;
+  /** A browser phone has gone without hanging up. */
+  lost: boolean;
   ringing: boolean;
   answered: boolean;
   /** Commands of one call are carried out one after the other. */
@@ -81,6 +83,7 @@ export function createCallRegistry(): CallRegistry {
       adopted: false,
       taken: false,
       hangingUp: null,
+      lost: false,
       ringing: false,
       answered: false,
       commands: Promise.resolve(),

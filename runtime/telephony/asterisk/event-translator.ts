@@ -8,6 +8,7 @@ import { endCauseFromQ850 } from './end-cause.ts';
 import { fromAsteriskId, toAsteriskId } from './ids.ts';
 import { isEarlierSegment } from './media-segments.ts';
 import { isInternalChannel, isSnoop, snoopArgument } from './monitor-commands.ts';
+import { extensionOf } from './phone-names.ts';
 import { endReason, isTerminator, readRecordingVariable } from './recording-end.ts';
 
 export interface EventTranslatorOptions {
@@ -179,12 +180,11 @@ export function createEventTranslator(options: EventTranslatorOptions): {
         case 'StasisStart':
           return enterApplication(event.channel, event.args);
         case 'StasisEnd':
-          return endCall(fromAsteriskId(event.channel.id), 'normal');
+          return endCall(fromAsteriskId(event.channel.id), causeOfEnd(callOf(event.channel)));
         case 'ChannelDestroyed': {
           const call = callOf(event.channel);
-          const cause =
-            call?.hangingUp === 'us' || event.channel.state === 'Up' ? 'normal' : endCauseFromQ850(event.cause);
-          return endCall(fromAsteriskId(event.channel.id), cause);
+          const isOver = call?.hangingUp === 'us' || event.channel.state === 'Up';
+          return endCall(fromAsteriskId(event.channel.id), isOver ? causeOfEnd(call) : endCauseFromQ850(event.cause));
         }
         case 'ChannelStateChange': {
           const call = callOf(event.channel);
@@ -195,7 +195,9 @@ export function createEventTranslator(options: EventTranslatorOptions): {
         }
         case 'ChannelHangupRequest': {
           const call = callOf(event.channel);
-          if (call) call.hangingUp ??= 'them';
+          if (!call) return;
+          call.lost ||= call.hangingUp === null && isLost(event);
+          call.hangingUp ??= 'them';
           return;
         }
         case 'ChannelDtmfReceived':
@@ -214,6 +216,23 @@ export function createEventTranslator(options: EventTranslatorOptions): {
     },
   };
 }
+
+/** Of a call that was answered: the port has no more words for how one hangs up. */
+function causeOfEnd(call: TrackedCall | undefined): CallEndCause {
+  return call?.lost ? 'failed' : 'normal';
+}
+
+/**
+ * Whether it is Asterisk itself that ends the call of a browser phone, because nothing has been heard of it for too long. A
+ * phone that hangs up does it with a message.
+ */
+function isLost({ channel, soft, cause }: Extract<AriEvent, { type: 'ChannelHangupRequest' }>): boolean {
+  const [, endpoint = ''] = /^PJSIP\/(.+)-[0-9a-f]+$/.exec(channel.name) ?? [];
+  return soft === true && cause === byChannelDriver && extensionOf(endpoint) !== null;
+}
+
+/** Asterisk's `AST_SOFTHANGUP_DEV`, which it gives here in place of a cause. */
+const byChannelDriver = 1;
 
 /** The application argument of calls that we placed; a called number has nothing but digits and signs. */
 export const placedArgument = 'placed';

@@ -34,6 +34,8 @@ export interface SimulatedTelephony extends TelephonyPort {
   press(callId: string, key: string): void;
   speak(callId: string, durationMs: number): void;
   hangUpFromOutside(callId: string): void;
+  /** The other side is gone without hanging up, as a page with a phone in it that has crashed. */
+  vanish(callId: string): void;
   /** Breaks the connection to the runtime; events wait until it is back, as with Asterisk. */
   disconnect(): void;
   reconnect(): void;
@@ -284,6 +286,7 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       calls.get(callId)?.line.speak(durationMs);
     },
     hangUpFromOutside: (callId) => endCall(callId, 'normal'),
+    vanish: (callId) => endCall(callId, 'failed'),
     disconnect() {
       if (!connected) return;
       connected = false;
