@@ -19,7 +19,7 @@ const overflow: UsualOverflow = {
   predictedWaitSeconds: 180,
   loops: 4,
   callers: 10,
-  keyOne: true,
+  offer: 'watched-or-key',
   languages,
   action: { type: 'message', message: [{ type: 'text', text: { fr: 'Rappelez plus tard', en: 'Call later' } }] },
 };
@@ -41,13 +41,18 @@ describe('the usual overflow', () => {
     const exits = (parts: Partial<UsualOverflow>) =>
       flowOf(parts).edges.flatMap(({ source, exit }) => (source === 'watch' ? [exit] : []));
     expect(exits({})).toEqual(['trigger-wait', 'trigger-loops', 'trigger-callers', 'key-1']);
-    expect(exits({ predictedWaitSeconds: null, callers: null, keyOne: false })).toEqual(['trigger-loops']);
+    expect(exits({ predictedWaitSeconds: null, callers: null, offer: 'watched' })).toEqual(['trigger-loops']);
+    expect(exits({ offer: 'key' })).toEqual(['key-1']);
   });
 
   it('can leave it to the callers alone', () => {
     const nothing = { predictedWaitSeconds: null, loops: null, callers: null };
-    expect(problemsOf(flowOf(nothing))).toEqual([]);
-    expect(usualOverflow.safeParse({ ...overflow, ...nothing, keyOne: false }).success).toBe(false);
+    const made = flowOf({ ...nothing, offer: 'key' });
+    expect(problemsOf(made)).toEqual([]);
+    expect(made.nodes.find(({ id }) => id === 'watch')?.config).toMatchObject({ triggers: [] });
+    for (const offer of ['watched', 'watched-or-key']) {
+      expect(usualOverflow.safeParse({ ...overflow, ...nothing, offer }).success).toBe(false);
+    }
   });
 });
 

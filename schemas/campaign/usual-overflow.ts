@@ -20,24 +20,28 @@ export const overflowAction = z.discriminatedUnion('type', [
 ]);
 export type OverflowAction = z.infer<typeof overflowAction>;
 
-/** When callers leave the queue, and for what (S84, S85); a trigger that is null is not watched. */
+/** Who decides that a caller is offered something: what is watched, the caller by pressing 1, or either. */
+const overflowOffer = z.enum(['watched', 'watched-or-key', 'key']);
+const WATCHED = { field: 'offer', is: ['watched', 'watched-or-key'] } as const;
+
+/** When callers leave the queue, and for what (S84, S85); a measure that is null is not watched. */
 export const usualOverflow = z
   .strictObject({
+    offer: field(overflowOffer, { widget: 'select' }),
     predictedWaitSeconds: field(z.number().int().min(1).max(14_400).nullable(), {
       widget: 'duration',
       unit: 'seconds',
+      when: WATCHED,
     }),
-    loops: field(z.number().int().min(1).max(1000).nullable(), { widget: 'number', unit: 'times' }),
-    callers: field(z.number().int().min(0).max(9999).nullable(), { widget: 'number' }),
-    /** Callers may ask for it themselves by pressing 1. */
-    keyOne: field(z.boolean(), { widget: 'switch' }),
+    loops: field(z.number().int().min(1).max(1000).nullable(), { widget: 'number', unit: 'times', when: WATCHED }),
+    callers: field(z.number().int().min(0).max(9999).nullable(), { widget: 'number', when: WATCHED }),
     languages: field(z.array(language).min(1).max(10), { widget: 'languages' }),
     action: overflowAction,
   })
   .refine(
-    ({ predictedWaitSeconds, loops, callers, keyOne }) =>
-      keyOne || predictedWaitSeconds !== null || loops !== null || callers !== null,
-    { error: 'trigger-none', path: ['loops'] },
+    ({ offer, predictedWaitSeconds, loops, callers }) =>
+      offer === 'key' || predictedWaitSeconds !== null || loops !== null || callers !== null,
+    { error: 'trigger-none', path: ['predictedWaitSeconds'] },
   );
 export type UsualOverflow = z.infer<typeof usualOverflow>;
 
@@ -45,7 +49,7 @@ export type UsualOverflow = z.infer<typeof usualOverflow>;
 export function usualOverflowFlow({ id, name, overflow }: { id: string; name: string; overflow: UsualOverflow }): Flow {
   const { nodes, edges } = ACTIONS[overflow.action.type](overflow.action as never, overflow.languages);
   const triggers = triggersOf(overflow);
-  const choices = overflow.keyOne ? [{ key: '1', label: '' }] : [];
+  const choices = overflow.offer === 'watched' ? [] : [{ key: '1', label: '' }];
   const leads = [...triggers.map((each) => `trigger-${each.id}`), ...choices.map(({ key }) => `key-${key}`)];
   return {
     format: CURRENT_FORMAT,
@@ -74,24 +78,17 @@ export function usualOverflowFlow({ id, name, overflow }: { id: string; name: st
 }
 
 /** One trigger for each measure, so that each has its exit and its figures. */
-function triggersOf({ predictedWaitSeconds, loops, callers }: UsualOverflow) {
+function triggersOf({ offer, predictedWaitSeconds, loops, callers }: UsualOverflow) {
+  if (offer === 'key') return [];
   const numbers = { seconds: predictedWaitSeconds ?? 120, loops: loops ?? 3, callers: callers ?? 10 };
-  const watched = [
+  return [
     { id: 'wait', measure: 'predicted-wait', isWatched: predictedWaitSeconds !== null },
     { id: 'loops', measure: 'loops', isWatched: loops !== null },
     { id: 'callers', measure: 'callers', isWatched: callers !== null },
-  ].filter(({ isWatched }) => isWatched);
-  // A node watches at least one thing; nobody waits for so many loops.
-  const rows = watched.length > 0 ? watched : [{ id: 'never', measure: 'loops' }];
-  return rows.map(({ id, measure }) => ({
-    id,
-    label: '',
-    match: 'any',
-    conditions: [{ measure, ...numbers, ...(id === 'never' ? { loops: MANY_LOOPS } : {}) }],
-  }));
+  ]
+    .filter(({ isWatched }) => isWatched)
+    .map(({ id, measure }) => ({ id, label: '', match: 'any', conditions: [{ measure, ...numbers }] }));
 }
-
-const MANY_LOOPS = 1000;
 
 interface Parts {
   nodes: FlowNode[];

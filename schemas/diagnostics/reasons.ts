@@ -319,8 +319,8 @@ const RULES = {
     fr: 'ne doit nommer chaque numéro qu’une fois',
   },
   'trigger-none': {
-    en: 'must watch something, or let callers press 1',
-    fr: 'doit surveiller quelque chose, ou laisser les appelants taper 1',
+    en: 'must watch something, or let callers press a key',
+    fr: 'doit surveiller quelque chose, ou proposer une touche aux appelants',
   },
   'duplicate-skill': {
     en: 'must name each skill only once',

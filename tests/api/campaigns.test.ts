@@ -332,7 +332,7 @@ test('the usual overflow is made, published and taken like any flow', async () =
     predictedWaitSeconds: 120,
     loops: null,
     callers: 5,
-    keyOne: true,
+    offer: 'watched-or-key',
     languages: ['fr'],
     action: { type: 'callback', queue: '500' },
   };

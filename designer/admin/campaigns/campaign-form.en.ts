@@ -125,10 +125,10 @@ export const campaignFormEn = {
 export const overflowFormEn = {
   fields: {
     name: { label: 'Name of the flow' },
+    'overflow.offer': { label: 'Callers get it' },
     'overflow.predictedWaitSeconds': { label: 'Predicted wait longer than', help: 'Empty: not watched.' },
     'overflow.loops': { label: 'Announcements heard at least', help: 'Counts the real wait. Empty: not watched.' },
     'overflow.callers': { label: 'More callers waiting than', help: 'Empty: not watched.' },
-    'overflow.keyOne': { label: 'Callers may press 1 for it' },
     'overflow.action': { label: 'What callers get' },
     'overflow.action.message': { label: 'Message', help: 'Played before the call is ended.' },
     'overflow.action.flow': { label: 'IVR flow' },
@@ -136,6 +136,9 @@ export const overflowFormEn = {
     'overflow.action.queue': { label: 'Queue', help: 'Whose agents call back, or hear the messages.' },
   },
   options: {
+    'overflow.offer=watched': 'when one of these is exceeded',
+    'overflow.offer=watched-or-key': 'when one of these is exceeded, or they press 1',
+    'overflow.offer=key': 'only when they press 1',
     'overflow.action.type=message': 'A message, and goodbye',
     'overflow.action.type=ivr': 'An IVR flow',
     'overflow.action.type=reroute': 'Another number',

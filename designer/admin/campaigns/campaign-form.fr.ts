@@ -125,13 +125,13 @@ export const campaignFormFr: typeof campaignFormEn = {
 export const overflowFormFr: typeof overflowFormEn = {
   fields: {
     name: { label: 'Nom du flux' },
+    'overflow.offer': { label: 'Les appelants le reçoivent' },
     'overflow.predictedWaitSeconds': { label: 'Attente prévisible de plus de', help: 'Vide : non surveillée.' },
     'overflow.loops': {
       label: 'Annonces entendues au moins',
       help: 'Compte l’attente réelle. Vide : non surveillées.',
     },
     'overflow.callers': { label: 'Plus d’appelants en attente que', help: 'Vide : non surveillés.' },
-    'overflow.keyOne': { label: 'Les appelants peuvent taper 1' },
     'overflow.action': { label: 'Ce que reçoivent les appelants' },
     'overflow.action.message': { label: 'Message', help: 'Diffusé avant de raccrocher.' },
     'overflow.action.flow': { label: 'Flux SVI' },
@@ -139,6 +139,9 @@ export const overflowFormFr: typeof overflowFormEn = {
     'overflow.action.queue': { label: 'File', help: 'Dont les agents rappellent, ou écoutent les messages.' },
   },
   options: {
+    'overflow.offer=watched': 'quand l’un de ces seuils est dépassé',
+    'overflow.offer=watched-or-key': 'quand l’un de ces seuils est dépassé, ou s’ils tapent 1',
+    'overflow.offer=key': 'seulement s’ils tapent 1',
     'overflow.action.type=message': 'Un message de dissuasion',
     'overflow.action.type=ivr': 'Un flux SVI',
     'overflow.action.type=reroute': 'Un autre numéro',

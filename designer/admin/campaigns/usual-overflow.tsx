@@ -62,7 +62,7 @@ interface OverflowDialogProps {
 }
 
 /** What callers of an average queue accept. */
-const USUAL = { predictedWaitSeconds: 180, loops: 6, callers: null, keyOne: true } as const;
+const USUAL = { offer: 'watched-or-key', predictedWaitSeconds: 180, loops: 6, callers: null } as const;
 
 function OverflowDialog({ campaignId, queue, name, languages, onMade, onClose }: OverflowDialogProps) {
   const { campaigns: texts } = useMessages();

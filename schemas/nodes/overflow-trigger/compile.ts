@@ -5,6 +5,8 @@ import type { OverflowCondition, OverflowTriggerConfig } from './node.ts';
 export function compileOverflowTrigger(config: OverflowTriggerConfig, to: Targets): Record<string, NodeState> {
   const failed = to.exit('error');
   const hasKeys = config.choices.length > 0;
+  const watches = config.triggers.length > 0;
+  const keeps = watches && config.valueVariable !== '';
   return {
     // Counts how often the node was reached, so that its loops count anew each time but not after a key without meaning.
     arm: {
@@ -25,7 +27,7 @@ export function compileOverflowTrigger(config: OverflowTriggerConfig, to: Target
         })),
       },
       outcomes: {
-        fired: to.state(config.valueVariable === '' ? 'pick' : 'keep'),
+        fired: watches ? to.state(keeps ? 'keep' : 'pick') : failed,
         answered: to.state('answered'),
         failed,
       },
@@ -33,16 +35,8 @@ export function compileOverflowTrigger(config: OverflowTriggerConfig, to: Target
       failed,
     },
     ...(hasKeys ? keyStates(config, to) : {}),
-    ...(config.valueVariable === '' ? {} : { keep: keepValue(config.valueVariable, to) }),
-    pick: {
-      type: 'branch',
-      branches: config.triggers.map(({ id }) => ({
-        when: `event.trigger == "${id}"`,
-        then: to.exit(`trigger-${id}`),
-      })),
-      otherwise: failed,
-      failed,
-    },
+    ...(keeps ? { keep: keepValue(config.valueVariable, to) } : {}),
+    ...(watches ? { pick: pickExit(config, to) } : {}),
     answered: { type: 'end', result: 'completed' },
   };
 }
@@ -68,6 +62,16 @@ function keyStates(config: OverflowTriggerConfig, to: Targets): Record<string, N
       otherwise: to.state('wait'),
       failed: to.exit('error'),
     },
+  };
+}
+
+function pickExit({ triggers }: OverflowTriggerConfig, to: Targets): NodeState {
+  const failed = to.exit('error');
+  return {
+    type: 'branch',
+    branches: triggers.map(({ id }) => ({ when: `event.trigger == "${id}"`, then: to.exit(`trigger-${id}`) })),
+    otherwise: failed,
+    failed,
   };
 }
 

@@ -57,11 +57,11 @@ const trigger = z.strictObject({
 });
 export type OverflowTrigger = z.infer<typeof trigger>;
 
-export const overflowTriggerConfig = z.strictObject({
+const config = z.strictObject({
+  /** None where only keys lead out of the wait. */
   triggers: field(
     z
       .array(trigger)
-      .min(1)
       .max(20)
       .refine((triggers) => allDifferent(triggers.map(({ id }) => id)), 'duplicate-trigger'),
     { widget: 'list' },
@@ -83,6 +83,11 @@ export const overflowTriggerConfig = z.strictObject({
     optional: true,
     advanced: true,
   }),
+});
+
+export const overflowTriggerConfig = config.refine(({ triggers, choices }) => triggers.length + choices.length > 0, {
+  error: 'trigger-none',
+  path: ['triggers'],
 });
 export type OverflowTriggerConfig = z.infer<typeof overflowTriggerConfig>;
 
