@@ -12,6 +12,7 @@ import { LoadError } from '#designer/ui/load-error.tsx';
 import { readDesk, setAgentState, signInAgent } from '#schemas/api/desk.ts';
 import { type AgentLine, agentLine } from '#schemas/domain/agent.ts';
 import { DeskBar } from './bar/desk-bar.tsx';
+import { AskedView } from './conversation/asked-view.tsx';
 import { ConversationView } from './conversation/conversation-view.tsx';
 import { forgetOthers } from './desk/kept-text.ts';
 import { DeskProvider, useCommand, useDesk } from './desk/use-desk.tsx';
@@ -44,7 +45,7 @@ export function DeskPage() {
 
 function Desktop() {
   const desk = useDesk();
-  const { conversation, state, agent } = desk;
+  const { conversation, asked, state, agent } = desk;
   const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
   useEffect(() => forgetOthers(conversation?.id ?? null), [conversation?.id]);
   return (
@@ -56,7 +57,13 @@ function Desktop() {
       ) : (
         <div className={classes.body} data-side={hasSide || undefined}>
           {hasSide && <DeskSide />}
-          {conversation ? <ConversationView key={conversation.id} conversation={conversation} /> : <Idle />}
+          {conversation ? (
+            <ConversationView key={conversation.id} conversation={conversation} />
+          ) : asked ? (
+            <AskedView key={asked.conversation.id} asked={asked} />
+          ) : (
+            <Idle />
+          )}
         </div>
       )}
     </div>
@@ -66,12 +73,13 @@ function Desktop() {
 /** Says a new contact to those who do not see it. */
 function Announcement() {
   const { desk: texts } = useMessages();
-  const { conversation } = useDesk();
+  const { conversation, asked } = useDesk();
   const arriving = conversation && (conversation.phase === 'ringing' || conversation.phase === 'preview');
   return (
     <VisuallyHidden role="alert">
       {arriving &&
         texts.incoming.announced(texts.media[conversation.medium], conversation.customer, conversation.campaignName)}
+      {asked?.phase === 'ringing' && texts.asked.by[asked.why](asked.conversation.agentName)}
     </VisuallyHidden>
   );
 }

@@ -1,8 +1,10 @@
 import type { CustomerEvent } from '#schemas/api/conversations.ts';
+import type { Desk } from '#schemas/api/desk.ts';
 import type { AgentStateName, ConversationMedium, ConversationPhase } from '#schemas/domain/conversation.ts';
 import type { Missing } from './conversation/disposition-draft.ts';
 import type { MicrophoneState } from './phone/browser-phone.ts';
 
+type AskedReason = NonNullable<Desk['asked']>['why'];
 type Names<K extends string> = Record<K, string>;
 
 /** Texts of the agent desktop. */
@@ -109,6 +111,17 @@ export const deskEn = {
     label: 'Conversation',
     title: (from: string) => `Call: ${from}`,
     announced: (medium: string, from: string, campaign: string) => [medium, from, campaign].filter(Boolean).join(', '),
+  },
+  asked: {
+    label: 'Consultation',
+    by: {
+      consult: (name: string) => `${name} asks you`,
+      transfer: (name: string) => `${name} passes this customer on to you`,
+      call: (name: string) => `${name} calls you`,
+    } satisfies Record<AskedReason, (name: string) => string> as Record<AskedReason, (name: string) => string>,
+    talksAbout: 'Consultation',
+    leave: 'Leave',
+    staysWith: (name: string) => `The customer stays with ${name} until you are passed them on.`,
   },
   media: {
     call: 'Call',

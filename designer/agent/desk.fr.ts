@@ -108,6 +108,17 @@ export const deskFr: typeof deskEn = {
     title: (from) => `Appel : ${from}`,
     announced: (medium, from, campaign) => [medium, from, campaign].filter(Boolean).join(', '),
   },
+  asked: {
+    label: 'Consultation',
+    by: {
+      consult: (name) => `${name} vous consulte`,
+      transfer: (name) => `${name} vous transmet ce client`,
+      call: (name) => `${name} vous appelle`,
+    },
+    talksAbout: 'Consultation',
+    leave: 'Quitter',
+    staysWith: (name) => `Le client reste avec ${name} jusqu’à ce qu’il vous soit transmis.`,
+  },
   media: { call: 'Appel', callback: 'Rappel', voicemail: 'Message vocal', outgoing: 'Appel sortant' },
   phases: {
     ringing: 'Sonnerie',

@@ -29,6 +29,17 @@ export const desk = z.object({
   phoneReachable: z.boolean(),
   /** At most one that is not over. */
   conversation: conversation.nullable(),
+  /** A colleague's, in which the agent is called or talks, and may see whom it is about; null with one of their own. */
+  asked: z
+    .object({
+      conversation,
+      /** Asked about a customer, passed one on, or called by a colleague. */
+      why: z.enum(['consult', 'transfer', 'call']),
+      phase: z.enum(['ringing', 'talking']),
+      /** With the customer. */
+      conference: z.boolean(),
+    })
+    .nullable(),
   /** Of the agent's queues, in the order of their numbers. */
   queues: z.array(
     z.object({
@@ -96,7 +107,7 @@ export const setAgentState = contract({
 export const commandConversation = contract({
   method: 'post',
   path: '/api/desk/conversations/{id}/commands',
-  summary: 'Hold, transfer, consult, record, hang up, finish',
+  summary: 'Hold, transfer, consult, record, hang up, finish; leave a conversation that is a colleague’s',
   tag,
   roles: agents,
   params: conversationId,

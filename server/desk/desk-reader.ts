@@ -38,6 +38,7 @@ export async function readDesk(options: DeskReaderOptions, userId: string): Prom
     line: facts?.line ?? profile.line,
     phoneReachable: facts?.phoneReachable ?? profile.line.type !== 'browser',
     conversation: open[0]?.conversation ?? null,
+    asked: open[0] ? null : await readAsked(db, facts),
     queues: countQueues(
       desks,
       [...profile.queues].sort().map((id) => ({ id, name: nameOf.get(id) ?? id })),
@@ -46,6 +47,13 @@ export async function readDesk(options: DeskReaderOptions, userId: string): Prom
     today,
     now: new Date(now).toISOString(),
   };
+}
+
+async function readAsked(db: Database, facts: DeskFacts | null): Promise<Desk['asked']> {
+  if (!facts?.asked) return null;
+  const { conversationId, ...how } = facts.asked;
+  const [found] = await selectConversations(db, { where: eq(conversations.id, conversationId), limit: 1 });
+  return found ? { conversation: found.conversation, ...how } : null;
 }
 
 /** What waits in queues; it is known without asking the database. */

@@ -15,7 +15,8 @@ import { useUnsaved } from './unsaved-work.tsx';
 
 interface CustomerCardProps {
   details: ConversationDetails;
-  refresh: () => Promise<unknown>;
+  /** Without it nothing can be corrected: the conversation is a colleague's. */
+  refresh?: () => Promise<unknown>;
 }
 
 /** Who the customer is: their records in the campaign's address book, and what their call has collected. */
@@ -77,7 +78,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
   const shown = useShown();
   // What is being corrected outlives a reload.
   const [draft, setDraft] = useKept<RecordDraft | null>(conversationId, `correction ${record.position}`, null);
-  if (draft) {
+  if (draft && refresh) {
     return (
       <RecordForm
         conversationId={conversationId}
@@ -89,7 +90,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
       />
     );
   }
-  const editable = book.columns.some((column) => column.editable);
+  const editable = refresh !== undefined && book.columns.some((column) => column.editable);
   return (
     <section>
       <div className={classes.top}>

@@ -22,6 +22,7 @@ function deskAt(seconds: number, state: Desk['state']['state'] = 'ready'): Desk 
     line: { type: 'browser' },
     phoneReachable: true,
     conversation: null,
+    asked: null,
     queues: [],
     pauseReasons: [],
     today: {

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Conversation } from '#schemas/domain/conversation.ts';
+import { isAskedAlong } from '../../acd/asked-along.ts';
 import type { Database } from '../../db/open.ts';
 import { conversations } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
@@ -23,6 +24,17 @@ export async function findConversation(db: Database, actor: Actor, id: string): 
   const visible = await visibleAgents(db, actor);
   if (visible !== 'everybody' && !visible.has(found.row.agent)) throw new ServiceError('no-such-conversation');
   return found;
+}
+
+/**
+ * The same for a desktop: a colleague who is asked about a customer, or passed one on, sees whom it is about meanwhile.
+ * @throws ServiceError `no-such-conversation`
+ */
+export async function findConversationOnDesk(db: Database, actor: Actor, id: string): Promise<FoundConversation> {
+  const aboutCustomer = or(isNotNull(conversations.consult), sql`${conversations.drive}->>'transfer' is not null`);
+  const where = and(eq(conversations.id, id), isAskedAlong(actor.user.id), aboutCustomer);
+  const [asked] = await selectConversations(db, { where, limit: 1 });
+  return asked ?? findConversation(db, actor, id);
 }
 
 /**

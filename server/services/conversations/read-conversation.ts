@@ -24,13 +24,13 @@ import { callbackWindow } from './callback-window.ts';
 import { readCallerState } from './caller-state.ts';
 import { ownNumber, settingsOfCampaign } from './campaign-of.ts';
 import { readCustomerHistory } from './customer-history.ts';
-import { findConversation } from './find-conversation.ts';
+import { findConversationOnDesk } from './find-conversation.ts';
 import { readDispositions } from './read-dispositions.ts';
 import type { ConversationRow } from './select-conversations.ts';
 
 export const readConversation = verb(contract, async ({ context, actor, params: { id } }) => {
   const { db, timeZone } = context;
-  const { row, conversation } = await findConversation(db, actor, id);
+  const { row, conversation } = await findConversationOnDesk(db, actor, id);
   const settings = await settingsOfCampaign(db, row.campaign);
   const { customers, general } = settings;
   const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, row.agent));

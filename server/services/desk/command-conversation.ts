@@ -5,7 +5,8 @@ import { answerDesk } from './answer-desk.ts';
 
 export const commandConversation = verb(contract, ({ context, actor, params: { id }, body: { command } }) =>
   answerDesk(context, actor, async () => {
-    await findOwnConversation(context.db, actor, id);
+    // To leave is for the colleague who was asked along.
+    if (command.type !== 'leave') await findOwnConversation(context.db, actor, id);
     await context.desks.command(actor.user.id, id, command);
   }),
 );
