@@ -55,7 +55,8 @@ export interface Agent {
   becomesReady(): Promise<void>;
 }
 
-const PASSWORD = 'wxqz';
+/** Of everybody who is hired. */
+export const AGENT_PASSWORD = 'quartz-lemon-22';
 
 export interface CallCentreOptions extends Omit<AsteriskOptions, 'runtimeUrl'> {
   databaseUrl?: string;
@@ -81,7 +82,7 @@ export async function openCallCentre(
   async function hire({ login, number = '', ...profile }: Parameters<CallCentre['hire']>[0]): Promise<Agent> {
     const { agent } = await switchyard.api<{ agent: { id: string } }>('POST', '/api/agents', {
       login,
-      password: PASSWORD,
+      password: AGENT_PASSWORD,
       name: `Agent ${login}`,
       role: 'agent',
       language: 'en',
@@ -174,7 +175,7 @@ function usualProfile(number: string): AgentProfile {
 
 async function signIn(url: string, login: string): Promise<{ api: Agent['api']; cookie: string }> {
   const headers = { origin: url, 'content-type': 'application/json' };
-  const body = JSON.stringify({ login, password: PASSWORD });
+  const body = JSON.stringify({ login, password: AGENT_PASSWORD });
   const answer = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
   const cookie = answer.headers
     .getSetCookie()

@@ -5,6 +5,7 @@ import type { Agent } from '#schemas/api/agents.ts';
 import buildDesigner from '../browser/build-designer.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
+import { keepConnections, measureSound } from './browser-phone/page-sound.ts';
 import { describeTelephony } from './describe-telephony.ts';
 import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
 import { findFreePort } from './free-port.ts';
@@ -64,7 +65,7 @@ describeTelephony('the agent desktop with its own phone', () => {
     const answered = await context.request.post('/api/session', { data: { login, password }, headers });
     expect(answered.status(), await answered.text()).toBe(200);
     const opened = await context.newPage();
-    await opened.addInitScript(keepConnections);
+    await keepConnections(opened);
     await opened.goto('/desk');
     return opened;
   }
@@ -72,7 +73,7 @@ describeTelephony('the agent desktop with its own phone', () => {
   const call = (from: string): Promise<PlacedCall> =>
     placeCall({ sipPort: asterisk.sipPort, to: did, from, script: { steps: [{ speakMs: 60_000 }], end: 'wait' } });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const sound = () => page.evaluate(measureSound);
+  const sound = () => measureSound(page);
 
   it('registers, rings, answers, and both hear each other', async () => {
     await button('Begin work').click();
@@ -113,39 +114,3 @@ describeTelephony('the agent desktop with its own phone', () => {
     await until(async () => (await switchyard.contacts()).every(({ status }) => status === 'ended'));
   }, 180_000);
 });
-
-interface Sound {
-  packetsSent: number;
-  packetsReceived: number;
-  energyReceived: number;
-}
-
-declare global {
-  interface Window {
-    connections: RTCPeerConnection[];
-  }
-}
-
-/** Runs in the page before anything else: what the desktop's phone connects can be measured then. */
-function keepConnections(): void {
-  window.connections = [];
-  window.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      window.connections.push(this);
-    }
-  };
-}
-
-/** Runs in the page. */
-async function measureSound(): Promise<Sound> {
-  const measured: Sound = { packetsSent: 0, packetsReceived: 0, energyReceived: 0 };
-  const reports = await window.connections.at(-1)?.getStats();
-  reports?.forEach((report) => {
-    if (report.type === 'outbound-rtp') measured.packetsSent = report.packetsSent;
-    if (report.type !== 'inbound-rtp') return;
-    measured.packetsReceived = report.packetsReceived;
-    measured.energyReceived = report.totalAudioEnergy;
-  });
-  return measured;
-}

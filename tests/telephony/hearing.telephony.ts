@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createAriClient, readJson } from '#runtime/telephony/asterisk/ari-client.ts';
 import { toAsteriskId } from '#runtime/telephony/asterisk/ids.ts';
 import type { DriverBench } from '#runtime/telephony/driver.cases.ts';
 import { describeTelephony } from './describe-telephony.ts';
 import { type AsteriskBench, startAsteriskBench } from './driver-bench.ts';
+import { recordHeard } from './record-heard.ts';
 import { makeToneWav, samplesOf, toneLevel } from './sound.ts';
 
 /** Each party has a tone of its own; none is a multiple of another. */
@@ -48,24 +48,8 @@ exten => _X!,1,Answer()
   }
 
   /** What Asterisk sends to a call, from its far half. */
-  async function recordArriving(callId: string, durationMs: number): Promise<Int16Array> {
-    const { url, username, password, app } = asterisk.asterisk;
-    const ari = createAriClient({ url, username, password });
-    const probe = `probe-${Date.now()}`;
-    const farHalf = encodeURIComponent(`${toAsteriskId(callId)};2`);
-    await ari.request({ method: 'POST', path: `channels/${farHalf}/snoop/${probe}`, query: { spy: 'in', app } });
-    await sleep(300);
-    const query = { name: probe, format: 'wav' };
-    const recorded = await ari.request({ method: 'POST', path: `channels/${probe}/record`, query });
-    expect(recorded.status, JSON.stringify(readJson(recorded))).toBe(201);
-    await sleep(durationMs);
-    await ari.request({ method: 'POST', path: `recordings/live/${probe}/stop` });
-    const file = await ari.request({ method: 'GET', path: `recordings/stored/${probe}/file` });
-    // The driver has heard of the end of the recording by then, and has no use for it.
-    await sleep(200);
-    await ari.request({ method: 'DELETE', path: `channels/${probe}` });
-    await ari.close();
-    return samplesOf(file.body);
+  function recordArriving(callId: string, durationMs: number): Promise<Int16Array> {
+    return recordHeard({ asterisk: asterisk.asterisk, channel: `${toAsteriskId(callId)};2`, spy: 'in', durationMs });
   }
 
   const heardBy = async (callId: string): Promise<Party[]> => voicesIn(await recordArriving(callId, 1_200));

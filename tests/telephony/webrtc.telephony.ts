@@ -10,7 +10,7 @@ import { type BrowserPhone, launchPhoneBrowser, openBrowserPhone } from './brows
 import { describeTelephony } from './describe-telephony.ts';
 import { findFreePort } from './free-port.ts';
 import { placeCall } from './place-call.ts';
-import { samplesOf } from './sound.ts';
+import { recordHeard } from './record-heard.ts';
 import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
 import { agentFlow } from './tour-flow.ts';
 
@@ -120,30 +120,18 @@ describeTelephony('a phone in a browser', () => {
     expect(JSON.stringify(journal)).toContain('transfer.failed');
   }, 90_000);
 
-  async function ari(method: 'GET' | 'POST' | 'DELETE', path: string, query?: Record<string, string>) {
-    const client = createAriClient(asterisk);
-    const answer = await client.request({ method, path, query });
-    await client.close();
-    expect(answer.status, `${method} ${path}`).toBeLessThan(300);
-    return answer;
-  }
-
   async function callerStatistics(channelId: string): Promise<{ txcount: number; rxcount: number }> {
-    const statistics = readJson(await ari('GET', `channels/${channelId}/rtp_statistics`));
+    const client = createAriClient(asterisk);
+    const answer = await client.request({ method: 'GET', path: `channels/${channelId}/rtp_statistics` });
+    await client.close();
+    expect(answer.status).toBe(200);
+    const statistics = readJson(answer);
     // Asterisk's own words; the driver reads them with a schema.
     return statistics as { txcount: number; rxcount: number };
   }
 
-  async function recordWhatCallerHears(channelId: string): Promise<Int16Array> {
-    const { app } = asterisk;
-    await ari('POST', `channels/${channelId}/snoop/heard`, { spy: 'out', app });
-    await sleep(500);
-    await ari('POST', 'channels/heard/record', { name: 'heard', format: 'wav' });
-    await sleep(2_500);
-    await ari('POST', 'recordings/live/heard/stop');
-    const file = await ari('GET', 'recordings/stored/heard/file');
-    await ari('DELETE', 'channels/heard');
-    return samplesOf(file.body);
+  function recordWhatCallerHears(channel: string): Promise<Int16Array> {
+    return recordHeard({ asterisk, channel, spy: 'out', durationMs: 2_500 });
   }
 });
 

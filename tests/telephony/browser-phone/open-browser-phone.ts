@@ -4,11 +4,12 @@ import { build } from 'vite';
 import { launchBrowser } from '#tests/browser/browser.ts';
 import type { PageAccount, PagePhone } from './page.ts';
 
-/** A browser whose microphone is a beep each second, and which asks nobody whether it may use it. */
-export function launchPhoneBrowser(): Promise<Browser> {
+/** A browser whose microphone is a beep each second, or a wav file, and which asks nobody whether it may use it. */
+export function launchPhoneBrowser(microphone?: string): Promise<Browser> {
   return launchBrowser([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
+    ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
     '--allow-loopback-in-peer-connection',
     '--autoplay-policy=no-user-gesture-required',
   ]);
