@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgresServer } from '../database/postgres-server.ts';
-import { type AgentTalk, startAgentPhones } from '../telephony/agent-phones.ts';
-import { type CallCentre, openCallCentre } from '../telephony/call-centre.ts';
+import { type AgentTalk, phoneAddress, startAgentPhones } from '../telephony/agent-phones.ts';
+import { type Agent, type CallCentre, openCallCentre } from '../telephony/call-centre.ts';
 import { flowDocument, flowEdge, flowNode } from '../telephony/flow-document.ts';
 import { findFreePort } from '../telephony/free-port.ts';
 import { installAsterisk, whyNoAsterisk } from '../telephony/install-asterisk.ts';
@@ -23,6 +22,8 @@ const TALK_MS = 2_000;
 const SILENCE_MS = 1_000;
 /** Whoever calls last should be through by then: greeting, talk, and a moment to find each other. */
 const SETTLED_MS = SOUND_SECONDS.greeting * 1000 + TALK_MS + 5_000;
+/** Later than that nobody is waited for; with few agents, the last caller may wait for many others. */
+const SETTLE_SECONDS = 30;
 
 /** More than can talk at the highest rate. */
 const many = { did: '0180000007', number: '9007', name: '530', agents: 160 };
@@ -31,7 +32,8 @@ const few = { did: '0180000008', number: '9008', name: '531', agents: 10 };
 const FREE_RATE = 8;
 const FREE_SECONDS = Math.min(SECONDS, 10);
 const FIRST_LOGIN = 5001;
-const HIRED_AT_ONCE = 4;
+/** Agents who are asked something at the same time. */
+const AT_ONCE = 4;
 
 /**
  * Callers who hear a greeting, wait in a queue and talk to an agent's telephone: how many a second are carried without a
@@ -57,8 +59,9 @@ export async function benchQueueCalls(): Promise<Figure[]> {
   });
   try {
     await giveSounds(centre);
-    for (const queue of queues) await staff(centre, { ...queue, phonesPort });
-    const bench = { centre, phonesPort };
+    const agents: Agent[] = [];
+    for (const queue of queues) agents.push(...(await staff(centre, { ...queue, phonesPort })));
+    const bench = { centre, agents, phonesPort };
     const theirs = await findCarried(bench, many.number);
     const own = await findCarried(bench, many.did);
     const waits = { own: await timeFree(bench, few.did), theirs: await timeFree(bench, few.number) };
@@ -89,18 +92,24 @@ interface Staffed {
   phonesPort: number;
 }
 
-async function staff(centre: CallCentre, { did, name, phones, phonesPort }: Staffed): Promise<void> {
+async function staff(centre: CallCentre, { did, name, phones, phonesPort }: Staffed): Promise<Agent[]> {
   const { switchyard } = centre;
   await switchyard.api('POST', '/api/queues', { id: name, name: `Queue ${name}`, ringSeconds: 15 });
   await switchyard.serveFlow(queueCallsFlow(name), did);
-  const waiting = [...phones];
-  async function hireNext(): Promise<void> {
-    for (let login = waiting.shift(); login !== undefined; login = waiting.shift()) {
-      const line = { type: 'sip' as const, address: `sip:${login}@127.0.0.1:${phonesPort}` };
-      await centre.hire({ login, line, queues: [name] });
-    }
+  const agents: Agent[] = [];
+  await fewAtOnce(phones, async (login) => {
+    const line = { type: 'sip' as const, address: phoneAddress(login, phonesPort) };
+    agents.push(await centre.hire({ login, line, queues: [name] }));
+  });
+  return agents;
+}
+
+async function fewAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  async function workNext(): Promise<void> {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
   }
-  await Promise.all(Array.from({ length: HIRED_AT_ONCE }, hireNext));
+  await Promise.all(Array.from({ length: AT_ONCE }, workNext));
 }
 
 /** The shape of `writeQueueDialplan`. */
@@ -126,6 +135,7 @@ function queueCallsFlow(queue: string): unknown {
 
 interface Bench {
   centre: CallCentre;
+  agents: readonly Agent[];
   phonesPort: number;
 }
 
@@ -158,7 +168,7 @@ async function findCarried(bench: Bench, to: string): Promise<Carried> {
 }
 
 async function serve(
-  { centre, phonesPort }: Bench,
+  { centre, agents, phonesPort }: Bench,
   { to, rate, seconds }: { to: string; rate: number; seconds: number },
 ): Promise<Run> {
   const { asterisk, switchyard } = centre;
@@ -167,18 +177,15 @@ async function serve(
     ...{ asterisk, to, seconds, callsPerSecond: rate, voice: true, promptAfter: 'arrival' },
     script: { steps: [], end: 'wait' },
     runtimePid: switchyard.pid(),
+    settleSeconds: SETTLE_SECONDS,
   });
   const talks = await phones.finish();
-  await clear(centre);
-  return { rate, report, talks, failures: findFailures(report, talks) };
-}
-
-/** What an overloaded try has left behind is not the next one's. */
-async function clear(centre: CallCentre): Promise<void> {
-  await centre.asterisk.console('channel request hangup all');
+  const failures = findFailures(report, talks);
+  // What an overloaded try has left behind, calls not answered for one, is not the next one's.
+  if (failures.length > 0) await asterisk.console('channel request hangup all');
   await centre.quiet();
-  // Agents are ready again.
-  await sleep(1_000);
+  if (failures.length > 0) await fewAtOnce(agents, (agent) => agent.becomesReady());
+  return { rate, report, talks, failures };
 }
 
 function findFailures({ calls, failed, latency, settledMs }: LoadReport, talks: readonly AgentTalk[]): string[] {

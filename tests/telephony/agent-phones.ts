@@ -1,5 +1,16 @@
 import { startSipp } from './sipp.ts';
 
+/**
+ * Where they are. What SIPp says and hears has the same ports in each of its processes: with one address for two of them,
+ * sound would go round in circles.
+ */
+const phonesHost = '127.0.0.3';
+
+/** Where a telephone is found. */
+export function phoneAddress(phone: string, port: number): string {
+  return `sip:${phone}@${phonesHost}:${port}`;
+}
+
 /** The telephones of many agents behind one address. */
 export interface AgentPhones {
   /** Ends what is up, and says what there was. */
@@ -21,10 +32,13 @@ export interface AgentPhonesOptions {
   talkMs: number;
 }
 
-/** Telephones that ring for a moment, answer, talk for a while and put down; whoever is called, is one of them. */
+/** Telephones that ring for a moment, answer, say what they hear and put down; whoever is called, is one of them. */
 export async function startAgentPhones({ port, talkMs }: AgentPhonesOptions): Promise<AgentPhones> {
-  const args = ['-p', String(port), '-rtp_echo', '-aa'];
-  const sipp = await startSipp({ scenario: writePhoneScenario(talkMs), args });
+  const sipp = await startSipp({
+    scenario: writePhoneScenario(talkMs),
+    localAddress: phonesHost,
+    args: ['-p', String(port), '-aa', '-rtp_echo', '-recv_timeout', '10000'],
+  });
   return { finish: async () => readTalks((await sipp.finish()).log) };
 }
 
@@ -90,13 +104,14 @@ function writePhoneScenario(talkMs: number): string {
 `;
 }
 
+/** Only what arrives at the port that all calls share is echoed. */
 const sound = `
     v=0
     o=agent 53655765 2353687637 IN IP[local_ip_type] [local_ip]
     s=-
     c=IN IP[media_ip_type] [media_ip]
     t=0 0
-    m=audio [auto_media_port] RTP/AVP 8 96
+    m=audio [media_port] RTP/AVP 8 96
     a=rtpmap:8 PCMA/8000
     a=rtpmap:96 telephone-event/8000`;
 

@@ -15,6 +15,8 @@ export interface LoadOptions {
   /** The callers are heard all the time. */
   voice: boolean;
   script: PhoneScript;
+  /** How long after the last call all must be over; a minute if left out. */
+  settleSeconds?: number;
   /** After what the next prompt is waited for; a key if left out. */
   promptAfter?: PromptCause;
   /** A further process whose CPU time is of interest, beside Asterisk. */
@@ -69,7 +71,7 @@ async function dial(
   load: LoadOptions,
   part: { rate: number; localAddress: string; from: string },
 ): Promise<SippResult> {
-  const { asterisk, to, seconds, script, voice } = load;
+  const { asterisk, to, seconds, script, voice, settleSeconds = 60 } = load;
   const sipp = await startSipp({
     scenario: writeCallerScenario(script, { voice, numbered: true }),
     remote: `127.0.0.1:${asterisk.sipPort}`,
@@ -77,7 +79,7 @@ async function dial(
     files: { 'voice.alaw': makeToneAlaw(2) },
     args: [
       ...['-s', to, '-key', 'from', part.from, '-r', String(part.rate), '-m', String(part.rate * seconds)],
-      ...['-l', '5000', '-recv_timeout', '30000', '-timeout', `${seconds + 60}s`],
+      ...['-l', '5000', '-recv_timeout', '30000', '-timeout', `${seconds + settleSeconds}s`],
     ],
   });
   return sipp.done;

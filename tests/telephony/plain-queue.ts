@@ -1,3 +1,5 @@
+import { phoneAddress } from './agent-phones.ts';
+
 /** What Asterisk's own queue needs to do what a flow with a queue does: greeting, music, agents who are called. */
 export interface PlainQueue {
   /** The number that callers dial. */
@@ -61,6 +63,6 @@ direct_media = no
 
 [phone-${phone}]
 type = aor
-contact = sip:${phone}@127.0.0.1:${port}
+contact = ${phoneAddress(phone, port)}
 `;
 }
