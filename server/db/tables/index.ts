@@ -28,7 +28,13 @@ export { nextVersions } from './next-versions.ts';
 export { pauseReasons } from './pause-reasons.ts';
 export { queues } from './queues.ts';
 export { recordings } from './recordings.ts';
-export { reportAgentTimes, reportChanges, reportConversations, reportWaits } from './report-sums.ts';
+export {
+  reportAgentTimes,
+  reportChanges,
+  reportConversations,
+  reportDispositions,
+  reportWaits,
+} from './report-sums.ts';
 export { revisions } from './revisions.ts';
 export { schedules } from './schedules.ts';
 export { scriptRuns } from './script-runs.ts';

@@ -27,6 +27,8 @@ export const waits = pgTable(
     about: text('about'),
     /** The conversation that it is being given to; null while it waits. */
     conversationId: text('conversation_id'),
+    /** The effect of its overflow flow that has changed its queue or priority last: asked again, it changes nothing. */
+    changedBy: text('changed_by'),
     /** How often an agent's phone was not answered. */
     refusals: integer('refusals').notNull().default(0),
     /** What was predicted on arrival, in seconds; null when nobody was staffed. */
