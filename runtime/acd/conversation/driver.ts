@@ -1,4 +1,4 @@
-import type { Clock } from '../../engine/clock.ts';
+import { type Clock, pause } from '../../engine/clock.ts';
 import type { EngineLog } from '../../engine/ports.ts';
 import type { ExpectedMedia, LiveState, TelephonyEvent, TelephonyPort } from '../../telephony/port.ts';
 import type { AcdRefusalCode } from '../desk-port.ts';
@@ -30,6 +30,13 @@ interface Driven {
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
+/** A telephone system that has lost its connection is noticed within so long, and may be there again by then. */
+const COMMAND_PAUSE_MS = 500;
+/** Without its connection a command is given again when that is back; one that is refused all the same is given up. */
+const COMMAND_ATTEMPTS = 3;
+
+/** While it is out of reach no limit of a call counts; after so long it is looked at again. */
+const AWAY_PAUSE_MS = 1_000;
 
 /** Drives the conversations of this server: what happens to them is written down first and then done. */
 export class ConversationDriver implements ConversationCalls {
@@ -44,6 +51,8 @@ export class ConversationDriver implements ConversationCalls {
   /** Where each conversation stood when the telephone system was asked what is up. */
   #compared: ReadonlyMap<string, number> = new Map();
   #stopped = false;
+  /** The telephone system is out of reach, or has not said yet what is up since then. */
+  #away = false;
 
   constructor(options: DriverOptions) {
     this.#options = options;
@@ -107,6 +116,9 @@ export class ConversationDriver implements ConversationCalls {
         else this.#measured(id, { recordingId, seconds, failed });
         return true;
       }
+      case 'disconnected':
+        this.#away = true;
+        return false;
       default:
         return false;
     }
@@ -138,6 +150,7 @@ export class ConversationDriver implements ConversationCalls {
   }
 
   resynchronised(live: LiveState): void {
+    this.#away = false;
     for (const [id, driven] of this.#driven) {
       // What has happened since we asked cannot be in the answer.
       if (!this.#resuming.has(id) && this.#compared.get(id) !== driven.state.revision) continue;
@@ -260,18 +273,10 @@ export class ConversationDriver implements ConversationCalls {
 
   /** What follows a step is done in order, and the next step does not wait for it. */
   #follow(driven: Driven, commands: readonly CallCommand[], asks: readonly Ask[]): void {
-    const { telephony, log } = this.#options;
     const { state } = driven;
     const done = this.#doing.get(state.id) ?? Promise.resolve();
     const next = done.then(async () => {
-      for (const command of commands) {
-        try {
-          await carryOut(telephony, command);
-        } catch (error) {
-          log.error({ error, conversation: state.id, command: command.do }, 'a command of a conversation failed');
-          if (command.do === 'originate') this.#callFailed(state.id, command.callId);
-        }
-      }
+      for (const command of commands) await this.#carryOut(state, command);
       for (const ask of asks) this.#askRoom(state, ask);
     });
     this.#doing.set(state.id, next);
@@ -280,15 +285,29 @@ export class ConversationDriver implements ConversationCalls {
     });
   }
 
+  /**
+   * Nobody is left in silence by a command that was refused once, nor is an agent taken for absent whom a telephone system
+   * could not call: what is not done while it is out of reach follows when it says what is up.
+   */
+  async #carryOut({ id }: ConversationState, command: CallCommand): Promise<void> {
+    const { telephony, log, clock } = this.#options;
+    for (let attempt = 1; attempt <= COMMAND_ATTEMPTS; attempt += 1) {
+      try {
+        return await carryOut(telephony, command);
+      } catch (error) {
+        log.error({ error, conversation: id, command: command.do, attempt }, 'a command of a conversation failed');
+        await pause(clock, COMMAND_PAUSE_MS);
+        if (this.#away || this.#stopped) return;
+      }
+    }
+    if (command.do === 'originate') this.#tell(id, { type: 'call.ended', callId: command.callId, cause: 'failed' });
+  }
+
   /** A colleague has the customer now: joined once the former agent's conversation has let both of them go. */
   #goOn(begun: ConversationState, former: string): void {
     const letGo = this.#doing.get(former);
     if (letGo !== undefined) this.#doing.set(begun.id, letGo);
     this.begin(begun);
-  }
-
-  #callFailed(conversationId: string, callId: string): void {
-    this.#tell(conversationId, { type: 'call.ended', callId, cause: 'failed' });
   }
 
   #askRoom({ id, waitId, agent, waitedSeconds }: ConversationState, ask: Ask): void {
@@ -325,10 +344,16 @@ export class ConversationDriver implements ConversationCalls {
     clock.clearTimeout(driven.timer);
     const due = dueAt(driven.state);
     if (due === null || this.#resuming.has(driven.state.id)) return;
-    driven.timer = clock.setTimeout(
-      () => this.#tell(driven.state.id, { type: 'timer' }),
-      Math.max(0, due - clock.now()),
-    );
+    driven.timer = clock.setTimeout(() => this.#timeIsUp(driven), Math.max(0, due - clock.now()));
+  }
+
+  /** A call that nobody can hear of has not failed to be answered. */
+  #timeIsUp(driven: Driven): void {
+    const { id, phase } = driven.state;
+    const awaitsCalls = phase !== 'preview' && phase !== 'wrap-up';
+    if (this.#away && awaitsCalls)
+      driven.timer = this.#options.clock.setTimeout(() => this.#arm(driven), AWAY_PAUSE_MS);
+    else this.#tell(id, { type: 'timer' });
   }
 }
 
