@@ -37,14 +37,25 @@ export const findingTexts = {
   'own-flow-last-word': {
     light: 'orange',
     en: {
-      message:
-        'This flow puts callers into a queue itself: queue messages, skills, overflow and survey set here are not used.',
+      message: 'This flow puts callers into a queue itself: queue messages, skills and overflow set here are not used.',
       remedy: 'Set them in the flow, or choose a flow without a queue.',
     },
     fr: {
       message:
-        'Ce flux met lui-même les appelants en file : messages d’attente, compétences, débordement et enquête réglés ici ne servent pas.',
+        'Ce flux met lui-même les appelants en file : messages d’attente, compétences et débordement réglés ici ne servent pas.',
       remedy: 'Réglez-les dans le flux, ou choisissez un flux sans file.',
+    },
+  },
+  'survey-not-reached': {
+    light: 'orange',
+    en: {
+      message:
+        'The IVR flow has a queue of its own, and callers who come back from it need not have talked to an agent.',
+      remedy: 'In that flow, lead to “Return” only from “Served by an agent”, or run the survey there.',
+    },
+    fr: {
+      message: 'Le flux SVI a sa propre file, et les appelants qui en reviennent n’ont pas forcément parlé à un agent.',
+      remedy: 'Dans ce flux, ne menez à « Retour » que depuis « Servi par un agent », ou menez-y l’enquête.',
     },
   },
   'no-agent': {

@@ -13,6 +13,7 @@ const facts: SummaryFacts = {
   telephonyConnected: true,
   diagnostics: [],
   ownFlowHasQueue: false,
+  ownFlowHandsBack: false,
   dids: { '+331': { state: 'own' } },
   names: {
     queue: { '500': 'Support', '510': 'Back office' },
@@ -124,6 +125,14 @@ describe('a campaign cannot start', () => {
 });
 
 describe('a campaign starts with gaps', () => {
+  it('when its survey would be put to callers of whom nobody knows whether they have talked with an agent', () => {
+    const settings = { general: { flow: 'peak', survey: 'peak' } };
+    const found = (ownFlowHandsBack: boolean) =>
+      findingsOf(summaryOf(settings, { ownFlowHasQueue: true, ownFlowHandsBack }));
+    expect(found(false)).toEqual(['general.flow own-flow-last-word', 'general.survey survey-not-reached']);
+    expect(found(true)).toEqual(['general.flow own-flow-last-word']);
+  });
+
   it.each<[string, Record<string, unknown>, Partial<SummaryFacts>]>([
     ['general.queue no-agent-signed-in', {}, { staff: [{ ...anna, signedIn: false }] }],
     ['general.flow own-flow-last-word', { general: { flow: 'peak' } }, { ownFlowHasQueue: true }],

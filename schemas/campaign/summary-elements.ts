@@ -52,7 +52,14 @@ const general: Part = (settings, facts) => {
       named('flow', flow),
       flow !== '' && facts.ownFlowHasQueue ? finding('own-flow-last-word') : null,
     ),
-    element('general', 'survey', named('flow', survey)),
+    element(
+      'general',
+      'survey',
+      named('flow', survey),
+      survey !== '' && flow !== '' && facts.ownFlowHasQueue && !facts.ownFlowHandsBack
+        ? finding('survey-not-reached')
+        : null,
+    ),
     element('general', 'wrapUpSeconds', seconds(wrapUpSeconds)),
     element('general', 'wrapUpBreak', seconds(wrapUpBreak.seconds)),
     element('general', 'recording', RECORDING[recording.type], ...recordingFindings(settings, facts)),

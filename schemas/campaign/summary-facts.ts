@@ -38,6 +38,8 @@ export interface SummaryFacts {
   diagnostics: readonly Diagnostic[];
   /** The campaign's own flow puts callers into queues by itself. */
   ownFlowHasQueue: boolean;
+  /** Everybody who comes back from that flow has talked with an agent. */
+  ownFlowHandsBack: boolean;
   /** By number. */
   dids: Readonly<Record<string, DidState>>;
   /** What exists, by id. */

@@ -72,7 +72,37 @@ const withQueue: Flow = {
   ],
 };
 
-const published = [survey, overflow, welcome, detour, withQueue, supportLine];
+/** Only whom an agent has talked to comes back; the others hear something else, and the flow ends there. */
+const handsBack: Flow = {
+  ...withQueue,
+  id: 'hands-back',
+  edges: [
+    ...withQueue.edges.filter(({ source, exit }) => source !== 'wait' || exit === 'agent-ended'),
+    ...['closed', 'no-agents', 'overflow'].map((exit) => ({ id: exit, source: 'wait', exit, target: 'sorry' })),
+  ],
+  nodes: [
+    ...withQueue.nodes.map((node) =>
+      node.id === 'wait' ? { ...node, config: { ...node.config, overflow: 'peak-overflow' } } : node,
+    ),
+    {
+      id: 'sorry',
+      kind: 'play-prompt',
+      label: '',
+      position: { x: 450, y: 300 },
+      config: { prompt: speech('Personne'), interruptible: false },
+    },
+  ],
+};
+const around = (id: string, called: string): Flow => ({
+  ...detour,
+  id,
+  nodes: detour.nodes.map((node) =>
+    node.kind === 'sub-flow' ? { ...node, config: { ...node.config, flow: called } } : node,
+  ),
+});
+const aroundIt = around('around-it', 'hands-back');
+
+const published = [survey, overflow, welcome, detour, withQueue, handsBack, aroundIt, supportLine];
 const environment = environmentWith(published, {
   catalogue: { queue: ['500', '510', '520'], skill: ['french'], schedule: ['office'], 'holiday-group': ['france'] },
 });
@@ -188,6 +218,16 @@ describe('the flow of a campaign', () => {
     const made = flowOf(settingsWith({ ...everything, general: { ...everything.general, flow: own } }));
     expect(made.nodes.map(({ id }) => id)).not.toContain('queue');
     expect(waysOf(made)).toContain('ivr>returned>end');
+  });
+
+  it.each(['hands-back', 'around-it'])('surveys whom an own flow hands back from its agent (%s)', (own) => {
+    const made = flowOf(settingsWith({ ...everything, general: { ...everything.general, flow: own } }));
+    expect(made.nodes.map(({ id }) => id)).not.toContain('queue');
+    expect(waysOf(made).filter((way) => /^(ivr|survey)/.test(way))).toEqual([
+      'ivr>returned>survey',
+      'survey>returned>end',
+    ]);
+    expect(problemsOf(made)).toEqual([]);
   });
 
   it('does not end in a circle of flows that call each other', () => {

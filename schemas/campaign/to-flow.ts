@@ -4,6 +4,7 @@ import { defaultSettings } from '#schemas/flow/settings.ts';
 import type { EnterQueueConfig } from '#schemas/nodes/enter-queue/node.ts';
 import type { Prompt } from '#schemas/nodes/prompt.ts';
 import type { CampaignNode } from './campaign-node.ts';
+import { handsBackAnswered } from './hands-back.ts';
 import { hasQueue } from './has-queue.ts';
 import { lastWord } from './last-words.ts';
 
@@ -60,6 +61,8 @@ function drawActive(drawing: Drawing, settings: InboundSettings, subFlow: (id: s
   if (general.flow !== '') {
     then('ivr', 'returned');
     if (hasQueue(general.flow, subFlow)) {
+      // Who has not talked with anybody is not asked how it was.
+      if (general.survey !== '' && handsBackAnswered(general.flow, subFlow)) then('survey', 'returned');
       then('end', '');
       return;
     }

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { type Compiled, compileFlow } from '#runtime/compiler/compile.ts';
 import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
+import { handsBackAnswered } from '#schemas/campaign/hands-back.ts';
 import { hasQueue } from '#schemas/campaign/has-queue.ts';
 import { type CampaignFacts, toFlow } from '#schemas/campaign/to-flow.ts';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
@@ -20,6 +21,7 @@ type Context = Pick<ServiceContext, 'speech'>;
 export interface CampaignCompiled {
   flow: Flow;
   ownFlowHasQueue: boolean;
+  ownFlowHandsBack: boolean;
   diagnostics: Diagnostic[];
 }
 
@@ -43,6 +45,7 @@ export async function compileCampaign(
     environment,
     compiled,
     ownFlowHasQueue: own !== '' && hasQueue(own, environment.subFlow),
+    ownFlowHandsBack: own !== '' && handsBackAnswered(own, environment.subFlow),
     diagnostics: compiled.diagnostics,
   };
 }

@@ -49,6 +49,7 @@ export async function summariseCampaigns(
         telephonyConnected: context.system.telephony().connected,
         diagnostics: checked.diagnostics,
         ownFlowHasQueue: checked.ownFlowHasQueue,
+        ownFlowHandsBack: checked.ownFlowHandsBack,
         dids: didStates(numbers, campaign, general.dids),
         names: installation.names,
         published: installation.published,
@@ -64,7 +65,7 @@ export async function summariseCampaigns(
   return { summaries, installation };
 }
 
-type Checked = Pick<CampaignCompiled, 'diagnostics' | 'ownFlowHasQueue'>;
+type Checked = Pick<CampaignCompiled, 'diagnostics' | 'ownFlowHasQueue' | 'ownFlowHandsBack'>;
 
 /** Summaries are asked for again and again, and the checker need not look twice at what has not changed. */
 const checks = new WeakMap<Context['system'], Map<string, Checked>>();
@@ -81,11 +82,12 @@ async function checkOnce(
   checks.set(context.system, checked);
   const known = checked.get(key);
   if (known) return known;
-  const { diagnostics, ownFlowHasQueue } = await compileCampaign(context, db, campaign);
+  const { diagnostics, ownFlowHasQueue, ownFlowHandsBack } = await compileCampaign(context, db, campaign);
+  const found = { diagnostics, ownFlowHasQueue, ownFlowHandsBack };
   const oldest = checked.keys().next();
   if (checked.size >= CHECKS_KEPT && !oldest.done) checked.delete(oldest.value);
-  checked.set(key, { diagnostics, ownFlowHasQueue });
-  return { diagnostics, ownFlowHasQueue };
+  checked.set(key, found);
+  return found;
 }
 
 interface KnownNumber {
