@@ -44,6 +44,8 @@ export type CustomerEvent = z.infer<typeof customerEvent>;
 export const callbackWindow = z.object({
   earliest: z.string(),
   latest: z.string().nullable(),
+  /** To begin with: a time at which customers are called; null where the limits leave none. */
+  suggested: z.string().nullable(),
 });
 
 export const conversationDetails = z.object({

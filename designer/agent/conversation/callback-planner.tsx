@@ -35,9 +35,14 @@ export function CallbackPlanner({ status, details, plan, onPlan }: CallbackPlann
     );
   }
   const earliest = Math.max(now, Date.parse(status.window.earliest));
-  const { latest } = status.window;
+  const { latest, suggested } = status.window;
+  // A talk may have lasted longer than until then.
+  const begin =
+    suggested !== null && Date.parse(suggested) > now
+      ? suggested
+      : new Date(Math.ceil((earliest + HOUR_MS) / QUARTER_MS) * QUARTER_MS).toISOString();
   const first: CallbackPlan = {
-    local: toLocalTime(new Date(Math.ceil((earliest + HOUR_MS) / QUARTER_MS) * QUARTER_MS).toISOString(), timeZone),
+    local: toLocalTime(begin, timeZone),
     personal: false,
     number: '',
   };

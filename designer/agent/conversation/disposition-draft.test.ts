@@ -18,7 +18,7 @@ const status: Status = {
   quick: false,
   system: false,
   details: [{ code: 'busy', name: 'Busy' }],
-  window: { earliest: '2026-03-02T09:00:00Z', latest: '2026-03-04T22:59:59Z' },
+  window: { earliest: '2026-03-02T09:00:00Z', latest: '2026-03-04T22:59:59Z', suggested: null },
 };
 const draft: DispositionDraft = { code: 'later', detail: 'busy', note: ' soon ', callback: null };
 const at = (local: string): DispositionDraft => ({ ...draft, callback: { local, personal: true, number: ' ' } });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Calendar } from '#runtime/calendar/opening.ts';
 import { startOfDay } from '#runtime/calendar/wall-clock.ts';
-import { callbackWindow } from './callback-window.ts';
+import { type CallbackWindow, callbackWindow, suggestCallback } from './callback-window.ts';
 
 const none = { earliestDays: null, latestDays: null };
 const noLimit = { latestDays: null, latestDate: null };
@@ -54,4 +55,33 @@ test('a day begins when its first minute is shown, which is not always midnight'
   const day = { year: 2026, month: 4, day: 24 };
   expect(new Date(startOfDay('Africa/Cairo', day)).toISOString()).toBe('2026-04-23T22:00:00.000Z');
   expect(new Date(startOfDay('UTC', day)).toISOString()).toBe('2026-04-24T00:00:00.000Z');
+});
+
+describe('the time that is suggested for a callback', () => {
+  const office = [{ from: 9 * 60, to: 18 * 60 }];
+  const hours = { timeZone: 'Europe/Paris', week: [office, office, office, office, office, [], []] };
+  const suggested = (given: Partial<CallbackWindow>, at: string, calendar: Calendar | null = hours) => {
+    const start = Date.parse(at);
+    const found = suggestCallback({ earliest: start, latest: null, ...given }, { hours: calendar, now: start });
+    return found === null ? null : new Date(found).toISOString();
+  };
+  const friday = '2026-03-27T13:04:00Z';
+
+  test('is in an hour, on a quarter, while customers are called', () => {
+    expect(suggested({}, friday)).toBe('2026-03-27T14:15:00.000Z');
+  });
+  test('is when customers are called again, after the weekend on which clocks change', () => {
+    expect(suggested({}, '2026-03-27T16:30:00Z')).toBe('2026-03-30T07:00:00.000Z');
+    expect(suggested({}, '2026-03-27T16:30:00Z', null)).toBe('2026-03-27T17:30:00.000Z');
+  });
+  test('is sooner than in an hour where the limit leaves no more, and none where it leaves nothing', () => {
+    const latest = Date.parse('2026-03-27T22:59:59.999Z');
+    expect(suggested({ latest }, '2026-03-27T16:20:00Z')).toBe('2026-03-27T16:30:00.000Z');
+    expect(suggested({ latest }, '2026-03-27T17:20:00Z')).toBeNull();
+  });
+  test('is in the first hour of a later day', () => {
+    expect(suggested({ earliest: startOfDay('Europe/Paris', { year: 2026, month: 3, day: 31 }) }, friday)).toBe(
+      '2026-03-31T07:00:00.000Z',
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { type Calendar, nextOpenAt } from '#runtime/calendar/opening.ts';
 import { addDays, type CalendarDay, startOfDay, wallTimeAt } from '#runtime/calendar/wall-clock.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
@@ -31,6 +32,23 @@ export function callbackWindow({ status, campaign, timeZone, now }: WindowRules)
     earliest: earliestDays === null || earliestDays === 0 ? now : startOfDay(timeZone, addDays(today, earliestDays)),
     latest: latest.length === 0 ? null : Math.min(...latest),
   };
+}
+
+const HOUR_MS = 3_600_000;
+const QUARTER_MS = 900_000;
+
+/**
+ * A time to begin with for whoever plans a callback: in an hour, on a quarter of an hour, when customers are called.
+ * @returns Milliseconds since 1970; null when the hours leave no time before the limit.
+ */
+export function suggestCallback(
+  { earliest, latest }: CallbackWindow,
+  { hours, now }: { hours: Calendar | null; now: number },
+): number | null {
+  const open = (at: number) => (hours === null ? at : nextOpenAt(hours, at));
+  const fits = (at: number | null) => (at !== null && (latest === null || at <= latest) ? at : null);
+  const onQuarter = (at: number) => Math.ceil(at / QUARTER_MS) * QUARTER_MS;
+  return fits(open(onQuarter(Math.max(now + HOUR_MS, earliest)))) ?? fits(open(onQuarter(Math.max(now + 1, earliest))));
 }
 
 function dayOf(isoDate: string): CalendarDay {

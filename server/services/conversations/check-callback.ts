@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { openingAt } from '#runtime/calendar/opening.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import type { Database } from '../../db/open.ts';
-import { schedules } from '../../db/tables/index.ts';
 import type { ServiceIssue } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { callbackWindow } from './callback-window.ts';
+import { readCallingHours } from './calling-hours.ts';
 
 export interface CallbackCheck {
   callback: { at: string; personal: boolean };
@@ -42,7 +41,6 @@ export async function checkCallback(db: Database, check: CallbackCheck): Promise
 
 /** Whether customers are called at that moment; without hours, at any. */
 async function isCallingTime(db: Database, schedule: string, at: number): Promise<boolean> {
-  const [hours] = schedule === '' ? [] : await db.select().from(schedules).where(eq(schedules.id, schedule));
-  if (!hours) return true;
-  return openingAt({ timeZone: hours.timeZone, week: hours.week }, at).state === 'open';
+  const hours = await readCallingHours(db, schedule);
+  return hours === null || openingAt(hours, at).state === 'open';
 }

@@ -20,8 +20,9 @@ import { readLiveScript } from '../scripts/live-script.ts';
 import { verb } from '../verb.ts';
 import { selectVoicemails } from '../voicemails/select-voicemails.ts';
 import { readAddressBook } from './address-book.ts';
-import { callbackWindow } from './callback-window.ts';
+import { callbackWindow, suggestCallback } from './callback-window.ts';
 import { readCallerState } from './caller-state.ts';
+import { readCallingHours } from './calling-hours.ts';
 import { ownNumber, settingsOfCampaign } from './campaign-of.ts';
 import { readCustomerHistory } from './customer-history.ts';
 import { findConversationOnDesk } from './find-conversation.ts';
@@ -77,12 +78,15 @@ async function readStatuses(
   const group = await readDispositions(db, settings.customers.dispositions, row.offeredAt);
   if (!group) return null;
   const now = Date.now();
+  const hours = await readCallingHours(db, settings.customers.callingHours);
   const statuses = group.statuses.map((status) => {
     const rules = { status: status.callback, campaign: settings.callbacks, timeZone, now };
     const { earliest, latest } = callbackWindow(rules);
+    const suggested = suggestCallback({ earliest, latest }, { hours, now });
     const window = {
       earliest: new Date(earliest).toISOString(),
       latest: latest === null ? null : new Date(latest).toISOString(),
+      suggested: suggested === null ? null : new Date(suggested).toISOString(),
     };
     return { ...status, window };
   });
