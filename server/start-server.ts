@@ -34,6 +34,7 @@ import { createHttpPort } from './outbound/http-port.ts';
 import { openPhone } from './phones/open-phone.ts';
 import { servePhone } from './phones/serve-phone.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
+import { createReportSums } from './reports/report-sums.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
 import type { ServiceContext } from './services/context.ts';
 import { createFirstAdmin } from './services/users/create-first-admin.ts';
@@ -101,7 +102,7 @@ async function start(
   let ready = false;
 
   cleanup.add(await lockDataDirectory(dataFolder));
-  if (withDesigner) await buildDesigner(root, designerFolder, say);
+  if (withDesigner) await buildDesigner({ root, folder: designerFolder, say });
   const database = await openDatabase({ url: settings.DATABASE_URL, dataDirectory: join(dataFolder, 'database') });
   cleanup.add(database.close);
   await database.migrate();
@@ -142,7 +143,8 @@ async function start(
   });
   const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
   const rollUp = createTrafficRollUp({ db, log });
-  cleanup.add(fetcher.stop, rollUp.stop, sweepRecordings(db, log));
+  const sums = createReportSums({ db, timeZone: settings.SWITCHYARD_TIME_ZONE, log });
+  cleanup.add(fetcher.stop, rollUp.stop, sums.stop, sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
   const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));

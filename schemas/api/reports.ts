@@ -9,7 +9,7 @@ const tag = 'reports';
 const supervisors = ['admin', 'supervisor'] as const;
 
 /** What the figures of a report are broken down by. */
-export const reportBy = z.enum(['campaign', 'queue', 'agent']);
+export const reportBy = z.enum(['campaign', 'queue', 'agent', 'disposition']);
 export type ReportBy = z.infer<typeof reportBy>;
 
 const day = z.iso.date();
@@ -35,10 +35,25 @@ export type BucketSize = z.infer<typeof bucketSize>;
 
 const benefit = z.object({ currency, amount: z.number() });
 
+/** A status, and the sub-status given with it. */
+const reportedStatus = z.object({
+  group: z.string(),
+  groupName: z.string(),
+  code: z.string(),
+  name: z.string(),
+  category: dispositionCategory,
+  /** '' without a sub-status. */
+  detail: z.string(),
+  detailName: z.string(),
+});
+export type ReportedStatus = z.infer<typeof reportedStatus>;
+
 const reportGroup = z.object({
   /** '' for what belongs to none. */
   id: z.string(),
   name: z.string(),
+  /** What a group by disposition stands for; null for conversations without one, and in other reports. */
+  status: reportedStatus.nullable(),
   figures: reportFigures,
   benefits: z.array(benefit),
 });
@@ -74,7 +89,7 @@ export type Report = z.infer<typeof report>;
 export const readReport = contract({
   method: 'get',
   path: '/api/reports/summary',
-  summary: 'Figures of a period: in all, by campaign, queue or agent, over time, and by disposition',
+  summary: 'Figures of a period: in all, by campaign, queue, agent or disposition, and over time',
   tag,
   roles: supervisors,
   query: reportQuery,
@@ -177,7 +192,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const exportReportCsv = contract({
   method: 'get',
   path: '/api/reports/summary.csv',
-  summary: 'The figures of a report by campaign, queue or agent as CSV',
+  summary: 'The figures of a report by campaign, queue, agent or disposition as CSV',
   tag,
   roles: supervisors,
   query: reportQuery,

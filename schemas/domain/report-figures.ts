@@ -41,6 +41,8 @@ export const reportFigures = z.object({
 });
 export type ReportFigures = z.infer<typeof reportFigures>;
 
+export const figureNames = reportFigures.keyof().options;
+
 export const NO_FIGURES: ReportFigures = {
   offered: 0,
   answered: 0,
@@ -68,7 +70,7 @@ export const NO_FIGURES: ReportFigures = {
 /** Figures of two parts together. */
 export function addFigures(one: ReportFigures, other: Partial<ReportFigures>): ReportFigures {
   const sum = { ...one };
-  for (const name of reportFigures.keyof().options) sum[name] += other[name] ?? 0;
+  for (const name of figureNames) sum[name] += other[name] ?? 0;
   sum.longestWaitSeconds = Math.max(one.longestWaitSeconds, other.longestWaitSeconds ?? 0);
   return sum;
 }

@@ -1,17 +1,18 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { Report, ReportBy, ReportQuery } from '#schemas/api/reports.ts';
+import type { Report, ReportBy, ReportedStatus, ReportQuery } from '#schemas/api/reports.ts';
 import { addFigures, NO_FIGURES, type ReportFigures } from '#schemas/domain/report-figures.ts';
 import type { Database } from '../db/open.ts';
 import { campaigns, queues, users } from '../db/tables/index.ts';
 import type { Scope } from '../supervision/read-scope.ts';
 import type { Period } from './buckets.ts';
+import { readStatuses } from './read-statuses.ts';
 import {
   type FigureRow,
   selectCallbackFigures,
   selectConversationFigures,
   selectWaitFigures,
 } from './select-figures.ts';
-import { type GivenRow, selectGiven } from './select-given.ts';
+import { type BenefitRow, type GivenRow, selectBenefits, selectGiven } from './select-given.ts';
 
 export interface ReportRequest {
   query: Pick<ReportQuery, 'by' | 'campaign' | 'queue' | 'agent'>;
@@ -23,17 +24,19 @@ export interface ReportRequest {
 /** The figures of a period. Each part of the database is gone through once; everything else is added up from that. */
 export async function readReport(db: Database, request: ReportRequest): Promise<Report> {
   const { period, timeZone, query } = request;
-  const [waits, talks, callbacks, given] = await Promise.all([
+  const [waits, talks, callbacks, given, benefits] = await Promise.all([
     selectWaitFigures(db, request),
     selectConversationFigures(db, request),
     selectCallbackFigures(db, request),
     selectGiven(db, request),
+    selectBenefits(db, request),
   ]);
   const rows = [...waits, ...talks, ...callbacks];
-  const keys = [...new Set([...rows, ...given].map(({ key }) => key))].filter((key) => isShown(request, key));
+  const keys = [...new Set(rows.map(({ key }) => key))].filter((key) => isShown(request, key));
+  const statuses = query.by === 'disposition' ? await readStatuses(db, given) : new Map<string, ReportedStatus>();
   const names = await readNames(db, query.by, keys);
   const byKey = groupBy(rows, ({ key }) => key);
-  const givenByKey = groupBy(given, ({ key }) => key);
+  const benefitsByKey = groupBy(benefits, ({ key }) => key);
   const byBucket = groupBy(rows, ({ bucket }) => bucket);
   return {
     from: iso(period.from),
@@ -41,13 +44,14 @@ export async function readReport(db: Database, request: ReportRequest): Promise<
     timeZone,
     bucketSize: period.bucketSize,
     totals: addUp(rows),
-    benefits: benefitsOf(given),
+    benefits: benefitsOf(benefits),
     groups: keys
       .map((key) => ({
         id: key,
-        name: names.get(key) ?? key,
+        name: names.get(key) ?? nameOf(statuses.get(key)) ?? key,
+        status: statuses.get(key) ?? null,
         figures: addUp(byKey.get(key) ?? []),
-        benefits: benefitsOf(givenByKey.get(key) ?? []),
+        benefits: benefitsOf(benefitsByKey.get(key) ?? []),
       }))
       .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)),
     buckets: period.bounds.map((at, index) => ({
@@ -61,7 +65,8 @@ export async function readReport(db: Database, request: ReportRequest): Promise<
 }
 
 /** Calls that nobody answered are no agent's, and of agents only those are named whom somebody sees. */
-function isShown({ query, scope }: ReportRequest, key: string): boolean {
+function isShown({ query, scope }: ReportRequest, key: string | null): key is string {
+  if (key === null) return false;
   if (query.by !== 'agent') return true;
   return key !== '' && (scope.agents === 'everybody' || scope.agents.has(key));
 }
@@ -70,7 +75,7 @@ function addUp(rows: readonly FigureRow[]): ReportFigures {
   return rows.reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES);
 }
 
-function benefitsOf(rows: readonly GivenRow[]): Report['benefits'] {
+function benefitsOf(rows: readonly Pick<BenefitRow, 'currency' | 'benefit'>[]): Report['benefits'] {
   const amounts = new Map<string, number>();
   for (const { currency, benefit } of rows) {
     if (currency !== null && benefit > 0) amounts.set(currency, (amounts.get(currency) ?? 0) + benefit);
@@ -89,10 +94,21 @@ function dispositionsOf(rows: readonly GivenRow[]): Report['dispositions'] {
       const count = same.reduce((sum, row) => sum + row.count, 0);
       return [{ group, groupName, code, name, category, count, benefits: benefitsOf(same) }];
     })
-    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => b.count - a.count || (orderOf(a) < orderOf(b) ? -1 : 1));
+
+  function orderOf({ code, group, category }: { code: string; group: string; category: string }): string {
+    return JSON.stringify([code, group, category]);
+  }
+}
+
+function nameOf(status: ReportedStatus | undefined): string | undefined {
+  if (!status) return undefined;
+  const { code, name, detailName } = status;
+  return detailName === '' ? `${code} ${name}` : `${code} ${name}: ${detailName}`;
 }
 
 async function readNames(db: Database, by: ReportBy, keys: readonly string[]): Promise<Map<string, string>> {
+  if (by === 'disposition') return new Map();
   const ids = ['', ...keys];
   if (by === 'queue') {
     const found = await db.select().from(queues).where(inArray(queues.id, ids)).orderBy(asc(queues.id));

@@ -6,14 +6,44 @@ import type { ReportRequest } from './read-report.ts';
 
 type Source = 'waits' | 'conversations' | 'callbacks';
 
-/** The column of each table that names the group; '' for what belongs to none. */
+/** A disposition as one text, like `statusKey`. */
+const disposition = sql`coalesce(disposition_group || chr(31) || disposition_code || chr(31) || disposition_category
+  || chr(31) || coalesce(disposition_detail, ''), '')`;
+
+export interface GivenStatus {
+  group: string;
+  code: string;
+  category: string;
+  detail: string;
+}
+
+/** A disposition as one text, with characters in between that no code has. */
+export function statusKey({ group, code, category, detail }: GivenStatus): string {
+  return [group, code, category, detail].join('\u001f');
+}
+
+/**
+ * The column of each table that names the group; '' for what belongs to none, null for what cannot belong to one. Days that
+ * have been added up have the same columns.
+ */
 export const sourcesBy: Record<Source, Record<ReportBy, SQL>> = {
-  waits: { campaign: sql`campaign`, queue: sql`queue`, agent: sql`coalesce(agent, '')` },
-  conversations: { campaign: sql`campaign`, queue: sql`queue`, agent: sql`agent` },
-  callbacks: { campaign: sql`campaign`, queue: sql`queue`, agent: sql`coalesce(agent, '')` },
+  waits: { campaign: sql`campaign`, queue: sql`queue`, agent: sql`coalesce(agent, '')`, disposition: sql`null::text` },
+  conversations: { campaign: sql`campaign`, queue: sql`queue`, agent: sql`agent`, disposition },
+  callbacks: {
+    campaign: sql`campaign`,
+    queue: sql`queue`,
+    agent: sql`coalesce(agent, '')`,
+    disposition: sql`null::text`,
+  },
 };
 
-const beganAt: Record<Source, SQL> = {
+/** The sums of conversations that know a group. */
+export function conversationsBy(by: ReportBy): SQL {
+  return by === 'disposition' ? sql`report_dispositions` : sql`report_conversations`;
+}
+
+/** When something counts. */
+export const beganAt: Record<Source, SQL> = {
   waits: sql`entered_at`,
   conversations: sql`offered_at`,
   callbacks: sql`asked_at`,
@@ -27,8 +57,7 @@ export function bucketOf(at: SQL, { bounds }: Pick<Period, 'bounds'>): SQL {
 }
 
 /** What is in the period, asked for, and to be seen by whoever asks. */
-export function conditionsOf({ query, period, scope }: ReportRequest, source: Source): SQL {
-  const at = beganAt[source];
+export function conditionsOf({ query, period, scope }: ReportRequest, source: Source, at = beganAt[source]): SQL {
   const parts = [
     sql`${at} >= ${new Date(period.from).toISOString()}::timestamptz`,
     sql`${at} < ${new Date(period.to).toISOString()}::timestamptz`,

@@ -19,8 +19,10 @@ interface Told {
   language: Language;
 }
 
-/** The figures of each campaign, queue or agent, with a column for each currency. */
-export function groupSheet({ groups, benefits }: Report, { by, language }: Told): Sheet {
+/** The figures of each campaign, queue, agent or status, with a column for each currency. */
+export function groupSheet(report: Report, { by, language }: Told): Sheet {
+  if (by === 'disposition') return statusSheet(report, language);
+  const { groups, benefits } = report;
   const texts = reportTexts[language];
   const currencies = benefits.map(({ currency }) => currency);
   return {
@@ -33,6 +35,44 @@ export function groupSheet({ groups, benefits }: Report, { by, language }: Told)
     ]),
   };
 }
+
+/** What waits tell belongs to no status and is left out. */
+function statusSheet({ groups, benefits, totals }: Report, language: Language): Sheet {
+  const texts = reportTexts[language];
+  const currencies = benefits.map(({ currency }) => currency);
+  const told = columns.filter(([name]) => statusColumns.has(name));
+  return {
+    name: texts.sheets.groups,
+    header: [
+      texts.group,
+      texts.by.disposition,
+      texts.detail,
+      texts.category,
+      ...told.map(([name]) => texts.figures[name]),
+      texts.share,
+      ...currencies.map(texts.benefit),
+    ],
+    rows: groups.map(({ status, figures, benefits: own }) => [
+      status?.groupName ?? null,
+      status && `${status.code} ${status.name}`,
+      status?.detailName || null,
+      status && texts.categories[status.category],
+      ...told.map(([, cell]) => cell(figures)),
+      percent(totals.conversations === 0 ? null : figures.conversations / totals.conversations),
+      ...amounts(currencies, own),
+    ]),
+  };
+}
+
+const statusColumns: ReadonlySet<FigureName> = new Set([
+  'conversations',
+  'talk',
+  'hold',
+  'wrapUp',
+  'averageHandling',
+  'positive',
+  'argued',
+]);
 
 export function timeSheet({ buckets, timeZone }: Report, language: Language): Sheet {
   const texts = reportTexts[language];

@@ -13,6 +13,8 @@ interface ReportTexts {
   group: string;
   status: string;
   category: string;
+  detail: string;
+  share: string;
   benefit: (currency: string) => string;
   figures: Record<FigureName, string>;
   times: Record<TimeName, string>;
@@ -71,7 +73,7 @@ type ConversationName =
   | 'benefit';
 
 const en: ReportTexts = {
-  by: { campaign: 'Campaign', queue: 'Queue', agent: 'Agent' },
+  by: { campaign: 'Campaign', queue: 'Queue', agent: 'Agent', disposition: 'Disposition' },
   sheets: {
     groups: 'Figures',
     time: 'Over time',
@@ -86,6 +88,8 @@ const en: ReportTexts = {
   group: 'Group',
   status: 'Status',
   category: 'Category',
+  detail: 'Sub-status',
+  share: 'Share (%)',
   benefit: (currency) => `Benefit (${currency})`,
   figures: {
     offered: 'Offered',
@@ -136,14 +140,14 @@ const en: ReportTexts = {
     end: 'End',
     status: 'Status',
     category: 'Category',
-    detail: 'Detail',
+    detail: 'Sub-status',
     note: 'Note',
     benefit: 'Benefit',
   },
 };
 
 const fr: ReportTexts = {
-  by: { campaign: 'Campagne', queue: 'File', agent: 'Agent' },
+  by: { campaign: 'Campagne', queue: 'File', agent: 'Agent', disposition: 'Qualification' },
   sheets: {
     groups: 'Chiffres',
     time: 'Dans le temps',
@@ -158,6 +162,8 @@ const fr: ReportTexts = {
   group: 'Groupe',
   status: 'Statut',
   category: 'Catégorie',
+  detail: 'Sous-statut',
+  share: 'Part (%)',
   benefit: (currency) => `Bénéfice (${currency})`,
   figures: {
     offered: 'Présentés',
@@ -208,7 +214,7 @@ const fr: ReportTexts = {
     end: 'Fin',
     status: 'Statut',
     category: 'Catégorie',
-    detail: 'Précision',
+    detail: 'Sous-statut',
     note: 'Note',
     benefit: 'Bénéfice',
   },

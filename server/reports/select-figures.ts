@@ -1,84 +1,84 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { QueueSettings } from '#schemas/domain/queue.ts';
-import { type ReportFigures, reportFigures } from '#schemas/domain/report-figures.ts';
+import { figureNames, type ReportFigures } from '#schemas/domain/report-figures.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
-import { queues } from '../db/tables/index.ts';
+import {
+  addedConversations,
+  addedWaits,
+  conversationSums,
+  measuredConversations,
+  measuredWaits,
+  readGoals,
+  waitSums,
+} from './measured-rows.ts';
+import { readAddedUp } from './read-added-up.ts';
 import type { ReportRequest } from './read-report.ts';
-import { bucketOf, conditionsOf, sourcesBy } from './report-conditions.ts';
+import { beganAt, bucketOf, conditionsOf, conversationsBy, sourcesBy } from './report-conditions.ts';
 
 /** Figures of one group in one part of a period. */
 export interface FigureRow {
-  key: string;
+  /** null for what belongs to no group of this kind. */
+  key: string | null;
   bucket: number;
   figures: Partial<ReportFigures>;
 }
 
-/** Callers who waited for an agent, by how their wait ended. Added up by several processes of the database at once. */
-export async function selectWaitFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
-  const known = await db.select({ id: queues.id, settings: queues.settings }).from(queues);
-  return selectFigures(
-    db,
-    sql`
-      select key, bucket,
-        count(*)::int as "offered",
-        count(answered)::int as "answered",
-        count(*) filter (where "end" = 'abandoned')::int as "abandoned",
-        count(*) filter (where "end" in ('overflow', 'callback', 'moved'))::int as "overflow",
-        count(*) filter (where "end" = 'failed')::int as "failed",
-        count(*) filter (where answered <= goal)::int as "inTime",
-        sum(answered) as "waitSeconds",
-        max(waited) as "longestWaitSeconds",
-        count(answered + predicted)::int as "predicted",
-        sum(predicted) filter (where answered is not null) as "predictedSeconds",
-        sum(answered) filter (where predicted is not null) as "seenSeconds",
-        sum(abs(answered - predicted)) as "differenceSeconds"
-      from (
-        select key, bucket, "end", predicted, waited, goal, case when "end" = 'answered' then waited end as answered
-        from (
-          select ${sourcesBy.waits[request.query.by]} as key, ${bucketOf(sql`entered_at`, request.period)} as bucket,
-            "end", predicted_seconds::float8 as predicted, date_part('epoch', ended_at - entered_at) as waited,
-            ${goalOf(known)} as goal
-          from waits
-          where medium = 'call' and "end" is not null and ${conditionsOf(request, 'waits')}
-        ) as measured
-      ) as told
-      group by 1, 2`,
-  );
-}
-
-/** The seconds within which a call of its queue is answered in time. */
-function goalOf(known: readonly { id: string; settings: QueueSettings }[]): SQL {
-  if (known.length === 0) return sql`0::float8`;
-  const cases = known.map(({ id, settings }) => sql`when ${id} then ${settings.serviceLevelSeconds}::float8`);
-  return sql`case queue ${sql.join(cases, sql` `)} else 0 end`;
+/** Callers who waited for an agent, by how their wait ended. */
+export function selectWaitFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
+  return readAddedUp(db, request, 'waits', async (tx, { live, past }) => [
+    ...(live
+      ? await selectFigures(
+          tx,
+          sql`
+            select key, bucket, ${waitSums}
+            from (${measuredWaits({
+              columns: groupColumns(request, 'waits'),
+              where: sql`${conditionsOf(request, 'waits')} and ${live}`,
+              goal: await readGoals(tx),
+            })}) as measured
+            group by 1, 2`,
+        )
+      : []),
+    ...(past
+      ? await selectFigures(
+          tx,
+          sql`
+            select ${groupColumns(request, 'waits', sql`day`)}, ${addedWaits}
+            from report_waits
+            where ${conditionsOf(request, 'waits', sql`day`)} and ${past}
+            group by 1, 2`,
+        )
+      : []),
+  ]);
 }
 
 /** Contacts that agents have finished. */
 export function selectConversationFigures(db: Database, request: ReportRequest): Promise<FigureRow[]> {
-  return selectFigures(
-    db,
-    sql`
-      select key, bucket,
-        count(*) filter (where taken)::int as "conversations",
-        count(*) filter (where "end" = 'not-answered')::int as "notAnswered",
-        sum(greatest(talked - held, 0)) as "talkSeconds",
-        sum(held) as "holdSeconds",
-        sum(after) as "wrapUpSeconds",
-        count(*) filter (where category = 'positive')::int as "positive",
-        count(*) filter (where category in ('positive', 'argued'))::int as "argued"
-      from (
-        select ${sourcesBy.conversations[request.query.by]} as key,
-          ${bucketOf(sql`offered_at`, request.period)} as bucket,
-          answered_at is not null or medium = 'voicemail' as taken, "end", disposition_category as category,
-          date_part('epoch', coalesce(talk_ended_at, closed_at) - answered_at) as talked,
-          held_seconds::float8 as held, date_part('epoch', closed_at - talk_ended_at) as after
-        from conversations
-        where closed_at is not null and ${conditionsOf(request, 'conversations')}
-      ) as measured
-      group by 1, 2`,
-  );
+  return readAddedUp(db, request, 'conversations', async (tx, { live, past }) => [
+    ...(live
+      ? await selectFigures(
+          tx,
+          sql`
+            select key, bucket, ${conversationSums}
+            from (${measuredConversations({
+              columns: groupColumns(request, 'conversations'),
+              where: sql`${conditionsOf(request, 'conversations')} and ${live}`,
+            })}) as measured
+            group by 1, 2`,
+        )
+      : []),
+    ...(past
+      ? await selectFigures(
+          tx,
+          sql`
+            select ${groupColumns(request, 'conversations', sql`day`)}, ${addedConversations}
+            from ${conversationsBy(request.query.by)}
+            where ${conditionsOf(request, 'conversations', sql`day`)} and ${past}
+            group by 1, 2`,
+        )
+      : []),
+  ]);
 }
 
 /** Promised calls, by when they were asked for; one is kept once somebody has handled it. */
@@ -86,7 +86,7 @@ export function selectCallbackFigures(db: Database, request: ReportRequest): Pro
   return selectFigures(
     db,
     sql`
-      select ${sourcesBy.callbacks[request.query.by]} as key, ${bucketOf(sql`asked_at`, request.period)} as bucket,
+      select ${groupColumns(request, 'callbacks')},
         count(*)::int as "callbacksPlanned", count(handled_at)::int as "callbacksKept"
       from callbacks
       where ${conditionsOf(request, 'callbacks')}
@@ -94,24 +94,27 @@ export function selectCallbackFigures(db: Database, request: ReportRequest): Pro
   );
 }
 
+/** What rows are grouped by. */
+function groupColumns(
+  { query, period }: ReportRequest,
+  source: keyof typeof sourcesBy,
+  at: SQL = beganAt[source],
+): SQL {
+  return sql`${sourcesBy[source][query.by]} as key, ${bucketOf(at, period)} as bucket`;
+}
+
 const figureRow = z
-  .looseObject({ key: z.string(), bucket: z.number() })
+  .looseObject({ key: z.string().nullable(), bucket: z.number() })
   .transform(({ key, bucket, ...columns }): FigureRow => {
     const figures: Partial<ReportFigures> = {};
-    for (const name of reportFigures.keyof().options) {
+    for (const name of figureNames) {
       const value = columns[name];
-      // A sum over nothing is null.
-      if (typeof value === 'number') figures[name] = value;
+      // Counts of more than an integer come back as text, and a sum over nothing is null.
+      if (typeof value === 'number' || typeof value === 'string') figures[name] = Number(value);
     }
     return { key, bucket, figures };
   });
 
-/** Enough to group by hashing: the database expects far more groups than there are and would sort all rows otherwise. */
-const GROUPING_MEMORY = sql`set local work_mem = '64MB'`;
-
 function selectFigures(db: Database, statement: SQL): Promise<FigureRow[]> {
-  return db.transaction(async (tx) => {
-    await tx.execute(GROUPING_MEMORY);
-    return selectRows(tx, statement, figureRow);
-  });
+  return selectRows(db, statement, figureRow);
 }

@@ -69,7 +69,13 @@ interface Talked {
   talk: number;
   held?: number;
   wrapUp: number;
-  given?: { code: string; version: number; category: 'positive' | 'argued' | 'not-argued'; benefit: number };
+  given?: {
+    code: string;
+    version: number;
+    category: 'positive' | 'argued' | 'not-argued';
+    benefit: number;
+    detail?: string;
+  };
 }
 
 function addTalk({ agent, from, talk, held = 0, wrapUp, given, ...more }: Talked): Promise<string> {
@@ -89,6 +95,7 @@ function addTalk({ agent, from, talk, held = 0, wrapUp, given, ...more }: Talked
       dispositionName: given.code,
       dispositionCategory: given.category,
       dispositionBenefit: given.benefit,
+      dispositionDetail: given.detail ?? '',
       dispositionAt: from,
     }),
     ...more,
@@ -110,7 +117,10 @@ beforeAll(async () => {
     { queues: [], supervision: ['boards', 'reports', 'recordings'], supervises: ['north'] },
     { login: '9001', role: 'supervisor' },
   );
-  const statuses = (benefit: number) => [status('SALE', { category: 'positive', benefit }), status('NO')];
+  const statuses = (benefit: number) => [
+    status('SALE', { category: 'positive', benefit }),
+    status('NO', { details: [{ code: 'D1', name: 'Too dear' }] }),
+  ];
   await addDispositions(app, { group: 'sales', version: 1, at: at('00:00'), statuses: statuses(10) });
   await addDispositions(app, { group: 'sales', version: 2, at: at('12:00'), statuses: statuses(30) });
 
@@ -127,7 +137,7 @@ beforeAll(async () => {
   const sold = { code: 'SALE', version: 1, category: 'positive' as const, benefit: 10 };
   await addTalk({ agent: anna, from: at('09:10'), talk: 100, held: 20, wrapUp: 30, given: sold });
   await addTalk({ agent: anna, from: at('13:00'), talk: 60, wrapUp: 10, given: { ...sold, version: 2, benefit: 30 } });
-  const refused = { code: 'NO', version: 2, category: 'argued' as const, benefit: 0 };
+  const refused = { code: 'NO', version: 2, category: 'argued' as const, benefit: 0, detail: 'D1' };
   await addTalk({ agent: anna, from: at('14:00'), talk: 20, wrapUp: 0, given: refused });
   const sale = { agent: ben, queue: '600', campaign: 'sales', customer: '+33655500000', from: at('11:00') };
   await addTalk({ ...sale, talk: 200, wrapUp: 60 });
@@ -230,6 +240,30 @@ test('statuses keep the benefit of the version they were given with', async () =
     }),
     expect.objectContaining({ code: 'NO', category: 'argued', count: 1, benefits: [] }),
   ]);
+});
+
+test('by disposition every status and sub-status has its line, and so have conversations without one', async () => {
+  const byStatus = await reportOf(admin, `${day}&by=disposition`);
+  const lines = byStatus.groups.map(({ status: found, figures, benefits }) => [
+    found && [found.groupName, found.code, found.detailName, found.category],
+    figures.conversations,
+    figures.offered,
+    benefits,
+  ]);
+  const eur = (amount: number) => [{ currency: 'EUR', amount }];
+  expect(lines).toEqual([
+    [null, 1, 0, []],
+    [['Group sales', 'NO', 'Too dear', 'argued'], 1, 0, []],
+    [['Group sales', 'SALE', '', 'positive'], 2, 0, eur(40)],
+  ]);
+  expect(byStatus.totals).toEqual((await reportOf(admin, day)).totals);
+  const { bytes } = await admin.get(`/api/reports/summary.csv?${day}&by=disposition`);
+  const [header, , refused, sold] = new TextDecoder().decode(bytes).split('\r\n');
+  expect(header).toMatch(
+    /^.?Group,Disposition,Sub-status,Category,Conversations,Talk \(s\),.*,Share \(%\),Benefit \(EUR\)$/,
+  );
+  expect(refused).toBe('Group sales,NO NO,Too dear,argued,1,20,0,0,20,0,1,25,0');
+  expect(sold).toBe('Group sales,SALE SALE,,positive,2,140,20,40,100,2,2,50,40');
 });
 
 test('filters leave the rest out', async () => {

@@ -17,19 +17,21 @@ import {
 import { Refusal } from '../refusal.tsx';
 import { DownloadLink } from './download-link.tsx';
 import { GroupTable } from './group-table.tsx';
+import { listView } from './list-view.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { ReportCharts } from './report-charts.tsx';
 import { ReportTabs } from './report-tabs.tsx';
 import { ReportTiles } from './report-tiles.tsx';
 import { type ReportView, reportView } from './report-view.ts';
 import classes from './reports.module.css';
+import { StatusTable } from './status-table.tsx';
 import { useDays } from './use-days.ts';
 import { useFilterName } from './use-filter-name.ts';
 
 /** How often the figures of a period that goes on are read again. */
 const RENEWED_EVERY_MS = 60_000;
 
-/** What has been in a period: figures, charts, and a line for each campaign, queue or agent. */
+/** What has been in a period: figures, charts, and a line for each campaign, queue, agent or status. */
 export function ReportsPage() {
   const { reports: texts } = useMessages().supervision;
   const formats = useFormats();
@@ -50,12 +52,21 @@ export function ReportsPage() {
       void navigate({ to: '/reports', search: (before) => reportView.parse({ ...before, ...part }), replace: true }),
     [navigate],
   );
+  const listConversations = useCallback(
+    (disposition: string) =>
+      void navigate({
+        to: '/conversations',
+        search: listView.parse({ period: view.period, from: view.from, to: view.to, campaign, agent, disposition }),
+      }),
+    [navigate, view, campaign, agent],
+  );
   const drill = useCallback(
     ({ id }: ReportGroup) => change({ [by]: id, by: by === 'agent' ? 'campaign' : 'agent' }),
     [change, by],
   );
   const filters = (['campaign', 'queue', 'agent'] as const).filter((name) => view[name] !== undefined);
   const filterName = useFilterName();
+  const clear = filters.length > 0 ? () => change({ campaign: undefined, queue: undefined, agent: undefined }) : null;
   const found = report.data?.report;
   return (
     <Page
@@ -106,17 +117,11 @@ export function ReportsPage() {
             {found ? (
               <>
                 <ReportTiles report={found} />
-                <GroupTable
-                  report={found}
-                  by={by}
-                  times={times.data?.agents}
-                  onDrill={drill}
-                  onClear={
-                    filters.length > 0
-                      ? () => change({ campaign: undefined, queue: undefined, agent: undefined })
-                      : null
-                  }
-                />
+                {by === 'disposition' ? (
+                  <StatusTable report={found} onDrill={listConversations} onClear={clear} />
+                ) : (
+                  <GroupTable report={found} by={by} times={times.data?.agents} onDrill={drill} onClear={clear} />
+                )}
                 <ReportCharts report={found} agents={times.data?.agents} />
               </>
             ) : (

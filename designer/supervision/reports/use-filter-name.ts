@@ -6,7 +6,7 @@ import type { ReportBy } from '#schemas/api/reports.ts';
 import { useSupervisor } from '../use-supervisor.ts';
 
 /** What somebody calls a campaign, queue or agent that a list is narrowed to. */
-export function useFilterName(): (by: ReportBy, id: string) => string {
+export function useFilterName(): (by: Exclude<ReportBy, 'disposition'>, id: string) => string {
   const campaigns = useQuery(reading(listCampaigns)).data?.campaigns;
   const queues = useQuery(reading(listQueues)).data?.queues;
   const { agents } = useSupervisor();

@@ -22,7 +22,8 @@ export const exportReportXlsx = verb(xlsx, async ({ context, actor, query, reply
   const { language } = actor;
   const report = await reportFor(context, actor, query);
   const scope = await demandScope(db, actor, 'reports');
-  const agents = await readAgentTimes(db, { period: readPeriod(timeZone, query), agent: query.agent, scope });
+  const period = readPeriod(timeZone, query);
+  const agents = await readAgentTimes(db, { period, timeZone, agent: query.agent, scope });
   await noteExport(db, actor, { file: 'summary.xlsx', query });
   reply.fileName = `report-${query.by}-${query.from}-${query.to}.xlsx`;
   return writeXlsx([

@@ -6,5 +6,5 @@ import { verb } from '../verb.ts';
 
 export const readAgentTimes = verb(contract, async ({ context: { db, timeZone }, actor, query }) => {
   const scope = await demandScope(db, actor, 'reports');
-  return { agents: await read(db, { period: readPeriod(timeZone, query), agent: query.agent, scope }) };
+  return { agents: await read(db, { period: readPeriod(timeZone, query), timeZone, agent: query.agent, scope }) };
 });
