@@ -5,5 +5,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Builds the designer that the browser tests open, as the server does at its start. */
 export default function setUp(): Promise<void> {
-  return buildDesigner(root, path.join(root, 'dist/designer'), (line) => void process.stdout.write(`${line}\n`));
+  return buildDesigner({
+    root,
+    folder: path.join(root, 'dist/designer'),
+    say: (line) => void process.stdout.write(`${line}\n`),
+  });
 }
