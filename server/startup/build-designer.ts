@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { check, lock } from 'proper-lockfile';
 
 /** What the build is made from; a build older than any of it is out of date. */
 const sources = ['designer', 'schemas', 'runtime', 'vite.config.ts', 'package-lock.json'];
@@ -26,7 +26,7 @@ interface DesignerBuild {
 export async function buildDesigner({ root, folder, say, run = runVite }: DesignerBuild): Promise<void> {
   if (isUpToDate(root, folder)) return;
   await mkdir(dirname(folder), { recursive: true });
-  const unlock = await waitForTurn(folder);
+  const unlock = await waitForTurn(folder, say);
   const into = `${folder}.${process.pid}`;
   try {
     if (isUpToDate(root, folder)) return;
@@ -46,10 +46,11 @@ const LOOKED_EVERY_MS = 250;
 /** Ten minutes, for several slow ones in a row. */
 const LOOKS = 2400;
 
-async function waitForTurn(folder: string): Promise<() => Promise<void>> {
+async function waitForTurn(folder: string, say: DesignerBuild['say']): Promise<() => Promise<void>> {
+  const turn = { lockfilePath: `${folder}.lock`, stale: STALE_MS };
+  if (await check(dirname(folder), turn)) say('Another start builds the designer; this one waits for it.');
   const unlock = await lock(dirname(folder), {
-    lockfilePath: `${folder}.lock`,
-    stale: STALE_MS,
+    ...turn,
     retries: { retries: LOOKS, factor: 1, minTimeout: LOOKED_EVERY_MS, maxTimeout: LOOKED_EVERY_MS },
     // A process that was halted for so long lost its turn; both builds are whole, and the later one stays.
     onCompromised: () => {},
