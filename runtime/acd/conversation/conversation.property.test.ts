@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
+import type { LiveState } from '../../telephony/port.ts';
 import { type Agent, isEngaged } from '../agents/agent.ts';
 import { type AgentEvent, changeAgent } from '../agents/change-agent.ts';
 import type { Wait } from '../ports.ts';
@@ -8,7 +9,7 @@ import { beginFromWait, beginOutgoing, beginPassedOn } from './begin.ts';
 import { isCalledFor } from './commands.ts';
 import { ready, rules, START, staffed } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
-import { type CallCommand, commandsBetween, pictureBefore, pictureOf } from './picture.ts';
+import { type CallCommand, commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import { type ConversationState, isDriven } from './state.ts';
 import type { Ask, Write } from './turn.ts';
@@ -49,6 +50,8 @@ const commands: ConversationCommand[] = [
   { type: 'consult-complete' },
   { type: 'leave' },
   { type: 'conference' },
+  { type: 'reconnect', phone: 'a' },
+  { type: 'reconnect', phone: 'b' },
   { type: 'record', on: true },
   { type: 'record', on: false },
   { type: 'dial' },
@@ -132,7 +135,7 @@ class Run {
   constructor(state: ConversationState) {
     this.states = [state];
     for (const id of ['agent', 'colleague', 'third'])
-      this.agents.set(id, { ...ready, id, seenAt: Number.POSITIVE_INFINITY });
+      this.agents.set(id, { ...ready, id, line: state.line, phoneReachable: true, seenAt: Number.POSITIVE_INFINITY });
     this.change('agent', { type: 'reserved' });
     this.change('agent', { type: 'ringing' });
     for (const command of commandsBetween(pictureBefore(state), pictureOf(state))) this.phones.obey(command);
@@ -157,7 +160,7 @@ class Run {
     this.agents.set(id, changeAgent(this.agent(id), event, this.at));
   }
 
-  happen(event: ConversationEvent, to = this.latest): void {
+  happen(event: ConversationEvent, to = this.latest, { check = true } = {}): void {
     if (!isDriven(to)) return;
     const { state, writes, asks, refused } = reduceConversation(to, event, this.at);
     if (refused !== null) {
@@ -169,12 +172,16 @@ class Run {
     }
     const ended = new Set(event.type === 'call.ended' ? [event.callId] : []);
     for (const callId of ended) this.phones.end(callId);
-    for (const command of commandsBetween(pictureOf(to), pictureOf(state), ended)) this.phones.obey(command);
+    const commands =
+      event.type === 'resumed'
+        ? commandsToResume(to, state, event.live)
+        : commandsBetween(pictureOf(to), pictureOf(state), ended);
+    for (const command of commands) this.phones.obey(command);
     // As it is after a crash.
     this.states.splice(this.states.indexOf(to), 1, JSON.parse(JSON.stringify(state)));
     for (const write of writes) this.write(state, write);
     this.asks.push(...asks);
-    this.check();
+    if (check) this.check();
   }
 
   write(state: ConversationState, write: Write): void {
@@ -226,7 +233,10 @@ class Run {
     const isWithUs = customer?.up === true && (state.phase === 'talking' || transfer !== null);
     if (isWithUs)
       expect(phones.hears(customer?.callId ?? ''), `the customer hears something in ${state.phase}`).toBe(true);
-    if (state.phase === 'whisper') expect(asked || state.drive.hears.agent !== undefined).toBe(true);
+    const isAway = state.drive.awayUntil !== null;
+    if (state.phase === 'whisper') expect(asked || isAway || state.drive.hears.agent !== undefined).toBe(true);
+    // Nobody waits for an agent's phone for ever.
+    if (state.phase === 'talking' && legs.agent?.up !== true) expect(dueAt(state)).not.toBeNull();
     if (!isDriven(state)) {
       expect([...pictureOf(state).calls]).toEqual([]);
       expect([...phones.membersOf(state.id)]).toEqual([]);
@@ -250,7 +260,23 @@ class Run {
     expect([...this.agents.values()].filter(isEngaged)).toEqual([]);
   }
 
-  endCall(callId: string, cause: 'normal' | 'busy'): void {
+  /** Somebody else drives them on; one call may have ended meanwhile, of which nobody is told. */
+  takeOver(lost: string | undefined): void {
+    const up = this.states.flatMap(({ drive }) => Object.values(drive.legs).flatMap((leg) => (leg?.up ? [leg] : [])));
+    if (lost !== undefined) this.phones.end(lost);
+    const live: LiveState = {
+      callIds: new Set([...this.phones.calls, ...(this.callerIsUp ? ['caller'] : [])]),
+      answeredIds: new Set(up.map(({ callId }) => callId)),
+      inbound: new Map(),
+      playbackIds: new Set(this.phones.playing.keys()),
+      recordingIds: new Set(this.states.flatMap(({ drive }) => (drive.recorder ? [drive.recorder.id] : []))),
+      bridgeIds: new Set(this.phones.bridges.keys()),
+    };
+    for (const state of [...this.states]) this.happen({ type: 'resumed', live }, state, { check: false });
+    this.check();
+  }
+
+  endCall(callId: string, cause: 'normal' | 'busy' | 'failed'): void {
     const holder = this.holder(callId);
     if (holder !== undefined) this.happen({ type: 'call.ended', callId, cause }, holder);
   }
@@ -264,7 +290,10 @@ class Run {
 
 type Step =
   | { do: 'command'; command: ConversationCommand; which: number }
-  | { do: 'answer' | 'end' | 'finish-playback'; which: number }
+  | { do: 'answer' | 'finish-playback'; which: number }
+  | { do: 'end'; which: number; cause: 'busy' | 'failed' }
+  | { do: 'take-over'; lost: number }
+  | { do: 'phone-left' }
   | { do: 'ready'; ok: boolean }
   | { do: 'caller-hangs-up' }
   | { do: 'wait'; seconds: number };
@@ -278,7 +307,16 @@ const command = fc.record({
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: command },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('answer' as const), which: fc.nat(3) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('end' as const), which: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('end' as const),
+      which: fc.nat(3),
+      cause: fc.constantFrom('busy' as const, 'failed' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take-over' as const), lost: fc.nat(6) }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'phone-left' } as const) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('finish-playback' as const), which: fc.nat(1) }) },
   {
     weight: 3,
@@ -320,7 +358,13 @@ function take(run: Run, one: Step): void {
       return;
     }
     case 'end':
-      run.endCall(own[one.which % own.length] ?? '', 'busy');
+      run.endCall(own[one.which % own.length] ?? '', one.cause);
+      return;
+    case 'take-over':
+      run.takeOver(own[one.lost]);
+      return;
+    case 'phone-left':
+      run.happen({ type: 'phone-left' });
       return;
     case 'finish-playback': {
       const [playbackId = ''] = [...run.phones.playing.keys()].filter((id) => !id.includes('loop'));
@@ -352,6 +396,7 @@ const untilTalk: readonly Step[] = [
 ];
 
 const begin = { id: 'talk-1', staffed, rules, at: START };
+const inBrowser = { ...begin, staffed: { ...staffed, agent: { ...ready, line: { type: 'browser' } as const } } };
 const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
 
 describe('a conversation, whatever happens in it', () => {
@@ -362,6 +407,8 @@ describe('a conversation, whatever happens in it', () => {
     ['about a message', () => beginFromWait(begin, { ...wait, medium: 'voicemail' })],
     ['that the agent began', () => beginOutgoing(begin, outgoing)],
     ['on a phone that stays up', () => beginFromWait({ ...begin, rules: { ...rules, hangUpAfterCall: false } }, wait)],
+    ['in a browser', () => beginFromWait(inBrowser, wait)],
+    ['in a browser that calls', () => beginOutgoing(inBrowser, outgoing)],
     ['without work afterwards', () => beginFromWait({ ...begin, rules: { ...rules, hasWrapUp: false } }, wait)],
   ])('%s: nobody is left in silence or without a way on, and the agents are free in the end', (_, make) => {
     let passedOn = 0;

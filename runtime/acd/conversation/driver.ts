@@ -248,7 +248,7 @@ export class ConversationDriver implements ConversationCalls {
     onChanged(changed, state);
     const commands =
       event.type === 'resumed'
-        ? commandsToResume(state, event.live)
+        ? commandsToResume(before, state, event.live)
         : commandsBetween(pictureOf(before), pictureOf(state), endedBy(event));
     this.#follow(driven, commands, asks);
     if (changed.begun !== null) this.#goOn(changed.begun, state.id);

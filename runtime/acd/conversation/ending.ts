@@ -2,7 +2,7 @@ import type { ConversationEnd } from '#schemas/domain/conversation.ts';
 import { freeColleague, handOver } from './colleague.ts';
 import { stopRecorder } from './recorder.ts';
 import { waitingSince } from './state.ts';
-import { dropLeg, hasFlow, ringTo, type Turn, talkSeconds } from './turn.ts';
+import { dropLeg, hasFlow, join, ringTo, type Turn, talkSeconds } from './turn.ts';
 
 /** It came to no talk: the phone was not answered, the caller has gone. The agent has nothing to do with it any more. */
 export function endUntaken(turn: Turn, end: 'not-answered' | 'abandoned' | 'failed'): void {
@@ -89,8 +89,8 @@ export function passOn(turn: Turn): void {
     return;
   }
   drive.transfer = { stage: talking ? 'talking' : 'ringing', party: consult.party };
-  drive.talking = talking ? ['customer', 'other'] : [];
-  if (talking) delete drive.hears.customer;
+  drive.talking = [];
+  if (talking) join(turn, ['customer', 'other']);
   else ringTo(turn, 'customer');
   endTalk(turn, 'transferred');
 }

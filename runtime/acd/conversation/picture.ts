@@ -69,13 +69,17 @@ export function pictureOf(state: ConversationState): Picture {
 }
 
 /** As much of what should be going on as a telephone system says is going on. Who is in a bridge it does not say. */
-export function liveOf(state: ConversationState, live: LiveState): Picture {
+export function liveOf(before: ConversationState, state: ConversationState, live: LiveState): Picture {
   const wanted = pictureOf(state);
   const isOwn = (callId: string) => conversationOfCall(callId) === state.id && !wanted.passedOn.includes(callId);
   const own = [...live.callIds].filter(isOwn);
   const calls = new Map(wanted.calls);
   for (const callId of calls.keys()) if (!live.callIds.has(callId)) calls.delete(callId);
   for (const callId of own) if (!calls.has(callId)) calls.set(callId, { callId, ...unknown });
+  // One that it was given by a colleague, and has no use for any more.
+  for (const [callId, placed] of pictureOf(before).calls) {
+    if (live.callIds.has(callId) && !calls.has(callId)) calls.set(callId, placed);
+  }
   return {
     ...wanted,
     calls,
@@ -148,17 +152,20 @@ export function commandsBetween(
  * What leads from what a telephone system says is going on to what should be. A command that was lost with its process is
  * given again; nothing is assumed about who is in the bridge.
  */
-export function commandsToResume(state: ConversationState, live: LiveState): CallCommand[] {
+export function commandsToResume(before: ConversationState, state: ConversationState, live: LiveState): CallCommand[] {
   const wanted = pictureOf(state);
   const { bridgeId } = wanted;
   const apart = [...wanted.calls.keys()].filter(
     (callId) => live.callIds.has(callId) && !wanted.bridged.includes(callId),
   );
   const heard = new Set(wanted.playing.keys());
+  // A caller whose flow goes on is not among the calls any more, and must not be left in it alone.
+  const isLeft = live.bridgeIds.has(bridgeId) && wanted.bridged.length === 0;
   const past = Array.from({ length: state.drive.issued }, (_, index) => `${state.id}:sound.${index + 1}`);
   return [
     ...(live.bridgeIds.has(bridgeId) ? apart.map((callId) => ({ do: 'leave-bridge' as const, bridgeId, callId })) : []),
+    ...(isLeft ? [{ do: 'unbridge' as const, bridgeId }] : []),
     ...past.filter((id) => !heard.has(id)).map((playbackId) => ({ do: 'stop-playback' as const, playbackId })),
-    ...commandsBetween(liveOf(state, live), wanted),
+    ...commandsBetween(liveOf(before, state, live), wanted),
   ];
 }
