@@ -5,7 +5,7 @@ import { entryOf } from './core/waits.ts';
 import type { DistributionEvent, RequiredSkill } from './distribution.ts';
 import type { QueueFigures, WaitOutlook } from './ports.ts';
 import { createWaitForecast, type WaitForecast, type WaitOutcome } from './prediction/wait-forecast.ts';
-import type { KeptQueue, KeptWait, PastTalk } from './store.ts';
+import type { KeptQueue, KeptWait, PastTalk, PastWait } from './store.ts';
 
 /**
  * What is going on, as this server knows it: who waits, who is signed in, and the figures that follow. Every server has
@@ -55,6 +55,11 @@ export class Board {
     this.#waits.delete(id);
     const outcome: WaitOutcome = end === 'answered' ? 'served' : end === 'abandoned' ? 'gave-up' : 'left';
     this.#forecast.end(id, { at: endedAt ?? enteredAt, outcome });
+  }
+
+  /** How callers waited before this server began. */
+  recall(waits: readonly PastWait[]): void {
+    for (const { queue, ...how } of waits) this.#forecast.waited(queue, how);
   }
 
   /** What contacts have cost agents lately. */

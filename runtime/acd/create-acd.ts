@@ -53,7 +53,7 @@ export interface Acd {
 const TICK_MS = 1_000;
 /** Promised calls that fall due, messages that move, conversations of which nobody has told us. */
 const SLOW_TICKS = 3;
-/** Handling times of so long ago still say something. */
+/** Handling times and waits of so long ago still say something, and whose turn it is. */
 const LEARN_FROM_MS = 3_600_000;
 
 /** Everything around queues and agents on one server: who is given to whom, and what becomes of it. */
@@ -135,8 +135,9 @@ export function createAcd(options: AcdOptions): Acd {
     async prepare() {
       feed.wrote(await store.repair(clock.now()));
       await feed.readAll();
+      const given = await store.readGiven(clock.now() - LEARN_FROM_MS);
+      return () => distributor.lead(given);
     },
-    onLead: () => distributor.lead(),
     onFollow: () => distributor.follow(),
   });
   let learntUntil = clock.now() - LEARN_FROM_MS;
@@ -231,6 +232,9 @@ export function createAcd(options: AcdOptions): Acd {
     },
     asked: (conversationId, event) => conversations.ask(conversationId, event),
     async start() {
+      // What has not ended by then is learnt from when it ends.
+      const recalled = store.readPastWaits(learntUntil).then((waits) => board.recall(waits));
+      await quietly(recalled, 'how callers waited before could not be read');
       await feed.start();
       await leadership.start();
       schedule();

@@ -81,6 +81,8 @@ export type DistributionEvent =
   /** Gave up, was taken elsewhere, was assigned by somebody else. */
   | { type: 'wait.gone'; id: string }
   | { type: 'agent'; agent: DistributedAgent }
+  /** A contact of the queue has been given to them by somebody else; what round-robin goes by. */
+  | { type: 'given'; queue: string; agent: string }
   | { type: 'agent.gone'; id: string };
 
 /**

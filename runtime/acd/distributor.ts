@@ -4,7 +4,7 @@ import { asDistributed, type StaffedAgent } from './agents/agent.ts';
 import { type Board, isOffered } from './board.ts';
 import { createDistribution, type DistributionCore } from './core/distribution-core.ts';
 import type { Assignment, DistributionEvent } from './distribution.ts';
-import type { KeptQueue, KeptWait } from './store.ts';
+import type { Given, KeptQueue, KeptWait } from './store.ts';
 
 export interface DistributorOptions {
   clock: Clock;
@@ -40,11 +40,15 @@ export class Distributor {
     return this.#core !== null;
   }
 
-  /** From now on it is this server; the board has just been read. */
-  lead(): void {
+  /**
+   * From now on it is this server; the board has just been read.
+   * @param given By whichever server it was until now, in order.
+   */
+  lead(given: readonly Given[]): void {
     if (this.#core !== null) return;
     this.#core = createDistribution();
-    this.#carryOut(this.#core.applyAll(this.#options.board.events()));
+    const before = given.map((one) => ({ type: 'given' as const, ...one }));
+    this.#carryOut(this.#core.applyAll([...before, ...this.#options.board.events()]));
   }
 
   /** Another server may be the one: everything is forgotten at once. What is being written is safe all the same. */

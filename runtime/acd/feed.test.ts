@@ -24,6 +24,7 @@ const caller: KeptWait = {
   whisper: [],
   about: null,
   conversationId: null,
+  changedBy: null,
   end: null,
   endedAt: null,
   agent: null,

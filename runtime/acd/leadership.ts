@@ -6,10 +6,8 @@ export interface LeadershipOptions {
   clock: Clock;
   log: EngineLog;
   lease: Lease;
-  /** Before this server begins: what it has to know. */
-  prepare(): Promise<void>;
-  /** This server is the one from now on. */
-  onLead(): void;
+  /** Before this server begins: what it has to know. @returns What begins it. */
+  prepare(): Promise<() => void>;
   /** It may not be any more. */
   onFollow(): void;
 }
@@ -55,7 +53,7 @@ export class Leadership {
   }
 
   async #renew(): Promise<void> {
-    const { clock, lease, log, prepare, onLead } = this.#options;
+    const { clock, lease, log, prepare } = this.#options;
     const askedAt = clock.now();
     try {
       if (!(await lease.acquire())) {
@@ -67,10 +65,10 @@ export class Leadership {
       const until = askedAt + lease.holdsMs;
       this.#deadline = clock.setTimeout(() => this.#follow(), Math.max(0, until - clock.now()));
       if (this.#leads) return;
-      await prepare();
+      const begin = await prepare();
       if (clock.now() >= until) return;
       this.#leads = true;
-      onLead();
+      begin();
     } catch (error) {
       // Another may have it when it ends; until then nobody else can.
       log.warn({ error }, 'the right to distribute could not be renewed');

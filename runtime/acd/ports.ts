@@ -21,6 +21,9 @@ export interface Wait extends WaitingContact {
   about: string | null;
 }
 
+/** What of a wait can change; `changedBy` names the effect that asks for it, so that it does so once. */
+export type WaitChange = Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'> & { changedBy: string }>;
+
 /** How a wait ended. */
 export type WaitEnd = 'answered' | 'abandoned' | 'overflow' | 'callback' | 'moved' | 'failed';
 
@@ -36,7 +39,7 @@ export interface Requeue {
 
 /** Where a wait stands that the waiting room enters, perhaps not for the first time. */
 export type WaitStanding =
-  | { at: 'waiting'; kept: Pick<Wait, 'queue' | 'priority' | 'since' | 'enteredAt'> }
+  | { at: 'waiting'; kept: Pick<Wait, 'queue' | 'priority' | 'since' | 'enteredAt'> & { changedBy: string | null } }
   /** An agent has the caller, or somebody to whom the agent passed them on; `WaitingRoom.ended` follows. */
   | { at: 'talking'; agent: string }
   /** It ended while nobody was there to be told; `requeue`: the agent had passed the caller on to a queue. */
@@ -57,7 +60,7 @@ export interface Distribution {
   /** Entered again under its id, as after a crash, nothing changes; where it stands says how to go on. */
   enter(wait: EnteringWait): Promise<WaitStanding>;
   /** Another queue or priority, held or no longer. For a wait that an agent is being given, it counts if that comes to nothing. */
-  change(waitId: string, change: Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'>>): Promise<void>;
+  change(waitId: string, change: WaitChange): Promise<void>;
   /** Takes it out; a conversation that is being set up for it ends. */
   leave(waitId: string, end: WaitEnd): Promise<void>;
   /** Figures of a queue, seconds old at most. */

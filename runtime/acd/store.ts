@@ -3,12 +3,14 @@ import type { AgentEvent } from './agents/change-agent.ts';
 import type { ConversationRules, ConversationState } from './conversation/state.ts';
 import type { Write } from './conversation/turn.ts';
 import type { DistributedQueue } from './distribution.ts';
-import type { Wait, WaitEnd, WaitStanding } from './ports.ts';
+import type { Wait, WaitChange, WaitEnd, WaitStanding } from './ports.ts';
 
 /** A wait with what has become of it. */
 export interface KeptWait extends Wait {
   /** The conversation that it is being given to, or was. */
   conversationId: string | null;
+  /** The effect that has changed it last. */
+  changedBy: string | null;
   end: WaitEnd | null;
   endedAt: number | null;
   agent: string | null;
@@ -56,6 +58,19 @@ export interface PastTalk {
   handledSeconds: number;
 }
 
+/** A caller's wait that is over. */
+export interface PastWait {
+  queue: string;
+  waitedSeconds: number;
+  gaveUp: boolean;
+}
+
+/** That an agent has been given contacts of a queue. */
+export interface Given {
+  queue: string;
+  agent: string;
+}
+
 /**
  * What distribution keeps, as one server sees it. Rows are the truth and each method is one transaction, so that servers
  * who believe different things can do no harm to each other.
@@ -67,6 +82,10 @@ export interface AcdStore {
   readAgents(ids: readonly string[]): Promise<StaffedAgent[]>;
   /** Talks whose agents have finished since then, oldest first. */
   readTalks(since: number): Promise<PastTalk[]>;
+  /** Callers' waits that have begun since then and are over, in the order in which they ended. */
+  readPastWaits(since: number): Promise<PastWait[]>;
+  /** Whom contacts of which queue have been given to since then, each once; first whose last one was the longest ago. */
+  readGiven(since: number): Promise<Given[]>;
 
   enterWait(wait: Wait, predictedSeconds: number | null): Promise<{ standing: WaitStanding; wait: KeptWait | null }>;
   /** null when it is over or is being given to an agent. */
@@ -122,8 +141,6 @@ export interface AcdStore {
   /** What a crash may have left: agents without their conversation, waits without theirs, callers who have gone. */
   repair(at: number): Promise<Changed>;
 }
-
-export type WaitChange = Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held' | 'onlyFor'>>;
 
 export interface AssignRequest {
   wait: string;

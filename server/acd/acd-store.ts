@@ -1,4 +1,4 @@
-import { asc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
 import type { AcdStore } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, conversations, queues, waits } from '../db/tables/index.ts';
@@ -55,6 +55,29 @@ export function createAcdStore(db: Database, self: string): AcdStore {
               },
             ],
       );
+    },
+
+    async readPastWaits(since) {
+      const rows = await db
+        .select({ queue: waits.queue, end: waits.end, enteredAt: waits.enteredAt, endedAt: waits.endedAt })
+        .from(waits)
+        .where(and(eq(waits.medium, 'call'), gte(waits.enteredAt, new Date(since)), isNotNull(waits.endedAt)))
+        .orderBy(asc(waits.endedAt));
+      return rows.map(({ queue, end, enteredAt, endedAt }) => ({
+        queue,
+        waitedSeconds: Math.max(0, (endedAt?.getTime() ?? 0) - enteredAt.getTime()) / 1000,
+        gaveUp: end === 'abandoned',
+      }));
+    },
+
+    async readGiven(since) {
+      const { queue, agent, offeredAt, waitId } = conversations;
+      return db
+        .select({ queue, agent })
+        .from(conversations)
+        .where(and(gte(offeredAt, new Date(since)), isNotNull(waitId)))
+        .groupBy(queue, agent)
+        .orderBy(max(offeredAt));
     },
 
     openDueWaits: (at) => openDueWaits(db, at),

@@ -32,6 +32,7 @@ export function toWait(row: WaitRow, isAttended: boolean): KeptWait {
     whisper: row.whisper,
     about: row.about,
     conversationId: row.conversationId,
+    changedBy: row.changedBy,
     end: row.end,
     endedAt: toMs(row.endedAt),
     agent: row.agent,

@@ -109,8 +109,8 @@ async function findStanding(db: Database, id: string): Promise<WaitStanding> {
 }
 
 function standingOf(wait: KeptWait): WaitStanding {
-  const { end, queue, priority, since, enteredAt, endedAt, agent } = wait;
-  if (end === null) return { at: 'waiting', kept: { queue, priority, since, enteredAt } };
+  const { end, queue, priority, since, enteredAt, endedAt, agent, changedBy } = wait;
+  if (end === null) return { at: 'waiting', kept: { queue, priority, since, enteredAt, changedBy } };
   const waitedSeconds = Math.round(((endedAt ?? since) - since) / 1000);
   return { at: 'over', end, agent, talkSeconds: 0, waitedSeconds, requeue: null };
 }

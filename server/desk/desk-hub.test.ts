@@ -25,6 +25,7 @@ function deskOf(userId: string): Desk {
     line: { type: 'browser' },
     phoneReachable: true,
     conversation: null,
+    asked: null,
     queues: [{ id: '500', name: 'Support', ...counts }],
     pauseReasons: [],
     today: {} as never,

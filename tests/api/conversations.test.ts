@@ -133,6 +133,8 @@ describe('details', () => {
     const id = await addConversation(app, eve, { customer: 'anonymous' });
     const { details } = (await eve.client.get(`/api/conversations/${id}`)).body;
     expect([details.addressBook.records, details.history]).toEqual([[], []]);
+    expect(details.addressBook.newRecord).toBeNull();
+    expect((await eve.client.post(`/api/conversations/${id}/records`, { values: {} })).status).toBe(404);
   });
 
   test('are for the agent, their supervisors and admins', async () => {
@@ -146,6 +148,38 @@ describe('details', () => {
     const other = await addAgent(app, { supervises: ['night'] }, { login: 'other', role: 'supervisor' });
     expect((await other.client.get(path)).status).toBe(404);
     expect((await dispose(id, { code: 'SALE' }, chief)).body.code).toBe('no-such-conversation');
+  });
+
+  test('are seen, and not changed, by a colleague for as long as they are asked', async () => {
+    const party = { type: 'agent', agent: eve.id } as const;
+    const id = await addConversation(app, bob, {
+      consult: { party, phase: 'ringing', conference: false },
+      drive: { colleague: eve.id, transfer: null },
+    });
+    const path = `/api/conversations/${id}`;
+    const { status: code, body } = await eve.client.get(path);
+    expect([code, body.details.conversation.agentName]).toEqual([200, 'Bob']);
+    const [record] = body.details.addressBook.records;
+    expect(record.values.name).toBe('Ada Martin');
+    const { revision } = record;
+    const saved = await eve.client.put(`${path}/records/0`, { revision, values: { city: 'Nice' } });
+    expect(saved.body.code).toBe('no-such-conversation');
+    expect((await dispose(id, { code: 'SALE' })).body.code).toBe('no-such-conversation');
+    const chief = await addAgent(app, { supervises: ['night'] }, { login: 'nobody', role: 'supervisor' });
+    expect((await chief.client.get(path)).status).toBe(404);
+
+    const colleagues = { consult: null, drive: { colleague: eve.id, transfer: { stage: 'ringing', party } } };
+    await app.db.update(conversations).set(colleagues).where(eq(conversations.id, id));
+    expect((await eve.client.get(path)).status).toBe(200);
+    // Called by a colleague, without a customer whom it would be about.
+    const called = { consult: null, drive: { colleague: eve.id, transfer: null } };
+    await app.db.update(conversations).set(called).where(eq(conversations.id, id));
+    expect((await eve.client.get(path)).status).toBe(404);
+    await app.db
+      .update(conversations)
+      .set({ ...colleagues, owner: '' })
+      .where(eq(conversations.id, id));
+    expect((await eve.client.get(path)).status).toBe(404);
   });
 });
 

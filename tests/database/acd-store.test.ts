@@ -236,7 +236,7 @@ eachDatabase('what distribution keeps', (database) => {
       const again = waitOf(wait.replace(':0.0', ''), { priority: 7, since: NOW + 5000 });
       expect((await two.enterWait(again, null)).standing).toEqual({
         at: 'waiting',
-        kept: { queue: '500', priority: 0, since: NOW, enteredAt: NOW },
+        kept: { queue: '500', priority: 0, since: NOW, enteredAt: NOW, changedBy: null },
       });
       await one.endWait(wait, 'overflow', NOW + 9000);
       expect((await two.enterWait(again, null)).standing).toMatchObject({

@@ -129,6 +129,14 @@ describe('agents', () => {
     expect(served).toEqual(['a 1', 'b 2', 'c 3', 'd 1', 'e 2']);
   });
 
+  it('go on taking turns where another distribution has left off', () => {
+    const given = (id: string) => ({ type: 'given', queue: '500', agent: id }) as const;
+    const all = ['1', '2', '3'].map((id) => agent(id));
+    expect(told(given('1'), given('2'), queue('round-robin'), ...all, wait('a'), wait('b'))).toEqual(['a 3', 'b 1']);
+    // Those who are in line already as well.
+    expect(told(queue('round-robin'), ...all, given('1'), given('3'), wait('a'), wait('b'))).toEqual(['a 2', 'b 1']);
+  });
+
   it('below the required level serve only when that is allowed, who lacks least first', () => {
     const staff = [agent('1', speaks(2)), agent('2', speaks(4, { idleSince: 5 })), agent('3')];
     expect(told(...staff, wait('a', german(6)))).toEqual([]);

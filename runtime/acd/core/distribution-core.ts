@@ -61,6 +61,9 @@ export function createDistribution(): DistributionCore {
       case 'wait.gone':
         waits.take(event.id);
         break;
+      case 'given':
+        staff.noteGiven(event.queue, event.agent);
+        break;
       case 'agent':
       case 'agent.gone':
         // When the last who has not refused goes, those who have may be asked again.

@@ -63,6 +63,14 @@ const event: fc.Arbitrary<DistributionEvent> = fc.oneof(
   { weight: 8, arbitrary: waitEvent },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('wait.gone' as const), id: fc.constantFrom(...WAITS) }) },
   { weight: 8, arbitrary: agentEvent },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('given' as const),
+      queue: fc.constantFrom(...QUEUES),
+      agent: fc.constantFrom(...AGENTS),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('agent.gone' as const), id: fc.constantFrom(...AGENTS) }) },
 );
 const events = fc.array(event, { maxLength: 60, size: 'max' });

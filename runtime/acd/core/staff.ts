@@ -69,8 +69,17 @@ export class Staff {
   /** Notes that they have been given a contact; they stay signed in. */
   give(agent: DistributedAgent, wait: WaitingContact): void {
     this.put({ ...agent, ready: false });
+    this.noteGiven(wait.queue, agent.id);
+  }
+
+  noteGiven(queueId: string, agentId: string): void {
+    const queue = this.#queueOf(queueId);
+    const agent = queue.members.get(agentId);
+    const isInLine = agent?.ready && !this.fresh.has(agentId);
+    if (isInLine) queue.ready.remove(agent);
     this.#given += 1;
-    this.#queueOf(wait.queue).lastGiven.set(agent.id, this.#given);
+    queue.lastGiven.set(agentId, this.#given);
+    if (isInLine) queue.ready.add(agent);
   }
 
   setStrategy(id: string, strategy: QueueStrategy): void {

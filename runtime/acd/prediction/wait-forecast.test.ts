@@ -52,6 +52,14 @@ describe('a forecast', () => {
     expect(seconds()).toBeCloseTo(30, 0);
   });
 
+  it('knows from earlier waits how soon callers give up', () => {
+    const { distribution, forecast, seconds } = centre({ agents: 10 });
+    for (let index = 0; index < 20; index += 1) distribution.apply({ type: 'wait', wait: wait(`${index}`) });
+    const patient = seconds() ?? 0;
+    for (let index = 0; index < 200; index += 1) forecast.waited('500', { waitedSeconds: 20, gaveUp: true });
+    expect(seconds()).toBeLessThan(patient / 1.5);
+  });
+
   it('is corrected by waits that were longer or shorter', () => {
     const longer = centre({ agents: 10 });
     longer.live(500, 40, 'served');

@@ -32,6 +32,8 @@ export interface WaitForecast {
   begin(wait: WaitingContact, at: number): void;
   /** Learns from a wait; nothing happens when it is not known to have begun. */
   end(waitId: string, how: { at: number; outcome: WaitOutcome }): void;
+  /** A caller's wait of which nothing was predicted here. */
+  waited(queue: string, how: { waitedSeconds: number; gaveUp: boolean }): void;
   /** An agent is done with a contact of this queue, wrap-up included. */
   handled(queue: string, seconds: number): void;
 }
@@ -54,8 +56,13 @@ export function createWaitForecast({ distribution, assumedHandlingSeconds }: For
     return modelSeconds === null ? null : { modelSeconds, seconds: modelSeconds * correction.factorOf(queue) };
   }
 
+  function waited(queue: string, how: { waitedSeconds: number; gaveUp: boolean }): void {
+    patience.set(queue, seeWait(patience.get(queue) ?? null, how));
+  }
+
   return {
     predict,
+    waited,
     begin(wait, at) {
       begun.set(wait.id, { wait, at, modelSeconds: predict(wait)?.modelSeconds ?? 0 });
     },
@@ -65,10 +72,7 @@ export function createWaitForecast({ distribution, assumedHandlingSeconds }: For
       begun.delete(waitId);
       const { wait, modelSeconds } = known;
       const waitedSeconds = (at - known.at) / 1000;
-      if (wait.medium === 'call') {
-        const seen = patience.get(wait.queue) ?? null;
-        patience.set(wait.queue, seeWait(seen, { waitedSeconds, gaveUp: outcome === 'gave-up' }));
-      }
+      if (wait.medium === 'call') waited(wait.queue, { waitedSeconds, gaveUp: outcome === 'gave-up' });
       // Of a wait for nobody, or for somebody who was ready, nothing was predicted that could be wrong.
       const remainingSeconds = outcome === 'served' ? 0 : predict(wait)?.modelSeconds;
       if (modelSeconds === 0 || remainingSeconds === undefined) return;

@@ -2,7 +2,7 @@ import { type Clock, pause } from '#runtime/engine/clock.ts';
 import type { LiveContact } from '#runtime/engine/live-contact.ts';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { EffectParams } from '#schemas/effects/index.ts';
-import type { Distribution, EnteringWait, Requeue, Wait, WaitEnd, WaitOutlook, WaitStanding } from '../ports.ts';
+import type { Distribution, EnteringWait, Requeue, WaitChange, WaitEnd, WaitOutlook, WaitStanding } from '../ports.ts';
 
 /** Distribution is told again that a wait is over, until it takes it or somebody else has cleared up. */
 const LEAVE_ATTEMPTS = 20;
@@ -16,6 +16,7 @@ export class KeptWait {
   private readonly clock: Clock;
   private readonly log: EngineLog;
   private wait: EnteringWait;
+  private lastChange: string | null = null;
   /** Not known of a wait that another life has left. */
   private held: boolean | null;
   private commands: Promise<unknown> = Promise.resolve();
@@ -46,6 +47,11 @@ export class KeptWait {
     return this.wait.since;
   }
 
+  /** The effect that has changed it last. */
+  get changedBy(): string | null {
+    return this.lastChange;
+  }
+
   /** Milliseconds since 1970. */
   get enteredAt(): number {
     return this.wait.enteredAt;
@@ -72,16 +78,21 @@ export class KeptWait {
   /** @throws when distribution cannot take it. */
   async enter(): Promise<WaitStanding> {
     const standing = await this.inTurn(() => this.distribution.enter(this.wait));
-    if (standing.at === 'waiting') this.wait = { ...this.wait, ...standing.kept };
+    if (standing.at === 'waiting') {
+      const { changedBy, ...kept } = standing.kept;
+      this.wait = { ...this.wait, ...kept };
+      this.lastChange = changedBy;
+    }
     return standing;
   }
 
   /** @returns whether distribution has taken it. */
-  async change(change: Partial<Pick<Wait, 'queue' | 'priority' | 'since' | 'held'>>): Promise<boolean> {
-    const { held: _, ...kept } = change;
+  async change(change: WaitChange): Promise<boolean> {
+    const { held: _, changedBy, ...kept } = change;
     try {
       await this.inTurn(() => this.distribution.change(this.wait.id, change));
       this.wait = { ...this.wait, ...kept };
+      this.lastChange = changedBy ?? this.lastChange;
       return true;
     } catch (error) {
       this.log.error({ error, waitId: this.wait.id }, 'a wait could not be changed');

@@ -90,6 +90,7 @@ const ENVIRONMENT = {
 interface Entered {
   wait: EnteringWait;
   held: boolean;
+  changedBy: string | null;
   standing: WaitStanding;
   end: WaitEnd | null;
 }
@@ -115,21 +116,23 @@ export function createDistributionStub() {
       const known = waits.get(wait.id);
       if (known) {
         const { queue, priority, since, enteredAt } = known.wait;
+        const { changedBy } = known;
         return known.standing.at === 'waiting'
-          ? { at: 'waiting', kept: { queue, priority, since, enteredAt } }
+          ? { at: 'waiting', kept: { queue, priority, since, enteredAt, changedBy } }
           : known.standing;
       }
       const { queue, priority, since, enteredAt } = wait;
-      const standing: WaitStanding = { at: 'waiting', kept: { queue, priority, since, enteredAt } };
-      waits.set(wait.id, { wait, held: false, standing, end: null });
+      const standing: WaitStanding = { at: 'waiting', kept: { queue, priority, since, enteredAt, changedBy: null } };
+      waits.set(wait.id, { wait, held: false, changedBy: null, standing, end: null });
       return standing;
     },
-    async change(waitId, { held, ...change }) {
+    async change(waitId, { held, changedBy, ...change }) {
       refuse();
       const known = waits.get(waitId);
       if (!known || known.end) return;
       Object.assign(known.wait, change);
       known.held = held ?? known.held;
+      known.changedBy = changedBy ?? known.changedBy;
     },
     async leave(waitId, end) {
       refuse();
