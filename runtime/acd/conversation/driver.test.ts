@@ -1,25 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Clock } from '../../engine/clock.ts';
-import type { EngineLog } from '../../engine/ports.ts';
 import { createVirtualClock } from '../../engine/virtual-clock.ts';
-import type { TelephonyPort } from '../../telephony/port.ts';
-import { createSimulatedTelephony } from '../../telephony/simulated/simulated-telephony.ts';
-import { beginOutgoing } from './begin.ts';
-import { rules, START, staffed } from './conversation-world.ts';
+import { createSimulatedTelephony, type OutboundBehaviour } from '../../telephony/simulated/simulated-telephony.ts';
+import type { StaffedAgent } from '../agents/agent.ts';
+import type { Requeue } from '../ports.ts';
+import { type BeginOptions, beginFromWait, beginOutgoing } from './begin.ts';
+import { rules, START, staffed, wait } from './conversation-world.ts';
 import { ConversationDriver } from './driver.ts';
 import { dueAt } from './limits.ts';
+import { RETURN_LIMIT_MS } from './lost-phone.ts';
 import type { ConversationState } from './state.ts';
 
 /** Node's timers go by another clock than the one that tells the time, and may be a little ahead of it. */
 const EARLY_MS = 3;
 
-/** A driver with one outgoing call, and a telephone system to which `outbound` happens. */
-function start({ clock, telephony }: { clock: Clock; telephony: TelephonyPort }, log: EngineLog) {
+function startDriver({ clock, outbound }: { clock: Clock; outbound: OutboundBehaviour }) {
   const saved: ConversationState[] = [];
-  const room = { readyToTalk: async () => true, answered() {}, returned() {}, ended() {}, requeue() {} };
+  const requeued: Requeue[] = [];
+  const complain = (_: Record<string, unknown>, message: string) => expect.unreachable(message);
+  const telephony = createSimulatedTelephony({ clock, outbound: () => outbound });
   const driver = new ConversationDriver({
     clock,
-    log,
+    log: { info() {}, warn: complain, error: complain },
     telephony,
     store: {
       async save(state) {
@@ -31,25 +33,27 @@ function start({ clock, telephony }: { clock: Clock; telephony: TelephonyPort },
       findDriven: async () => new Set(),
       measureRecording: async () => {},
     },
-    room,
+    room: {
+      readyToTalk: async () => true,
+      answered() {},
+      returned() {},
+      ended() {},
+      requeue: (_, to) => void requeued.push(to),
+    },
     onChanged() {},
   });
-  const call = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
-  const begun = beginOutgoing({ id: 'talk-1', staffed, rules, at: START }, call);
-  driver.begin(begun);
-  return { driver, begun, saved };
+  return { driver, telephony, saved, requeued };
 }
-
-const quiet: EngineLog = { info() {}, warn() {}, error() {} };
 
 test('keeps a limit although its timer goes off a moment early', async () => {
   const time = createVirtualClock(START);
   const early = (ms: number) => (ms > EARLY_MS ? ms - EARLY_MS : ms);
   const clock: Clock = { ...time, setTimeout: (run, ms) => time.setTimeout(run, early(ms)) };
-  const complain = (_: Record<string, unknown>, message: string) => expect.unreachable(message);
-  // Nobody listens to it, so that only the limit can end the ringing.
-  const telephony = createSimulatedTelephony({ clock, outbound: () => ({ then: 'ring' }) });
-  const { driver, begun, saved } = start({ clock, telephony }, { info() {}, warn: complain, error: complain });
+  // Nobody listens to the telephone system, so that only the limit can end the ringing.
+  const { driver, saved } = startDriver({ clock, outbound: { then: 'ring' } });
+  const call = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
+  const begun = beginOutgoing({ id: 'talk-1', staffed, rules, at: START }, call);
+  driver.begin(begun);
   const due = dueAt(begun) ?? START;
   expect(due).toBeGreaterThan(START);
 
@@ -62,62 +66,62 @@ test('keeps a limit although its timer goes off a moment early', async () => {
   await driver.stop();
 });
 
-describe('while the telephone system is out of reach', () => {
-  function startAway({ refuses }: { refuses: boolean }) {
-    const clock = createVirtualClock(START);
-    const simulated = createSimulatedTelephony({ clock, outbound: () => ({ then: 'ring' }) });
-    const system = { refuses };
-    const placed: string[] = [];
-    const telephony: TelephonyPort = {
-      ...simulated,
-      async originate(command) {
-        if (system.refuses) throw new Error('out of reach');
-        placed.push(command.callId);
-        await simulated.originate(command);
-      },
-    };
-    async function pass(ms: number): Promise<void> {
-      for (let passed = 0; passed < ms; passed += 100) {
-        clock.advance(100);
-        await settle();
-      }
-    }
-    return { ...start({ clock, telephony }, quiet), system, placed, simulated, pass };
-  }
-  const nothing = { playbackIds: [], recordingIds: [], bridgeIds: [] };
+/** An agent in a browser talks with a caller. */
+async function talkInBrowser() {
+  const clock = createVirtualClock(START);
+  const { driver, telephony, requeued } = startDriver({ clock, outbound: { ringMs: 500, then: 'answer' } });
+  await telephony.start((event) => void driver.onTelephony(event));
+  await telephony.provisionPhone({ extension: staffed.facts.login, password: '' });
+  const caller = telephony.placeCall({ from: '0140', to: '0180' });
+  await telephony.answer(caller);
+  const inBrowser: StaffedAgent = { ...staffed, agent: { ...staffed.agent, line: { type: 'browser' } } };
+  const options: BeginOptions = { id: 'talk-1', staffed: inBrowser, rules, at: START };
+  driver.begin(beginFromWait(options, { ...wait, contactId: caller, whisper: [] }));
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    await settle();
+  };
+  await settle();
+  await pass(500);
+  const agentCall = () => driver.read('talk-1')?.drive.legs.agent?.callId ?? '';
+  const heardByCaller = () => telephony.inspect(caller)?.hears ?? [];
+  expect(heardByCaller()).toEqual([agentCall()]);
+  return { driver, telephony, requeued, caller, agentCall, heardByCaller, pass };
+}
 
-  test('nobody is taken for absent whose phone could not be called; it rings when it can', async () => {
-    const { driver, saved, system, placed, simulated, pass } = startAway({ refuses: true });
-    driver.onTelephony({ type: 'disconnected' });
-    await pass(60_000);
-    expect(saved).toEqual([]);
-    system.refuses = false;
-    driver.expected();
-    driver.resynchronised(await simulated.resynchronise(nothing));
-    await pass(500);
-    expect(saved.map(({ phase }) => phase)).toEqual(['dialling']);
-    expect(placed).toHaveLength(1);
-    await pass(60_000);
-    expect(saved.at(-1)).toMatchObject({ end: 'not-reached' });
-    await driver.stop();
-  });
+test('lets the caller hear music until the agent’s page has its phone again', async () => {
+  const { driver, telephony, caller, agentCall, heardByCaller, pass } = await talkInBrowser();
+  const before = agentCall();
+  await driver.ask('talk-1', { type: 'phone-left' });
+  await settle();
+  expect(telephony.liveCallIds()).toEqual([caller]);
+  expect(telephony.inspect(caller)?.heard.at(-1)).toEqual(rules.holdMusic[0]);
 
-  test('a command that is refused once is given again', async () => {
-    const { driver, saved, system, placed, pass } = startAway({ refuses: true });
-    await pass(300);
-    system.refuses = false;
-    await pass(1000);
-    expect(placed).toHaveLength(1);
-    expect(saved).toEqual([]);
-    await driver.stop();
-  });
+  await pass(1_500);
+  const asked = { type: 'command', command: { type: 'reconnect', phone: 'new page' }, target: null } as const;
+  expect(await driver.ask('talk-1', asked)).toBeNull();
+  expect(await driver.ask('talk-1', asked), 'asked twice, called once').toBeNull();
+  await settle();
+  await pass(500);
+  expect(agentCall()).not.toBe(before);
+  expect(heardByCaller()).toEqual([agentCall()]);
+  await pass(RETURN_LIMIT_MS * 2);
+  expect(driver.read('talk-1')?.phase).toBe('talking');
+  await driver.stop();
+});
 
-  test('a call that is refused again and again has failed', async () => {
-    const { driver, saved, pass } = startAway({ refuses: true });
-    await pass(3000);
-    expect(saved.at(-1)).toMatchObject({ end: 'not-reached' });
-    await driver.stop();
-  });
+test('sends the caller back to the queue when the phone has gone for good', async () => {
+  const { driver, telephony, requeued, caller, agentCall, pass } = await talkInBrowser();
+  telephony.vanish(agentCall());
+  await settle();
+  expect(telephony.inspect(caller)?.heard.at(-1)).toEqual(rules.holdMusic[0]);
+  await pass(RETURN_LIMIT_MS - 1);
+  expect(requeued).toEqual([]);
+  await pass(1);
+  expect(requeued).toMatchObject([{ queue: '500', onlyFor: null }]);
+  expect(telephony.liveCallIds(), 'the caller stays').toEqual([caller]);
+  expect(driver.read('talk-1')).toBeNull();
+  await driver.stop();
 });
 
 async function settle(): Promise<void> {

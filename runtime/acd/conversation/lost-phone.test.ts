@@ -3,9 +3,8 @@ import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { LiveState } from '../../telephony/port.ts';
 import type { StaffedAgent } from '../agents/agent.ts';
 import { changeAgent } from '../agents/change-agent.ts';
-import type { Wait } from '../ports.ts';
 import { beginFromWait, beginOutgoing } from './begin.ts';
-import { ready, rules, START, staffed } from './conversation-world.ts';
+import { ready, rules, START, staffed, wait } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
 import { RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phone.ts';
 import { type CallCommand, commandsBetween, pictureOf } from './picture.ts';
@@ -15,25 +14,6 @@ import type { Ask, Write } from './turn.ts';
 
 const inBrowser: StaffedAgent = { ...staffed, agent: { ...staffed.agent, line: { type: 'browser' } } };
 const begin = { id: 'talk-1', staffed: inBrowser, rules, at: START };
-const wait: Wait = {
-  id: 'wait',
-  queue: '500',
-  medium: 'call',
-  priority: 0,
-  since: START - 9_000,
-  skills: [],
-  decrement: false,
-  held: false,
-  refusedBy: [],
-  onlyFor: null,
-  contactId: 'caller',
-  campaign: 'sales',
-  customer: '0140',
-  called: '0180',
-  enteredAt: START - 9_000,
-  whisper: [{ type: 'audio', audio: 'whisper' }],
-  about: null,
-};
 const outside = { address: '0155', colleague: null };
 
 /** A conversation on its way, with what was done and asked about its last step. */
