@@ -94,6 +94,7 @@ export const supervisionEn = {
     state: 'Change state',
     ready: 'Ready',
     pause: (reason: string) => `Pause: ${reason}`,
+    pauseWithout: 'Pause',
     signOut: 'Sign out',
     signOutTitle: (name: string) => `Sign ${name} out?`,
     signOutText: 'A conversation that goes on is finished first. No further contact comes to this agent.',

@@ -81,6 +81,7 @@ export const supervisionFr: typeof supervisionEn = {
     state: 'Changer l’état',
     ready: 'Disponible',
     pause: (reason) => `Pause : ${reason}`,
+    pauseWithout: 'Pause',
     signOut: 'Déconnecter',
     signOutTitle: (name) => `Déconnecter ${name} ?`,
     signOutText: 'Une conversation en cours est d’abord terminée. L’agent ne reçoit plus de contact.',

@@ -103,6 +103,17 @@ test('before work begins nothing can be done but to begin', async () => {
   );
 });
 
+test('a pause has a reason, unless there are none to choose from', async () => {
+  const { db } = server.services;
+  await agent.post('/api/desk/sign-in', {});
+  const pause = () => agent.post('/api/desk/state', { state: 'paused', reason: '' });
+  expect((await pause()).body.issues[0]).toMatchObject({ path: ['reason'], rule: 'unknown-reason' });
+  const reasons = await db.delete(pauseReasons).returning();
+  expect((await pause()).body.desk.state).toMatchObject({ state: 'paused', reason: '' });
+  await db.insert(pauseReasons).values(reasons);
+  await agent.post('/api/desk/state', { state: 'signed-out' });
+});
+
 test('an agent works a call from beginning to end, and every desktop shows the same', async () => {
   const desktop = openDesktop();
   await expect.poll(() => desktop.latest()?.state.state).toBe('signed-out');

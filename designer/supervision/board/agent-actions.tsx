@@ -111,6 +111,14 @@ export function AgentActions({ agent, reasons }: { agent: BoardAgent; reasons: r
               {state.state !== 'ready' && (
                 <Menu.Item onClick={() => void actions.change({ state: 'ready', reason: '' })}>{texts.ready}</Menu.Item>
               )}
+              {reasons.length === 0 && state.state !== 'paused' && (
+                <Menu.Item
+                  leftSection={<IconCoffee size={15} />}
+                  onClick={() => void actions.change({ state: 'paused', reason: '' })}
+                >
+                  {texts.pauseWithout}
+                </Menu.Item>
+              )}
               {reasons.map(({ id, name }) => (
                 <Menu.Item
                   key={id}
