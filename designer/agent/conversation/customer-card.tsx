@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { useOneAtATime } from '#designer/ui/use-one-at-a-time.ts';
 import { type ConversationDetails, saveRecord } from '#schemas/api/conversations.ts';
 import type { DataValue } from '#schemas/domain/data-file.ts';
 import type { Value } from '#schemas/flow/variable.ts';
@@ -139,7 +140,7 @@ function RecordForm(props: RecordFormProps) {
   const [seen, setSeen] = useState<string | null>(null);
   const dispute = JSON.stringify(disputed.map((name) => [name, stored(name)]));
   const begun = Object.keys(values).length > 0;
-  const save = async () => {
+  const save = useOneAtATime(async () => {
     if (disputed.length > 0 && dispute !== seen) {
       setSeen(dispute);
       return false;
@@ -151,7 +152,7 @@ function RecordForm(props: RecordFormProps) {
     await refresh();
     if (done) onDraft(null);
     return done;
-  };
+  });
   useUnsaved('record', { begun, save });
   return (
     <form

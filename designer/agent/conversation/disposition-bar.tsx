@@ -5,6 +5,7 @@ import { call } from '#designer/api/call.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
+import { useOneAtATime } from '#designer/ui/use-one-at-a-time.ts';
 import { type ConversationDetails, giveDisposition } from '#schemas/api/conversations.ts';
 import type { Conversation } from '#schemas/domain/conversation.ts';
 import { useCommand, useServerNow } from '../desk/use-desk.tsx';
@@ -56,7 +57,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     setAsked(null);
     forget();
   };
-  const give = async (chosen: DispositionDraft) => {
+  const give = useOneAtATime(async (chosen: DispositionDraft) => {
     const found = statuses.find(({ code }) => code === chosen.code);
     const missing = missingOf(chosen, found, { now, timeZone: details.timeZone, customer: conversation.customer });
     setAsked(missing && texts.disposition.missing[missing]);
@@ -66,7 +67,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     await refresh();
     setBegun(null);
     return true;
-  };
+  });
   const choose = (code: string) => {
     const next = { ...draft, code, detail: code === draft.code ? draft.detail : '' };
     setBegun(next);
