@@ -90,6 +90,7 @@ class World {
     else if (event.type === 'wait.gone') this.waits.delete(event.id);
     else if (event.type === 'agent') this.agents.set(event.agent.id, event.agent);
     else if (event.type === 'agent.gone') this.agents.delete(event.id);
+    else if (event.type === 'given') this.#noteGiven(event.queue, event.agent);
     else {
       this.strategies.delete(event.id);
       for (const key of this.#lastGiven.keys()) if (key.startsWith(event.id)) this.#lastGiven.delete(key);
@@ -100,10 +101,14 @@ class World {
     const to = this.agents.get(agent);
     const given = this.waits.get(wait);
     if (to === undefined || given === undefined) throw new Error('given what is not there');
-    this.#given += 1;
-    this.#lastGiven.set(`${given.queue} ${agent}`, this.#given);
+    this.#noteGiven(given.queue, agent);
     this.waits.delete(wait);
     this.agents.set(agent, { ...to, ready: false });
+  }
+
+  #noteGiven(queue: string, agent: string): void {
+    this.#given += 1;
+    this.#lastGiven.set(`${queue} ${agent}`, this.#given);
   }
 
   couldServe(agent: DistributedAgent, wait: WaitingContact): boolean {
@@ -286,6 +291,8 @@ describe('the same events', () => {
     const names = all.map((event) => {
       if (event.type === 'wait') return `wait ${event.wait.id}`;
       if (event.type === 'agent') return `agent ${event.agent.id}`;
+      // Who was given something first has a turn first.
+      if (event.type === 'given') return 'given';
       return event.type === 'queue' ? `queue ${event.queue.id}` : `${event.type.split('.')[0]} ${event.id}`;
     });
     return new Set(names).size === names.length;

@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createAcdStore } from '#server/acd/acd-store.ts';
+import type { Database } from '#server/db/open.ts';
+import { conversations, waits } from '#server/db/tables/index.ts';
+import { eachDatabase } from './databases.ts';
+
+const NOW = Date.parse('2026-03-02T09:00:00Z');
+const HOUR_AGO = NOW - 3_600_000;
+const ago = (minutes: number) => new Date(NOW - minutes * 60_000);
+
+eachDatabase('what a server that begins recalls', (database) => {
+  let db: Database;
+
+  beforeEach(async () => {
+    db = database().db;
+    await db.delete(waits);
+    await db.delete(conversations);
+  });
+
+  async function waited(id: string, more: Partial<typeof waits.$inferInsert>): Promise<void> {
+    const contact = { contactId: id, customer: '0140', called: '0180', campaign: '' };
+    const demand = { queue: '500', medium: 'call', priority: 0, skills: [], decrement: false } as const;
+    const entered = { since: more.enteredAt ?? ago(30), enteredAt: ago(30) };
+    await db.insert(waits).values({ id, ...contact, ...demand, ...entered, ...more });
+  }
+
+  async function given(agent: string, minutesAgo: number, more: Partial<typeof conversations.$inferInsert> = {}) {
+    const id = `${agent}-${minutesAgo}`;
+    const customer = { contactId: id, customer: '0140', called: '0180', campaign: '' };
+    const talk = { medium: 'call', phase: 'wrap-up', line: { type: 'browser' }, owner: '' } as const;
+    await db.insert(conversations).values({
+      id,
+      waitId: id,
+      agent,
+      queue: '500',
+      ...customer,
+      ...talk,
+      offeredAt: ago(minutesAgo),
+      closedAt: ago(0),
+      ...more,
+    });
+  }
+
+  test('how callers waited lately, and whether they gave up', async () => {
+    await waited('second', { end: 'abandoned', endedAt: ago(28) });
+    await waited('first', { end: 'answered', endedAt: ago(29), queue: '501' });
+    await waited('still there', {});
+    await waited('a message', { medium: 'voicemail', end: 'answered', endedAt: ago(1) });
+    await waited('long ago', { enteredAt: ago(90), end: 'abandoned', endedAt: ago(80) });
+    expect(await createAcdStore(db, 'server').readPastWaits(HOUR_AGO)).toEqual([
+      { queue: '501', waitedSeconds: 60, gaveUp: false },
+      { queue: '500', waitedSeconds: 120, gaveUp: true },
+    ]);
+  });
+
+  test('whose turn it was, each agent once in each queue', async () => {
+    await given('ana', 50);
+    await given('ben', 40);
+    await given('ana', 30);
+    await given('ben', 20, { queue: '501' });
+    await given('calls out', 10, { waitId: null });
+    await given('cleo', 90);
+    expect(await createAcdStore(db, 'server').readGiven(HOUR_AGO)).toEqual([
+      { queue: '500', agent: 'ben' },
+      { queue: '500', agent: 'ana' },
+      { queue: '501', agent: 'ben' },
+    ]);
+  });
+});
