@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Agent } from '#schemas/api/agents.ts';
-import buildDesigner from '../browser/build-designer.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
 import { keepConnections, measureSound } from './browser-phone/page-sound.ts';
@@ -34,8 +33,6 @@ describeTelephony('the agent desktop with its own phone', () => {
   let page: Page;
 
   beforeAll(async () => {
-    // Beforehand, so that the server does not do it while its start is waited for.
-    await buildDesigner();
     const port = await findFreePort('tcp');
     [asterisk, browser] = await Promise.all([startAsterisk({ runtimeUrl: runtimeUrl(port) }), launchPhoneBrowser()]);
     switchyard = await startSwitchyard({ port, asterisk });

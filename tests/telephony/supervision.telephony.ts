@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
-import buildDesigner from '../browser/build-designer.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
 import { keepConnections, measureTones } from './browser-phone/page-sound.ts';
 import { AGENT_PASSWORD, type Agent, type CallCentre, openCallCentre } from './call-centre.ts';
@@ -42,8 +41,6 @@ describeTelephony('a supervisor at the live board', () => {
   const browsers: Browser[] = [];
 
   beforeAll(async () => {
-    // Beforehand, so that the server does not do it while its start is waited for.
-    await buildDesigner();
     centre = await openCallCentre({});
     await centre.switchyard.api('POST', '/api/queues', { id: queue, name: 'Supervised', ringSeconds: 15 });
     await centre.switchyard.serveFlow(flow, did);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
+import buildDesigner from '../browser/build-designer.ts';
 import type { RunningAsterisk } from './asterisk.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -132,6 +133,8 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
     clearTimeout(forced);
   }
 
+  // Beforehand, so that the server does not do it while its start is waited for.
+  await buildDesigner();
   await start();
   return {
     url,

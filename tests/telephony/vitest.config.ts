@@ -9,6 +9,6 @@ export default defineConfig({
     // Two Asterisks with their callers at once would measure each other.
     fileParallelism: false,
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });
