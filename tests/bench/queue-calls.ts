@@ -182,7 +182,10 @@ async function serve(
   const talks = await phones.finish();
   const failures = findFailures(report, talks);
   // What an overloaded try has left behind, calls not answered for one, is not the next one's.
-  if (failures.length > 0) await asterisk.console('channel request hangup all');
+  if (failures.length > 0) {
+    console.error(report.complaints || switchyard.output().slice(-2_000));
+    await asterisk.console('channel request hangup all');
+  }
   await centre.quiet();
   if (failures.length > 0) await fewAtOnce(agents, (agent) => agent.becomesReady());
   return { rate, report, talks, failures };
