@@ -121,7 +121,7 @@ export const deskEn = {
     } satisfies Record<AskedReason, (name: string) => string> as Record<AskedReason, (name: string) => string>,
     talksAbout: 'Consultation',
     leave: 'Leave',
-    staysWith: (name: string) => `The customer stays with ${name} until you are passed them on.`,
+    staysWith: (name: string) => `The customer stays with ${name}, unless they pass the customer on to you.`,
   },
   media: {
     call: 'Call',
@@ -197,6 +197,8 @@ export const deskEn = {
     label: 'Customer',
     unknown: (book: string) => `This number is not in “${book}”.`,
     noBook: 'This conversation has no address book.',
+    add: (book: string) => `Add to “${book}”`,
+    new: 'New customer',
     collected: 'Said before the conversation',
     replay: 'Replay of the call',
     meanwhile: (value: string) => (value === '' ? 'Emptied meanwhile.' : `Meanwhile: “${value}”.`),

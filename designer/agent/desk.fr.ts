@@ -117,7 +117,7 @@ export const deskFr: typeof deskEn = {
     },
     talksAbout: 'Consultation',
     leave: 'Quitter',
-    staysWith: (name) => `Le client reste avec ${name} jusqu’à ce qu’il vous soit transmis.`,
+    staysWith: (name) => `Le client reste avec ${name}, sauf si on vous le transmet.`,
   },
   media: { call: 'Appel', callback: 'Rappel', voicemail: 'Message vocal', outgoing: 'Appel sortant' },
   phases: {
@@ -188,6 +188,8 @@ export const deskFr: typeof deskEn = {
     label: 'Client',
     unknown: (book) => `Ce numéro n’est pas dans « ${book} ».`,
     noBook: 'Cette conversation n’a pas de carnet d’adresses.',
+    add: (book) => `Ajouter à « ${book} »`,
+    new: 'Nouveau client',
     collected: 'Dit avant la conversation',
     replay: 'Revoir l’appel',
     meanwhile: (value) => (value === '' ? 'Vidé entre-temps.' : `Entre-temps : « ${value} ».`),

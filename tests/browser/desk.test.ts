@@ -222,22 +222,56 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
-  it('passes a customer on to a colleague who was asked before', async () => {
+  it('passes a customer on to a colleague who was asked before, and who sees whom it is about', async () => {
     const desk = await readyAgent();
-    await readyAgent('1002');
+    const other = await readyAgent('1002');
     const call = placeCall();
     await desk.conversation.getByText('Talking').waitFor();
     await desk.page.keyboard.press('F8');
     await desk.page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();
     await desk.conversation.getByText('Customer on hold').waitFor();
+
+    const asked = other.page.getByRole('region', { name: 'Consultation' });
+    await asked.getByRole('heading', { name: /asks you$/ }).waitFor();
+    await asked.getByText(`${knownCustomer.name} · ${knownCustomer.number}`).waitFor();
+    const customer = other.page.getByRole('complementary', { name: 'Customer' });
+    await customer.getByText('Diallo').first().waitFor();
+    expect(await customer.getByRole('button').count()).toBe(0);
+    await other.page.reload();
+    await asked.getByText('Consultation', { exact: true }).waitFor();
+    expect(await findBarriers(other.page)).toEqual([]);
     await desk.button('All three').click();
     await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(2);
+    await asked.getByText('Conference').waitFor();
+
     await desk.button('Pass on').click();
     await desk.state('Wrap-up').waitFor();
     await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
+    await other.conversation.getByText('Talking').waitFor();
+    await other.page.getByRole('form', { name: 'Accueil' }).waitFor();
     server.telephony.hangUpFromOutside(call);
-    await desk.button(/^Finish/).click();
-    await desk.button('Become ready').waitFor();
+    await other.state('Wrap-up').waitFor();
+    for (const tab of [desk, other]) {
+      await tab.button('Non résolu').click();
+      await tab.button('Finish').click();
+      await tab.button('Become ready').waitFor();
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it('lets a colleague decline, and the customer stays with the agent', async () => {
+    const desk = await readyAgent();
+    const other = await readyAgent('1002');
+    const call = placeCall();
+    await desk.conversation.getByText('Talking').waitFor();
+    await desk.page.keyboard.press('F8');
+    await desk.page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();
+    const asked = other.page.getByRole('region', { name: 'Consultation' });
+    await asked.getByRole('heading', { name: /asks you$/ }).waitFor();
+    await asked.getByRole('button', { name: /^(Decline|Leave)$/ }).click();
+    await other.state('Ready').waitFor();
+    await desk.button('Resume').click();
+    await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
     expect(errors).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ export function DeskBar() {
   const { desk: texts } = useMessages();
   const desk = useDesk();
   const [calling, setCalling] = useState(false);
-  const free = desk.conversation === null && desk.state.state !== 'signed-out';
+  const free = desk.conversation === null && desk.asked === null && desk.state.state !== 'signed-out';
   return (
     <header className={classes.bar}>
       <h1 className={classes.title} data-page-title tabIndex={-1}>

@@ -33,7 +33,8 @@ export function StateMenu() {
   const { state } = desk;
   const become = (body: Wanted) => void run(() => call(setAgentState, { body }));
   const [firstReason] = desk.pauseReasons;
-  const pausing = state.state === 'ready' || (desk.conversation !== null && state.next?.state !== 'paused');
+  const engaged = desk.conversation !== null || desk.asked !== null;
+  const pausing = state.state === 'ready' || (engaged && state.next?.state !== 'paused');
   useShortcuts([
     {
       keys: 'Shift+F9',
@@ -56,7 +57,7 @@ export function StateMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {desk.conversation && <Menu.Label>{texts.state.afterwards}</Menu.Label>}
+          {engaged && <Menu.Label>{texts.state.afterwards}</Menu.Label>}
           <Menu.Item
             leftSection={<IconCircleCheck size={16} color="var(--sy-good)" aria-hidden />}
             onClick={() => become({ state: 'ready', reason: '' })}
@@ -115,9 +116,10 @@ function StateTimer({ since }: { since: string }) {
 
 type Texts = Messages['desk'];
 
-function stateName({ state, pauseReasons, conversation }: Desk, texts: Texts): string {
+function stateName({ state, pauseReasons, conversation, asked }: Desk, texts: Texts): string {
   // What is coming is on the screen already.
   if (state.state === 'reserved' && conversation) return texts.phases[conversation.phase];
+  if (state.state === 'reserved' && asked) return texts.phases.ringing;
   return state.state === 'paused' ? pauseName(pauseReasons, state.reason, texts) : texts.state.names[state.state];
 }
 
