@@ -38,6 +38,8 @@ export const errorStatuses = {
   'line-unreachable': 409,
   'conversation-closed': 409,
   'already-handled': 409,
+  'record-exists': 409,
+  'file-full': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'invalid-input': 422,

@@ -57,6 +57,8 @@ export const conversationDetails = z.object({
       fileName: z.string(),
       columns: z.array(dataColumn.extend({ editable: z.boolean() })),
       records: z.array(customerRecord),
+      /** What a record of a customer whom nobody knows begins with; null for others, and without a number to find it by. */
+      newRecord: z.record(z.string(), dataValue).nullable(),
     })
     .nullable(),
   history: z.array(customerEvent),
@@ -132,6 +134,18 @@ export const saveRecord = contract({
     values: z.record(z.string().max(64), z.string().max(2000)),
   }),
   response: z.object({ record: customerRecord }),
+});
+
+export const addRecord = contract({
+  method: 'post',
+  path: '/api/conversations/{id}/records',
+  summary: 'Put a customer whom nobody knows into the address book; their number is filled in',
+  tag,
+  roles: people,
+  params: id,
+  body: z.strictObject({ values: z.record(z.string().max(64), z.string().max(2000)) }),
+  response: z.object({ record: customerRecord }),
+  status: 201,
 });
 
 /** A callback as an agent plans it. */

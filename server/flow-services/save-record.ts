@@ -1,9 +1,10 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Outcome, Service } from '#runtime/engine/ports.ts';
-import { type DataColumn, type DataRecord, type DataValue, MAX_DATA_FILE_ROWS } from '#schemas/domain/data-file.ts';
+import type { DataColumn, DataRecord, DataValue } from '#schemas/domain/data-file.ts';
 import type { Value } from '#schemas/flow/variable.ts';
+import { addRecord } from '../data-files/add-record.ts';
 import { readValue } from '../data-files/read-value.ts';
-import { rowKey, rowKeys } from '../data-files/row-keys.ts';
+import { rowKey } from '../data-files/row-keys.ts';
 import { writeRecord } from '../data-files/write-record.ts';
 import type { Database } from '../db/open.ts';
 import { dataFiles, dataRows } from '../db/tables/index.ts';
@@ -71,20 +72,7 @@ async function write(tx: Database, file: File, { key, cells }: Saving): Promise<
     await writeRecord(tx, { importId, position: row.position }, { columns, record: { ...row.record, ...cells } });
     return row.position;
   }
-  if (file.rows >= MAX_DATA_FILE_ROWS) return null;
-  const [last] = await tx
-    .select({ position: max(dataRows.position) })
-    .from(dataRows)
-    .where(eq(dataRows.importId, importId));
-  const empty = Object.fromEntries(columns.map(({ name }) => [name, null]));
-  const record: DataRecord = { ...empty, [key.column.name]: key.value, ...cells };
-  const position = (last?.position ?? -1) + 1;
-  await tx.insert(dataRows).values({ importId, position, record, keys: rowKeys(columns, record) });
-  await tx
-    .update(dataFiles)
-    .set({ rows: sql`${dataFiles.rows} + 1` })
-    .where(eq(dataFiles.id, file.id));
-  return position;
+  return addRecord(tx, file, { [key.column.name]: key.value, ...cells });
 }
 
 /** Lists are kept as text, a date-time as its day. */

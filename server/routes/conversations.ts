@@ -1,3 +1,4 @@
+import { addCustomerRecord } from '../services/conversations/add-customer-record.ts';
 import { giveDisposition } from '../services/conversations/give-disposition.ts';
 import { readConversation } from '../services/conversations/read-conversation.ts';
 import { saveRecord } from '../services/conversations/save-record.ts';
@@ -11,6 +12,7 @@ import { saveScriptDraft } from '../services/scripts/save-script-draft.ts';
 export const conversationRoutes = [
   readConversation,
   saveRecord,
+  addCustomerRecord,
   giveDisposition,
   openScript,
   advanceScript,

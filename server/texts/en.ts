@@ -38,6 +38,8 @@ export const en = {
     'line-unreachable': 'Your phone cannot be reached.',
     'conversation-closed': 'The conversation has been closed; what was said of it stays.',
     'already-handled': 'Somebody has seen to it already.',
+    'record-exists': 'A colleague has added this customer meanwhile.',
+    'file-full': 'The data file holds as many rows as it can.',
     'too-large': 'The request is too large.',
     'unsupported-media-type': 'The content has a type that is not accepted here.',
     'invalid-input': 'Some fields are not valid.',

@@ -36,6 +36,8 @@ export const fr: Texts = {
     'line-unreachable': 'Votre téléphone est injoignable.',
     'conversation-closed': 'La conversation est close ; ce qui en a été dit reste.',
     'already-handled': 'Quelqu’un s’en est déjà chargé.',
+    'record-exists': 'Un collègue a ajouté ce client entre-temps.',
+    'file-full': 'Le fichier de données contient déjà le maximum de lignes.',
     'too-large': 'La requête est trop volumineuse.',
     'unsupported-media-type': 'Le type de ce contenu n’est pas accepté ici.',
     'invalid-input': 'Certains champs ne sont pas valides.',

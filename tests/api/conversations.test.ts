@@ -187,6 +187,46 @@ describe('records', () => {
   const record = async (id: string) =>
     (await eve.client.get(`/api/conversations/${id}`)).body.details.addressBook.records[0];
 
+  test('are added for customers whom nobody knows, once, with their number', async () => {
+    const customer = '+33140000077';
+    const id = await addConversation(app, eve, { customer });
+    const theirs = await addConversation(app, bob, { customer });
+    const read = async () => (await eve.client.get(`/api/conversations/${id}`)).body.details.addressBook;
+    expect(await read()).toMatchObject({ records: [], newRecord: { phone: '+33140000077' } });
+    const add = (of: string, values: Record<string, string>, agent = eve) =>
+      agent.client.post(`/api/conversations/${of}/records`, { values });
+    expect(rules(await add(id, { balance: 'much', phone: '0' }))).toEqual([
+      'values.balance column-value',
+      'values.phone key-column',
+    ]);
+    expect((await add(theirs, {})).body.code).toBe('no-such-conversation');
+    const added = await add(id, { name: 'Grace', balance: '12.5' });
+    expect([added.status, added.body.record.values]).toEqual([
+      201,
+      { phone: '+33140000077', name: 'Grace', balance: 12.5, city: null },
+    ]);
+    expect(await read()).toMatchObject({ records: [added.body.record], newRecord: null });
+    const late = await add(theirs, { name: 'Hopper' }, bob);
+    expect([late.status, late.body.code, late.body.details.record]).toEqual([409, 'record-exists', added.body.record]);
+    const { position, revision } = added.body.record;
+    const edited = await eve.client.put(`/api/conversations/${id}/records/${position}`, {
+      revision,
+      values: { city: 'Lyon' },
+    });
+    expect(edited.body.record.values).toMatchObject({ name: 'Grace', city: 'Lyon' });
+    const { body } = await (await app.as('admin')).get('/api/data-files');
+    expect(body.dataFiles.find((file: { id: string }) => file.id === 'customers').rows).toBe(3);
+  });
+
+  test('of one customer are one, however many add it at once', async () => {
+    const customer = '+33140000078';
+    const id = await addConversation(app, eve, { customer });
+    const answers = await Promise.all(
+      Array.from({ length: 3 }, () => eve.client.post(`/api/conversations/${id}/records`, { values: {} })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
+  });
+
   test('are saved field by field, and not over what somebody else has saved', async () => {
     const id = await addConversation(app, eve);
     const { revision } = await record(id);

@@ -53,6 +53,7 @@ export const auditEn = {
     'data-file.replace': 'Replaced a data file',
     'data-file.rename': 'Renamed a data file',
     'data-file.delete': 'Deleted a data file',
+    'data-file.add-record': 'Added a customer’s record',
     'data-file.edit-record': 'Edited a customer’s record',
     'data-file.save-record': 'Saved a record from a script',
     'blacklist.create': 'Added a blacklist',

@@ -54,6 +54,7 @@ export const auditFr: typeof auditEn = {
     'data-file.replace': 'A remplacé un fichier de données',
     'data-file.rename': 'A renommé un fichier de données',
     'data-file.delete': 'A supprimé un fichier de données',
+    'data-file.add-record': 'A ajouté la fiche d’un client',
     'data-file.edit-record': 'A modifié la fiche d’un client',
     'data-file.save-record': 'A enregistré une fiche depuis un script',
     'blacklist.create': 'A ajouté une liste noire',

@@ -11,6 +11,7 @@ import type { Value } from '#schemas/flow/variable.ts';
 import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import classes from './customer-card.module.css';
+import { NewRecord } from './new-record.tsx';
 import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft, typeInto } from './record-draft.ts';
 import { useUnsaved } from './unsaved-work.tsx';
 
@@ -28,7 +29,7 @@ export function CustomerCard({ details, refresh }: CustomerCardProps) {
     <div className={classes.card}>
       {addressBook ? (
         addressBook.records.length === 0 ? (
-          <p className={classes.dimmed}>{texts.customer.unknown(addressBook.fileName)}</p>
+          <Unknown details={details} book={addressBook} refresh={refresh} />
         ) : (
           addressBook.records.map((record) => (
             <RecordCard
@@ -67,6 +68,23 @@ export function CustomerCard({ details, refresh }: CustomerCardProps) {
 
 type Book = NonNullable<ConversationDetails['addressBook']>;
 type Row = Book['records'][number];
+
+interface UnknownProps extends CustomerCardProps {
+  book: Book;
+}
+
+/** Nobody knows the customer yet. */
+function Unknown({ details, book, refresh }: UnknownProps) {
+  const { desk: texts } = useMessages();
+  return (
+    <>
+      <p className={classes.dimmed}>{texts.customer.unknown(book.fileName)}</p>
+      {book.newRecord && refresh && (
+        <NewRecord conversationId={details.conversation.id} book={book} given={book.newRecord} refresh={refresh} />
+      )}
+    </>
+  );
+}
 
 interface RecordCardProps extends Pick<CustomerCardProps, 'refresh'> {
   conversationId: string;
@@ -132,7 +150,7 @@ interface RecordFormProps {
 function RecordForm(props: RecordFormProps) {
   const { conversationId, book, record, draft, onDraft, refresh } = props;
   const { desk: texts, common } = useMessages();
-  const { run, pending, error } = useCommand(`record ${conversationId} ${record.position}`);
+  const { run, pending, error, issues } = useCommand(`record ${conversationId} ${record.position}`);
   const stored = (name: string) => asText(record.values[name] ?? null);
   const values = changedFields(draft, stored);
   const disputed = disputedFields(draft, stored);
@@ -174,12 +192,12 @@ function RecordForm(props: RecordFormProps) {
           autoFocus={editable && book.columns.findIndex((column) => column.editable) === index}
           maxLength={2000}
           value={draft.values[name] ?? stored(name)}
-          error={disputed.includes(name) && texts.customer.meanwhile(stored(name))}
+          error={disputed.includes(name) ? texts.customer.meanwhile(stored(name)) : issues.get(`values.${name}`)}
           onChange={({ currentTarget: { value } }) => onDraft(typeInto(draft, name, { value, stored: stored(name) }))}
         />
       ))}
       <p className={classes.refusal} role="alert">
-        {disputed.length > 0 && dispute === seen ? texts.customer.changedMeanwhile : error}
+        {disputed.length > 0 && dispute === seen ? texts.customer.changedMeanwhile : issues.size === 0 && error}
       </p>
       <Group gap="xs" justify="flex-end">
         <Button variant="default" onClick={() => onDraft(null)}>

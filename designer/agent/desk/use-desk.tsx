@@ -3,6 +3,7 @@ import { call } from '#designer/api/call.ts';
 import { ReconnectingSocket, socketUrl } from '#designer/api/reconnecting-socket.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+import { answerIssues } from '#designer/ui/form/record-issues.ts';
 import { useNow } from '#designer/ui/use-now.ts';
 import { commandConversation, type Desk, deskMessage, readDesk } from '#schemas/api/desk.ts';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
@@ -57,6 +58,8 @@ export interface Command {
   pending: boolean;
   /** Why the last attempt was refused, in words. */
   error: string | null;
+  /** What is wrong with single fields of it, in sentences; `path` parted by dots. */
+  issues: ReadonlyMap<string, string>;
   run: (act: () => Promise<{ desk?: Desk } | undefined>) => Promise<boolean>;
   forget: () => void;
 }
@@ -69,6 +72,7 @@ export function useCommand(key: string): Command {
   return {
     pending: state?.pending ?? false,
     error: state?.error ? describeError(state.error, messages) : null,
+    issues: new Map(answerIssues(state?.error).map(({ path, message }) => [path.join('.'), message])),
     run: (act) => store.run(key, act),
     forget: () => store.forget(key),
   };

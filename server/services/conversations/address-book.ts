@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
-import type { DataColumn } from '#schemas/domain/data-file.ts';
+import type { DataColumn, DataFile, DataRecord } from '#schemas/domain/data-file.ts';
 import { findRecordsOfNumber } from '../../data-files/find-records.ts';
+import { readValue } from '../../data-files/read-value.ts';
 import type { Database } from '../../db/open.ts';
 import { dataFiles } from '../../db/tables/index.ts';
 
@@ -18,10 +19,19 @@ export async function readAddressBook(
     fileName: file.name,
     columns: file.columns.map((column) => ({ ...column, editable: isEditable(column) })),
     records: found.map(({ position, record, revision }) => ({ position, values: record, revision })),
+    newRecord: found.length === 0 ? recordOfNumber(file, customer) : null,
   };
 }
 
 /** What a row is found by stays, so that it stays the same customer's. */
 export function isEditable({ key }: DataColumn): boolean {
   return !key;
+}
+
+/** What the record of somebody new begins with, by which it is found again; null where their number is none, or has no place. */
+export function recordOfNumber(file: Pick<DataFile, 'columns' | 'country'>, customer: string): DataRecord | null {
+  const phones = file.columns.filter(({ type }) => type === 'phone');
+  const column = phones.find(({ key }) => key) ?? phones[0];
+  const { value, fits } = readValue(customer, 'phone', { country: file.country, decimalComma: false });
+  return column && fits && value !== null ? { [column.name]: value } : null;
 }

@@ -1,17 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { saveRecord as contract } from '#schemas/api/conversations.ts';
-import type { DataFile, DataRecord } from '#schemas/domain/data-file.ts';
 import { findRecordsOfNumber, recordRevision } from '../../data-files/find-records.ts';
-import { readValue } from '../../data-files/read-value.ts';
 import { writeRecord } from '../../data-files/write-record.ts';
 import { dataFiles, dataRows } from '../../db/tables/index.ts';
-import { ServiceError, type ServiceIssue } from '../../errors.ts';
-import { ruleIssue } from '../../texts/rule-issue.ts';
+import { ServiceError } from '../../errors.ts';
 import { recordRepeatedAudit } from '../audit.ts';
 import { verb } from '../verb.ts';
 import { isEditable } from './address-book.ts';
 import { settingsOfCampaign } from './campaign-of.ts';
 import { findOwnConversation } from './find-conversation.ts';
+import { readFields } from './read-fields.ts';
 
 /** Only a row of this conversation's customer. */
 export const saveRecord = verb(contract, async ({ context: { db }, actor, params: { id, position }, body }) => {
@@ -33,7 +31,8 @@ export const saveRecord = verb(contract, async ({ context: { db }, actor, params
         details: { record: { position, values: before.record, revision: before.revision } },
       });
     }
-    const record = { ...before.record, ...readFields(file, body.values, actor.language) };
+    const fields = readFields(file, body.values, { language: actor.language, mayWrite: isEditable });
+    const record = { ...before.record, ...fields };
     await writeRecord(tx, { importId: file.importId, position }, { columns: file.columns, record });
     const [after] = await tx.select({ record: dataRows.record, revision: recordRevision }).from(dataRows).where(at);
     await recordRepeatedAudit(tx, {
@@ -46,27 +45,3 @@ export const saveRecord = verb(contract, async ({ context: { db }, actor, params
     return { record: { position, values: after?.record ?? record, revision: after?.revision ?? '' } };
   });
 });
-
-/** @throws ServiceError `invalid-input` for columns that are not there or not to be edited, and values that do not fit. */
-function readFields(
-  file: Pick<DataFile, 'columns' | 'country'>,
-  values: Readonly<Record<string, string>>,
-  language: 'en' | 'fr',
-): DataRecord {
-  const issues: ServiceIssue[] = [];
-  const rules = { country: file.country, decimalComma: language === 'fr' };
-  const read: DataRecord = {};
-  for (const [name, text] of Object.entries(values)) {
-    const column = file.columns.find((one) => one.name === name);
-    const path = ['values', name];
-    if (!column) issues.push(ruleIssue(path, 'unknown-column'));
-    else if (!isEditable(column)) issues.push(ruleIssue(path, 'key-column'));
-    else {
-      const { value, fits } = readValue(text, column.type, rules);
-      if (!fits) issues.push(ruleIssue(path, 'column-value'));
-      read[name] = value;
-    }
-  }
-  if (issues.length > 0) throw new ServiceError('invalid-input', { issues });
-  return read;
-}
