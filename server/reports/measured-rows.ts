@@ -71,7 +71,7 @@ export const conversationSums = sql`
 
 type SumOf<Table> = keyof Table & keyof ReportFigures;
 
-const waitColumns: readonly SumOf<typeof reportWaits>[] = [
+export const waitFigures: readonly SumOf<typeof reportWaits>[] = [
   'offered',
   'answered',
   'abandoned',
@@ -86,7 +86,7 @@ const waitColumns: readonly SumOf<typeof reportWaits>[] = [
   'differenceSeconds',
 ];
 
-const conversationColumns: readonly SumOf<typeof reportConversations>[] = [
+export const conversationFigures: readonly SumOf<typeof reportConversations>[] = [
   'conversations',
   'notAnswered',
   'talkSeconds',
@@ -97,14 +97,17 @@ const conversationColumns: readonly SumOf<typeof reportConversations>[] = [
 ];
 
 /** The same of days that have been added up. */
-export const addedWaits = added(reportWaits, waitColumns);
-export const addedConversations = added(reportConversations, conversationColumns);
+export const addedWaits = together(waitFigures, reportWaits);
+export const addedConversations = together(conversationFigures, reportConversations);
 
-function added<Name extends string>(table: Record<Name, { name: string }>, names: readonly Name[]): SQL {
+/**
+ * Sums of several rows together.
+ * @param table Has them under names of its own; bare names, because other tables have the same.
+ */
+export function together<Name extends string>(names: readonly Name[], table?: Record<Name, { name: string }>): SQL {
   const sums = names.map((name) => {
-    const together = name === 'longestWaitSeconds' ? sql`max` : sql`sum`;
-    // By the bare name: tables that hold the same are read by the same sums.
-    return sql`${together}(${sql.identifier(table[name].name)})::float8 as ${sql.identifier(name)}`;
+    const all = name === 'longestWaitSeconds' ? sql`max` : sql`sum`;
+    return sql`${all}(${sql.identifier(table?.[name].name ?? name)})::float8 as ${sql.identifier(name)}`;
   });
   return sql.join(sums, sql`, `);
 }

@@ -43,7 +43,7 @@ export async function readReport(db: Database, request: ReportRequest): Promise<
     to: iso(period.to),
     timeZone,
     bucketSize: period.bucketSize,
-    totals: addUp(rows),
+    totals: addUp(rows.filter(({ bucket }) => bucket !== null)),
     benefits: benefitsOf(benefits),
     groups: keys
       .map((key) => ({
