@@ -31,6 +31,8 @@ export const agent = user.extend({
   /** What they are doing; null while they are signed out. */
   state: agentState.pick({ state: true, reason: true, since: true }).nullable(),
   revision: z.number(),
+  /** Without one nobody can sign in; those of the samples have none until an admin makes some. */
+  hasPassword: z.boolean(),
 });
 export type Agent = z.infer<typeof agent>;
 

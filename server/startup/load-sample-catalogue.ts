@@ -7,6 +7,7 @@ import { createBlacklist } from '#schemas/api/blacklists.ts';
 import { csvFormat, importColumn } from '#schemas/api/data-files.ts';
 import { createDidRange } from '#schemas/api/dids.ts';
 import { createDispositionGroup } from '#schemas/api/disposition-groups.ts';
+import { createEmailTemplate } from '#schemas/api/email-templates.ts';
 import { createQueue } from '#schemas/api/queues.ts';
 import { createSchedule } from '#schemas/api/schedules.ts';
 import { agentProfile, NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
@@ -17,12 +18,15 @@ import { pauseReason } from '#schemas/domain/pause-reason.ts';
 import { agentLogin, userLanguage } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import { insertAgents } from '../services/agents/insert-agents.ts';
+import { insertAttachmentGroup } from '../services/attachments/create-attachment-group.ts';
+import { insertAttachment } from '../services/attachments/upload-attachment.ts';
 import { insertBlacklist } from '../services/blacklists/create-blacklist.ts';
 import { readRevision } from '../services/catalogue/revisions.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { insertDataFile } from '../services/data-files/create-data-file.ts';
 import { insertDidRange } from '../services/dids/create-did-range.ts';
 import { insertDispositionGroup } from '../services/disposition-groups/create-disposition-group.ts';
+import { insertEmailTemplate } from '../services/email-templates/create-email-template.ts';
 import { insertHolidayGroup } from '../services/holiday-groups/create-holiday-group.ts';
 import { storePauseReasons } from '../services/pause-reasons/replace-pause-reasons.ts';
 import { insertQueue } from '../services/queues/create-queue.ts';
@@ -47,11 +51,13 @@ const catalogue = z.strictObject({
   ),
   didRanges: z.array(createDidRange.body),
   dispositionGroups: z.array(createDispositionGroup.body),
+  emailTemplates: z.array(createEmailTemplate.body),
+  attachmentGroups: z.array(z.strictObject({ name: catalogueName, files: z.array(z.string()) })),
   queues: z.array(createQueue.body),
   skillGroups: z.array(z.strictObject({ name: catalogueName, decrement: z.boolean(), skills: z.array(catalogueName) })),
   supervisionGroups: z.array(catalogueName),
   pauseReasons: z.array(pauseReason.omit({ id: true })),
-  /** They get passwords that nobody knows, until an administrator gives them new ones. */
+  /** Without passwords: nobody can sign in as one of them before an administrator has made some. */
   agents: z.array(
     z.strictObject({
       login: agentLogin,
@@ -71,7 +77,7 @@ export async function loadSampleCatalogue(context: ServiceContext, folder: strin
   if (!existsSync(file)) return;
   const { db } = context;
   try {
-    const { schedules, holidayGroups, blacklists, dataFiles, didRanges, dispositionGroups, ...people } =
+    const { schedules, holidayGroups, blacklists, dataFiles, didRanges, dispositionGroups, ...others } =
       catalogue.parse(JSON.parse(await readFile(file, 'utf8')));
     for (const schedule of schedules) await insertSchedule(db, { ...schedule, login });
     for (const { name, publicHolidaysOf } of holidayGroups) {
@@ -83,9 +89,25 @@ export async function loadSampleCatalogue(context: ServiceContext, folder: strin
     }
     for (const range of didRanges) await insertDidRange(db, { ...range, login });
     for (const group of dispositionGroups) await insertDispositionGroup(db, { ...group, login });
-    await loadPeople(context.db, people, login);
+    await loadMail(db, others, { folder, login });
+    await loadPeople(db, others, login);
   } catch (error) {
     context.log.warn({ error, file }, 'what the samples refer to could not be loaded');
+  }
+}
+
+/** What agents send, and what goes with it. */
+async function loadMail(
+  db: Database,
+  { emailTemplates, attachmentGroups }: Pick<z.output<typeof catalogue>, 'emailTemplates' | 'attachmentGroups'>,
+  { folder, login }: { folder: string; login: string },
+): Promise<void> {
+  for (const template of emailTemplates) await insertEmailTemplate(db, { ...template, login });
+  for (const { name, files } of attachmentGroups) {
+    const groupId = await insertAttachmentGroup(db, { name, login });
+    for (const file of files) {
+      await insertAttachment(db, { groupId, name: file, content: await readFile(join(folder, file)), login });
+    }
   }
 }
 
@@ -107,6 +129,7 @@ async function loadPeople(db: Database, people: People, login: string): Promise<
   const agents = people.agents.map(({ queues, skills, memberOf, ...account }) => ({
     ...account,
     role: 'agent' as const,
+    password: null,
     profile: { ...NEW_AGENT_PROFILE, queues, skills, memberOf },
   }));
   await insertAgents(db, { agents, login });

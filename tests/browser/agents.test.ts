@@ -158,7 +158,7 @@ it('pauses are put in order on the keyboard', async () => {
   await page.getByText('Pause reasons saved').waitFor();
   await page.reload();
   await page.getByLabel('Name').first().waitFor();
-  expect(await page.getByLabel('Name').first().inputValue()).toBe('Lunch');
+  expect(await page.getByLabel('Name').first().inputValue()).toBe('Déjeuner / Lunch');
 });
 
 it('no page threw', () => {

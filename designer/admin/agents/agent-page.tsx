@@ -69,5 +69,5 @@ export function AgentPage() {
 }
 
 function withoutProfile(account: User): Agent {
-  return { ...account, profile: NEW_AGENT_PROFILE, state: null, revision: 0 };
+  return { ...account, profile: NEW_AGENT_PROFILE, state: null, revision: 0, hasPassword: true };
 }

@@ -30,6 +30,7 @@ import { AgentTabs } from './agent-tabs.tsx';
 import { BatchDialog } from './batch-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { NoPasswords } from './no-passwords.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useAgentColumns } from './use-agent-columns.tsx';
 import { useSelection } from './use-selection.ts';
@@ -84,6 +85,7 @@ export function AgentsPage() {
           )
         }
       >
+        {agents && <NoPasswords agents={agents} />}
         {found.isError && !agents ? (
           <LoadError error={found.error} onRetry={() => void found.refetch()} />
         ) : (

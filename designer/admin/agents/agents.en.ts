@@ -42,6 +42,12 @@ export const agentsEn = {
   resetTitle: (n: number) => (n === 1 ? 'New password' : `New passwords for ${n} agents`),
   resetText: 'The old passwords stop to work at once, and sessions end. The new ones are shown once.',
   resetAction: 'Make new passwords',
+  noPasswords: {
+    title: (n: number, logins: readonly string[]) =>
+      n === 1 ? `Agent ${logins[0]} has no password yet` : `${n} agents have no password yet: ${logins.join(', ')}`,
+    text: 'Nobody can sign in with these logins before. Passwords are made up and shown once.',
+    make: 'Make passwords and show them',
+  },
   activate: 'Activate',
   deactivate: 'Deactivate',
   deactivateTitle: (n: number) => (n === 1 ? 'Deactivate this agent?' : `Deactivate ${n} agents?`),

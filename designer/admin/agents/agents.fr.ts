@@ -45,6 +45,14 @@ export const agentsFr: typeof agentsEn = {
   resetText:
     'Les anciens mots de passe cessent aussitôt de fonctionner et les sessions se terminent. Les nouveaux sont affichés une seule fois.',
   resetAction: 'Créer de nouveaux mots de passe',
+  noPasswords: {
+    title: (n, logins) =>
+      n === 1
+        ? `L’agent ${logins[0]} n’a pas encore de mot de passe`
+        : `${n} agents n’ont pas encore de mot de passe : ${logins.join(', ')}`,
+    text: 'Personne ne peut se connecter avec ces identifiants avant. Les mots de passe sont tirés au sort et affichés une fois.',
+    make: 'Créer et afficher les mots de passe',
+  },
   activate: 'Activer',
   deactivate: 'Désactiver',
   deactivateTitle: (n) => (n > 1 ? `Désactiver ${n} agents ?` : 'Désactiver cet agent ?'),

@@ -22,6 +22,9 @@ interface AccountChanges {
   change: (ids: readonly string[], change: AgentChange) => Promise<void>;
   askDeactivate: (ids: readonly string[]) => void;
   askReset: (ids: readonly string[]) => void;
+  /** Without asking: for agents who have no password to lose. */
+  makePasswords: (ids: readonly string[]) => Promise<void>;
+  isMaking: boolean;
   /** The new passwords, as long as they are to be seen. */
   credentials: ReactNode;
 }
@@ -32,11 +35,15 @@ export function useAccountChanges(): AccountChanges {
   const confirm = useConfirm();
   const toasts = useToasts();
   const changing = useCall(changeAgents, { refreshes: REFRESHES });
-  const resetting = useCall(resetAgentPasswords);
+  const resetting = useCall(resetAgentPasswords, { refreshes: [listAgents] });
   const [accounts, setAccounts] = useState<readonly NewAccount[] | null>(null);
   const send = async (ids: readonly string[], change: AgentChange) => {
     const { changed } = await changing.mutateAsync({ body: { ids: [...ids], change } });
     toasts.done(texts.selection.done(changed));
+  };
+  const makePasswords = async (ids: readonly string[]) => {
+    const answer = await resetting.mutateAsync({ body: { ids: [...ids] } });
+    setAccounts(answer.accounts);
   };
   return {
     change: (ids, change) => send(ids, change).catch((error: unknown) => toasts.failed(error)),
@@ -53,11 +60,10 @@ export function useAccountChanges(): AccountChanges {
         title: texts.resetTitle(ids.length),
         text: texts.resetText,
         action: texts.resetAction,
-        run: async () => {
-          const answer = await resetting.mutateAsync({ body: { ids: [...ids] } });
-          setAccounts(answer.accounts);
-        },
+        run: () => makePasswords(ids),
       }),
+    makePasswords: (ids) => makePasswords(ids).catch((error: unknown) => toasts.failed(error)),
+    isMaking: resetting.isPending,
     credentials: accounts && <CredentialsDialog accounts={accounts} onClose={() => setAccounts(null)} />,
   };
 }

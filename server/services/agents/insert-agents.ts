@@ -16,8 +16,8 @@ export interface WantedAgent {
   name: string;
   role: Role;
   language: User['language'];
-  /** Made up when there is none. */
-  password?: string | undefined;
+  /** Made up when it is left out; null for nobody to sign in before one is made. */
+  password?: string | null | undefined;
   profile: AgentProfile;
 }
 
@@ -34,7 +34,7 @@ export async function insertAgents(
     id: newId(),
     login: agent.login,
     name: agent.name,
-    password: password ?? generatePassword(role),
+    password: password === null ? '' : (password ?? generatePassword(role)),
   }));
   // Outside the transaction: hashing takes longer than anything in it.
   const hashes = await hashPasswords(accounts.map(({ password }) => password));

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import { agentPresence, agentProfiles, users } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { toUser } from '../users/to-user.ts';
+import { NO_PASSWORD } from './hash-passwords.ts';
 
 /** Everybody with a profile, by login. */
 export async function selectAgents(db: Database, where?: SQL): Promise<Agent[]> {
@@ -18,6 +19,7 @@ export async function selectAgents(db: Database, where?: SQL): Promise<Agent[]> 
     ...toUser(user),
     profile,
     revision,
+    hasPassword: user.passwordHash !== NO_PASSWORD,
     state:
       presence === null || presence.state === 'signed-out'
         ? null

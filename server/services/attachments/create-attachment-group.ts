@@ -1,4 +1,5 @@
 import { createAttachmentGroup as contract } from '#schemas/api/attachments.ts';
+import type { Database } from '../../db/open.ts';
 import { attachmentGroups } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
 import { insertUnderFreeId } from '../catalogue/free-ids.ts';
@@ -6,9 +7,14 @@ import { verb } from '../verb.ts';
 import { findAttachmentGroup } from './select-attachment-groups.ts';
 
 export const createAttachmentGroup = verb(contract, async ({ context: { db }, actor, body: { name } }) => {
-  const { login } = actor.user;
-  const id = await db.transaction(async (tx) => {
-    const made = await insertUnderFreeId(name, (free) =>
+  const id = await insertAttachmentGroup(db, { name, login: actor.user.login });
+  return { attachmentGroup: await findAttachmentGroup(db, id) };
+});
+
+/** @returns The id, made from the name. */
+export function insertAttachmentGroup(db: Database, { name, login }: { name: string; login: string }): Promise<string> {
+  return db.transaction(async (tx) => {
+    const id = await insertUnderFreeId(name, (free) =>
       tx
         .insert(attachmentGroups)
         .values({ id: free, name, updatedAt: new Date(), updatedBy: login })
@@ -19,10 +25,9 @@ export const createAttachmentGroup = verb(contract, async ({ context: { db }, ac
       user: login,
       action: 'attachment-group.create',
       entity: 'attachment-group',
-      entityId: made,
+      entityId: id,
       details: { name },
     });
-    return made;
+    return id;
   });
-  return { attachmentGroup: await findAttachmentGroup(db, id) };
-});
+}

@@ -17,18 +17,29 @@ const MAX_NAME_CHARACTERS = 150;
 export const uploadAttachment = verb(contract, async ({ context: { db }, actor, params: { id }, body: { file } }) => {
   if (file.size > MAX_ATTACHMENT_BYTES) throw new ServiceError('too-large');
   const content = new Uint8Array(await file.arrayBuffer());
-  const fileName = plainName(file.name);
+  await insertAttachment(db, { groupId: id, name: file.name, content, login: actor.user.login });
+  return { attachmentGroup: await findAttachmentGroup(db, id) };
+});
+
+/**
+ * Adds a file to a group, in the place of one with its name.
+ * @throws ServiceError `invalid-input` for a file that is not what its ending says, or one too many
+ */
+export async function insertAttachment(
+  db: Database,
+  { groupId, name, content, login }: { groupId: string; name: string; content: Uint8Array; login: string },
+): Promise<void> {
+  const fileName = plainName(name);
   const contentType = sniffAttachment(fileName, content);
   if (contentType === undefined) refuse('attachment-type');
   await db.transaction(async (tx) => {
-    await lockAttachmentGroup(tx, id);
-    const replaced = await removeNamesake(tx, { groupId: id, fileName });
-    const [held] = await tx.select({ files: count() }).from(attachments).where(eq(attachments.groupId, id));
+    await lockAttachmentGroup(tx, groupId);
+    const replaced = await removeNamesake(tx, { groupId, fileName });
+    const [held] = await tx.select({ files: count() }).from(attachments).where(eq(attachments.groupId, groupId));
     if ((held?.files ?? 0) >= MAX_ATTACHMENTS_OF_GROUP) refuse('attachment-count');
-    const { login } = actor.user;
     await tx.insert(attachments).values({
       id: newId(),
-      groupId: id,
+      groupId,
       fileName,
       contentType,
       size: content.length,
@@ -40,12 +51,11 @@ export const uploadAttachment = verb(contract, async ({ context: { db }, actor, 
       user: login,
       action: 'attachment.upload',
       entity: 'attachment-group',
-      entityId: id,
+      entityId: groupId,
       details: { fileName, bytes: content.length, replaced },
     });
   });
-  return { attachmentGroup: await findAttachmentGroup(db, id) };
-});
+}
 
 function refuse(rule: Parameters<typeof ruleIssue>[1]): never {
   throw new ServiceError('invalid-input', { issues: [ruleIssue(['file'], rule)] });

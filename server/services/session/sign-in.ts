@@ -16,7 +16,8 @@ export const signIn = publicVerb(contract, async ({ context: { db }, body, addre
     .select()
     .from(users)
     .where(eq(sql`lower(${users.login})`, body.login.toLowerCase()));
-  const right = await verify(found?.passwordHash ?? (await unknownHash), body.password);
+  // Somebody may have no password yet.
+  const right = await verify(found?.passwordHash || (await unknownHash), body.password);
   if (!found || !right || !found.active) throw new ServiceError('wrong-credentials');
   await forgetFailures();
   const now = Date.now();
