@@ -53,6 +53,8 @@ export interface Acd {
 const TICK_MS = 1_000;
 /** Promised calls that fall due, messages that move, conversations of which nobody has told us. */
 const SLOW_TICKS = 3;
+/** What nobody has written down as it should be: no step of anything leaves it, so that it may be noticed late. */
+const REPAIR_TICKS = 30;
 /** Handling times and waits of so long ago still say something, and whose turn it is. */
 const LEARN_FROM_MS = 3_600_000;
 
@@ -169,14 +171,27 @@ export function createAcd(options: AcdOptions): Acd {
     return true;
   }
 
+  /** One of them that fails must not keep the others from being done. */
   async function tick(): Promise<void> {
     ticks += 1;
-    const slow = ticks % SLOW_TICKS === 0;
+    const failed = 'the regular work of distribution failed';
+    for (const work of [passTime, openWaits, learn]) await quietly(work(), failed);
+  }
+
+  async function passTime(): Promise<void> {
     if (leadership.leads) await agents.passTime();
     if (leadership.leads) feed.wrote({ waits: await store.releasePersonal(clock.now()), agents: [] });
-    if (!slow) return;
-    if (leadership.leads) feed.wrote({ waits: await store.openDueWaits(clock.now()), agents: [] });
+  }
+
+  async function openWaits(): Promise<void> {
+    if (ticks % SLOW_TICKS !== 0) return;
     await conversations.findMissed();
+    if (leadership.leads) feed.wrote({ waits: await store.openDueWaits(clock.now()), agents: [] });
+    if (leadership.leads && ticks % REPAIR_TICKS === 0) feed.wrote(await store.repair(clock.now()));
+  }
+
+  async function learn(): Promise<void> {
+    if (ticks % SLOW_TICKS !== 0) return;
     const now = clock.now();
     board.learn(await store.readTalks(learntUntil));
     learntUntil = now;
@@ -184,10 +199,7 @@ export function createAcd(options: AcdOptions): Acd {
 
   function schedule(): void {
     if (stopped) return;
-    timer = clock.setTimeout(
-      () => void quietly(tick(), 'the regular work of distribution failed').then(schedule),
-      TICK_MS,
-    );
+    timer = clock.setTimeout(() => void tick().then(schedule), TICK_MS);
   }
 
   function quietly(work: Promise<unknown>, message: string): Promise<void> {

@@ -99,8 +99,8 @@ export interface AcdStore {
   changeAgent(id: string, event: AgentEvent, at: number): Promise<{ before: Agent; after: Agent } | null>;
   /** Desktops that are open. */
   seeAgents(ids: readonly string[], at: number): Promise<Agent[]>;
-  /** Agents about whom something may be due: a break, a desktop that has gone. */
-  agentsDue(at: number): Promise<string[]>;
+  /** Agents about whom something may be due: a break and, where they are asked for, desktops that have gone. */
+  agentsDue(at: number, options: { unseen: boolean }): Promise<string[]>;
   agentByLogin(login: string): Promise<string | null>;
   loginOf(userId: string): Promise<string | null>;
 

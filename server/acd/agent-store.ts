@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { UNSEEN_LIMIT_MS } from '#runtime/acd/agents/agent.ts';
 import type { AcdStore } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
@@ -55,9 +55,9 @@ export function createAgentStore(db: Database): AgentStore {
       return back.flatMap((changed) => (changed ? [changed.after] : []));
     },
 
-    async agentsDue(at) {
+    async agentsDue(at, options) {
       const now = new Date(at);
-      const unseen = lt(agentPresence.seenAt, new Date(at - UNSEEN_LIMIT_MS));
+      const unseen = and(lt(agentPresence.seenAt, new Date(at - UNSEEN_LIMIT_MS)), sql`${options.unseen}::boolean`);
       const rows = await db
         .select({ id: agentPresence.userId })
         .from(agentPresence)
@@ -65,7 +65,7 @@ export function createAgentStore(db: Database): AgentStore {
           and(
             ne(agentPresence.state, 'signed-out'),
             or(
-              lte(agentPresence.dueAt, now),
+              and(lte(agentPresence.dueAt, now), or(ne(agentPresence.state, 'unreachable'), unseen)),
               and(inArray(agentPresence.state, ['ready', 'paused']), unseen),
               and(eq(agentPresence.state, 'unreachable'), isNull(agentPresence.dueAt), unseen),
             ),

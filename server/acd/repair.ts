@@ -1,10 +1,13 @@
-import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Agent } from '#runtime/acd/agents/agent.ts';
 import type { Changed } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, contacts, conversations, waits } from '../db/tables/index.ts';
 import { toWait } from './rows.ts';
 import { changeAgentIn } from './write-agent.ts';
+
+/** A step that goes on at this moment is none of it: it writes what follows from a call's end, or calls a colleague, at once. */
+const SETTLED_AFTER_MS = 15_000;
 
 /**
  * What no transaction leaves behind, and a crash between two of them may: agents who wait for a conversation that is not
@@ -25,7 +28,8 @@ async function endAbandoned(db: Database, at: number) {
       and(
         eq(waits.medium, 'call'),
         isNull(waits.end),
-        sql`exists (select 1 from ${contacts} where ${contacts.id} = ${waits.contactId} and ${contacts.status} = 'ended')`,
+        sql`exists (select 1 from ${contacts} where ${contacts.id} = ${waits.contactId} and ${contacts.status} = 'ended'
+          and ${contacts.endedAt} < ${new Date(at - SETTLED_AFTER_MS).toISOString()}::timestamptz)`,
       ),
     )
     .returning();
@@ -55,6 +59,7 @@ async function freeWaits(db: Database) {
 async function freeAgents(db: Database, at: number): Promise<Agent[]> {
   const engaged = and(
     inArray(agentPresence.state, ['reserved', 'ringing', 'talking', 'wrap-up']),
+    lt(agentPresence.since, new Date(at - SETTLED_AFTER_MS)),
     notExists(
       db
         .select({ one: sql`1` })

@@ -219,9 +219,12 @@ eachDatabase('what distribution keeps', (database) => {
       const left = await waiting();
       await db
         .update(contacts)
-        .set({ status: 'ended' })
+        .set({ status: 'ended', endedAt: new Date(NOW) })
         .where(eq(contacts.id, left.replace(':0.0', '')));
-      const repaired = await two.repair(NOW + 1000);
+      // What goes on at this moment writes the rest itself.
+      expect(await two.repair(NOW + 1000)).toMatchObject({ waits: [{ id: wait }], agents: [] });
+      await db.update(waits).set({ conversationId: 'talk-lost' }).where(eq(waits.id, wait));
+      const repaired = await two.repair(NOW + 20_000);
       expect(repaired.agents).toMatchObject([{ id: agent, state: 'ready' }]);
       expect(repaired.waits).toMatchObject([
         { id: left, end: 'abandoned' },

@@ -137,6 +137,11 @@ export function createRoomSound({ contact, waitId, clock, telephony, log, contac
 
     loop: startLoop,
 
+    /** The same, if it is one that the telephone system ends by itself when the caller is joined to somebody. */
+    loopUntilJoined(): void {
+      if (waiting !== RINGING) startLoop();
+    },
+
     get saying(): boolean {
       return current?.kind === 'said';
     },

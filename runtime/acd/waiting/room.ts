@@ -47,6 +47,8 @@ const BREATH_MS = 500;
 const KNOWN_LIMIT_MS = 4000;
 /** How long an agent who is there waits for an overflow flow that is between two things. */
 const SETTLE_LIMIT_MS = 1500;
+/** Joining takes less; a caller for whom it takes longer, as while a database is away, hears the queue meanwhile. */
+const JOIN_SILENCE_MS = 3000;
 /** An agent who is not there soon after the caller has been made ready does not come any more. */
 const JOIN_LIMIT_MS = 15_000;
 /** For distribution to take a caller who hears ringing meanwhile; longer than a database is away. */
@@ -69,6 +71,7 @@ export class Room {
   private readonly watch: TriggerWatch;
   private breathTimer: unknown = null;
   private joinTimer: unknown = null;
+  private silenceTimer: unknown = null;
 
   constructor(options: RoomOptions) {
     const { host, distribution, contact, effect, place } = options;
@@ -190,6 +193,7 @@ export class Room {
     }
     if (!this.is('joining')) return false;
     this.joinTimer = host.clock.setTimeout(() => this.returned(), JOIN_LIMIT_MS);
+    this.silenceTimer = host.clock.setTimeout(() => this.sound.loopUntilJoined(), JOIN_SILENCE_MS);
     return true;
   }
 
@@ -412,6 +416,7 @@ export class Room {
     const { clock } = this.options.host;
     clock.clearTimeout(this.breathTimer);
     clock.clearTimeout(this.joinTimer);
+    clock.clearTimeout(this.silenceTimer);
     this.watch.stop();
   }
 }

@@ -185,6 +185,22 @@ describe('entering a queue', () => {
 });
 
 describe('an agent', () => {
+  it('for whom it takes long to be put through does not leave the caller in silence', async () => {
+    const world = createWaitingWorld();
+    await world.startHost();
+    const call = await world.call();
+    await world.pass(12_000);
+    const { id } = world.lastWait().wait;
+    expect(await world.room().readyToTalk(id)).toBe(true);
+    await world.pass(2000);
+    expect(world.sounding(call)).toEqual([]);
+    await world.pass(1500);
+    expect(world.sounding(call)).toEqual(['audio']);
+    world.room().answered(id, { agent: 'one' });
+    await world.pass(500);
+    expect(world.sounding(call)).toEqual([]);
+  });
+
   it('is put through when the sounds have stopped; the flow goes on when they have talked', async () => {
     const world = createWaitingWorld();
     await world.startHost();
