@@ -160,8 +160,8 @@ export function fromConversation(state: ConversationState) {
 function asDrive(column: unknown): Drive {
   const drive = column as Drive;
   // What was written before customers could be passed on, and phones could come back, has none of these.
-  const { passedTo = null, customerSince = null, awayUntil = null, calledAgainBy = null } = drive;
-  return { ...drive, passedTo, customerSince, awayUntil, calledAgainBy };
+  const { passedTo = null, customerSince = null, awaySince = null, awayUntil = null, calledAgainBy = null } = drive;
+  return { ...drive, passedTo, customerSince, awaySince, awayUntil, calledAgainBy };
 }
 
 export function toMs(moment: Date | null): number | null {

@@ -19,6 +19,7 @@ describe('the WebSocket of browser phones', () => {
   let asterisk: WebSocketServer;
   let server: Server;
   const received: string[] = [];
+  const left: string[] = [];
 
   beforeAll(async () => {
     app = await createTestApp();
@@ -40,7 +41,8 @@ describe('the WebSocket of browser phones', () => {
   });
 
   async function listen(asteriskUrl: string | undefined): Promise<Server> {
-    const phones = servePhone({ asteriskUrl, db: app.db, isOwnOrigin: createOriginCheck(readSettings({})) });
+    const isOwnOrigin = createOriginCheck(readSettings({}));
+    const phones = servePhone({ asteriskUrl, db: app.db, isOwnOrigin, onLeft: (userId) => void left.push(userId) });
     const opened = createServer();
     opened.on('upgrade', phones.handleUpgrade);
     opened.listen(0, '127.0.0.1');
@@ -48,8 +50,7 @@ describe('the WebSocket of browser phones', () => {
     return opened;
   }
 
-  async function signIn(role: Role): Promise<string> {
-    const id = newId();
+  async function signIn(role: Role, id = newId()): Promise<string> {
     await app.db.insert(users).values({ id, login: `${role}-${id}`, name: role, role, passwordHash: 'none' });
     return `${sessionCookie}=${await openSession(app.db, id)}`;
   }
@@ -97,6 +98,25 @@ describe('the WebSocket of browser phones', () => {
       expect(await dial(without, { cookie }).opened).toBe('503');
       without.close();
     }
+  });
+
+  test('tells of a page that has gone, and of nothing that a page may survive', async () => {
+    const open = async (userId: string) => {
+      const { socket, opened } = dial(server, { cookie: await signIn('agent', userId) });
+      expect(await opened).toBe('open');
+      return socket;
+    };
+    left.length = 0;
+    const [gone, last] = [newId(), newId()];
+    // As browsers close the connections of a page that is left or crashes.
+    (await open(gone)).close(1001);
+    await expect.poll(() => left).toEqual([gone]);
+    (await open(newId())).terminate();
+    const socket = await open(newId());
+    for (const upstream of asterisk.clients) upstream.close();
+    await once(socket, 'close');
+    (await open(last)).close(1001);
+    await expect.poll(() => left).toEqual([gone, last]);
   });
 
   test('closes a connection that sends more than SIP ever needs', async () => {

@@ -82,7 +82,11 @@ function usePhoneView(phone: BrowserPhone): PhoneView {
 function createPhone(answersItself: () => boolean): BrowserPhone {
   const sound = readSoundSettings();
   return new BrowserPhone({
-    openAccount: async () => (await call(openPhone)).phone,
+    async openAccount() {
+      // What the account is for takes as long to load: a caller may be waiting for this phone.
+      const [{ phone }] = await Promise.all([call(openPhone), import('jssip')]);
+      return phone;
+    },
     connect: createSipAgent,
     openMicrophone,
     speaker: createSpeaker(sound),

@@ -102,6 +102,7 @@ function begin({ id, staffed, rules, at }: BeginOptions): ConversationState {
     requeued: null,
     monitors: [],
     limitAt: null,
+    awaySince: null,
     awayUntil: null,
     calledAgainBy: null,
     colleague: null,

@@ -43,6 +43,7 @@ export function endTalk(turn: Turn, end: ConversationEnd, { work = true } = {}):
     return;
   }
   state.phase = 'wrap-up';
+  state.drive.awaySince = null;
   state.drive.awayUntil = null;
   const { wrapUpSeconds } = state.drive.rules;
   state.wrapUpUntil = wrapUpSeconds > 0 ? at + wrapUpSeconds * 1000 : null;
@@ -124,6 +125,7 @@ function closeWith(turn: Turn, why: 'done' | 'not-answered' | 'returned', at = t
   const breakUntil = seconds > 0 && state.answeredAt !== null ? from + seconds * 1000 : 0;
   // Who is not there is given nothing else until they are.
   const isAway = state.drive.awayUntil !== null;
+  state.drive.awaySince = null;
   state.drive.awayUntil = null;
   writes.push({
     write: 'agent',

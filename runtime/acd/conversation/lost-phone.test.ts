@@ -6,7 +6,7 @@ import { changeAgent } from '../agents/change-agent.ts';
 import { beginFromWait, beginOutgoing } from './begin.ts';
 import { ready, rules, START, staffed, wait } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
-import { RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phone.ts';
+import { LONGEST_RETURN_MS, RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phone.ts';
 import { type CallCommand, commandsBetween, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import type { ConversationState, LegRole } from './state.ts';
@@ -257,6 +257,17 @@ describe('an agent whose phone does not come back', () => {
     expect(talk.state.phase).toBe('talking');
     talk.pass(RETURN_LIMIT_MS);
     expect(talk.asks).toMatchObject([{ ask: 'requeue' }]);
+  });
+
+  it('is not waited for longer because the page asks again and again', () => {
+    const talk = Talk.withCaller();
+    for (let asked = 0; talk.state.phase === 'talking' && asked < 20; asked += 1) {
+      talk.do({ type: 'reconnect', phone: String(asked) });
+      talk.pass(10_000);
+      if (talk.state.phase === 'talking') talk.end('agent', 'no-answer');
+    }
+    expect(talk.state).toMatchObject({ phase: 'over', end: 'failed' });
+    expect(talk.at - START).toBeLessThanOrEqual(LONGEST_RETURN_MS);
   });
 
   it('leaves the caller to whom they had asked along', () => {

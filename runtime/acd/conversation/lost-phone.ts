@@ -10,6 +10,8 @@ import { dropLeg, hasFlow, placeLeg, ringTo, type Turn } from './turn.ts';
 /** A page with the agent's phone that is loaded again has its phone by then; a customer who talks is kept for longer. */
 export const RELOAD_LIMIT_MS = 8_000;
 export const RETURN_LIMIT_MS = 20_000;
+/** However often a page asks to be called that cannot answer. */
+export const LONGEST_RETURN_MS = 60_000;
 /** A phone that has just asked to be called answers by itself. */
 const RECALL_SECONDS = 10;
 
@@ -34,6 +36,7 @@ export function loseAgent(turn: Turn): void {
   const { state, at } = turn;
   const { drive } = state;
   dropLeg(turn, 'agent');
+  drive.awaySince ??= at;
   switch (state.phase) {
     case 'ringing':
       drive.awayUntil = Math.min(at + RELOAD_LIMIT_MS, drive.limitAt ?? Number.POSITIVE_INFINITY);
@@ -71,13 +74,14 @@ export function callAgain(turn: Turn): void {
   if (state.phase === 'ringing') {
     // In the time that is left for it: the caller waits meanwhile.
     const leftMs = (drive.limitAt ?? at) - at - RING_GRACE_MS;
-    drive.awayUntil = null;
+    isBack(turn);
     const ringTimeoutMs = Math.max(leftMs, 1000);
     placeLeg(turn, 'agent', { to: drive.agentAddress, from, ringTimeoutMs, autoAnswer: drive.rules.autoAnswer });
     return;
   }
   const ringTimeoutMs = RECALL_SECONDS * 1000;
-  drive.awayUntil = Math.max(drive.awayUntil ?? 0, at + ringTimeoutMs + RING_GRACE_MS);
+  const longest = (drive.awaySince ?? at) + LONGEST_RETURN_MS;
+  drive.awayUntil = Math.min(Math.max(drive.awayUntil ?? 0, at + ringTimeoutMs + RING_GRACE_MS), longest);
   placeLeg(turn, 'agent', { to: drive.agentAddress, from, ringTimeoutMs, autoAnswer: true });
 }
 
@@ -85,7 +89,7 @@ export function callAgain(turn: Turn): void {
 export function agentReturned(turn: Turn): void {
   const { state } = turn;
   const { drive } = state;
-  drive.awayUntil = null;
+  isBack(turn);
   switch (state.phase) {
     case 'whisper':
       if (!drive.asked) startWhisper(turn);
@@ -129,6 +133,11 @@ function loseTalk(turn: Turn): void {
     letCustomerGo(turn);
     endTalk(turn, 'failed');
   }
+}
+
+function isBack({ state }: Turn): void {
+  state.drive.awaySince = null;
+  state.drive.awayUntil = null;
 }
 
 function canReturn({ line, phase }: ConversationState): boolean {

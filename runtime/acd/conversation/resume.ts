@@ -14,18 +14,22 @@ import { nextId, type Turn } from './turn.ts';
  */
 export function resume(turn: Turn, live: LiveState): void {
   const { state, at } = turn;
-  if (state.drive.awayUntil !== null) state.drive.awayUntil = Math.max(state.drive.awayUntil, at + RELOAD_LIMIT_MS);
+  if (state.drive.awayUntil !== null) {
+    // As long as nobody drove it, nobody could come back.
+    state.drive.awaySince = at;
+    state.drive.awayUntil = Math.max(state.drive.awayUntil, at + RELOAD_LIMIT_MS);
+  }
   // The agent last: whoever is still there then keeps the customer.
   const roles: readonly LegRole[] = ['customer', 'other', 'agent'];
   for (const role of roles) {
     const leg = state.drive.legs[role];
     if (leg === null) continue;
-    if (role === 'agent' && !leg.up && !live.callIds.has(leg.callId) && isCalled(state)) {
-      // Perhaps it has never rung.
+    const isGone = !live.callIds.has(leg.callId);
+    // Perhaps it has never rung.
+    if (role === 'agent' && isGone && state.drive.awayUntil !== null) callAgain(turn);
+    else if (role === 'agent' && isGone && !leg.up && isCalled(state)) {
       callAgent(turn, { autoAnswer: state.phase === 'dialling' });
-    } else if (role === 'agent' && state.drive.awayUntil !== null && !live.callIds.has(leg.callId)) {
-      callAgain(turn);
-    } else if (!live.callIds.has(leg.callId)) legEnded(turn, leg.callId, 'failed');
+    } else if (isGone) legEnded(turn, leg.callId, 'failed');
     else if (live.answeredIds.has(leg.callId)) legAnswered(turn, leg.callId);
   }
   state.drive.monitors = state.drive.monitors.filter(({ leg }) => live.callIds.has(leg.callId));

@@ -35,7 +35,8 @@ export interface Drive {
   monitors: Monitor[];
   /** When a phase that must not go on for ever ends by itself. */
   limitAt: number | null;
-  /** Until when everybody waits for the agent's phone, which has gone; null while it is there. */
+  /** Since when the agent's phone has been gone, and until when everybody waits for it; null while it is there. */
+  awaySince: number | null;
   awayUntil: number | null;
   /** The phone that asked last to be called again: however often it asks, it is called once. */
   calledAgainBy: string | null;
