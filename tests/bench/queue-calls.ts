@@ -15,7 +15,7 @@ import { quantile } from './quantile.ts';
 /** Calls a second that are tried; how many are carried is found by halving. */
 const RATES = [5, 10, 15, 20, 25, 30, 35, 40, 50, 60];
 /** `QUEUE_CALLS_SECONDS` shortens each try while something is being tried out. */
-const SECONDS = Number(process.env.QUEUE_CALLS_SECONDS ?? 30);
+const SECONDS = Number(process.env.QUEUE_CALLS_SECONDS ?? 20);
 const SOUND_SECONDS = { greeting: 1, music: 10 };
 const TALK_MS = 2_000;
 /** Silence that a caller takes for a dead line. */
@@ -23,7 +23,7 @@ const SILENCE_MS = 1_000;
 /** Whoever calls last should be through by then: greeting, talk, and a moment to find each other. */
 const SETTLED_MS = SOUND_SECONDS.greeting * 1000 + TALK_MS + 5_000;
 /** Later than that nobody is waited for; with few agents, the last caller may wait for many others. */
-const SETTLE_SECONDS = 30;
+const SETTLE_SECONDS = 25;
 
 /** More than can talk at the highest rate. */
 const many = { did: '0180000007', number: '9007', name: '530', agents: 160 };
