@@ -35,6 +35,10 @@ export function AskedHeader({ asked, customer }: AskedHeaderProps) {
       <span className={classes.icon}>
         <IconUsers size={22} stroke={1.6} aria-hidden />
       </span>
+      <div className={classes.phase}>
+        <strong role="status">{phase === 'ringing' ? texts.phases.ringing : talk}</strong>
+        <SinceTimer />
+      </div>
       <div className={classes.who}>
         <h2 ref={heading} tabIndex={-1}>
           {texts.asked.by[why](conversation.agentName)}
@@ -44,10 +48,6 @@ export function AskedHeader({ asked, customer }: AskedHeaderProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-      </div>
-      <div className={classes.phase}>
-        <strong role="status">{phase === 'ringing' ? texts.phases.ringing : talk}</strong>
-        <SinceTimer />
       </div>
       <div className={classes.controls}>
         <AskedControls asked={asked} />

@@ -49,6 +49,12 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
       <span className={classes.icon}>
         <Icon size={22} stroke={1.6} aria-hidden />
       </span>
+      <div className={classes.phase}>
+        <strong role="status">
+          {returning ? texts.phone.returns : conversation.held ? texts.held : texts.phases[phase]}
+        </strong>
+        <PhaseTimer conversation={conversation} />
+      </div>
       <div className={classes.who}>
         <h2 ref={heading} tabIndex={-1}>
           {name ? `${name} · ${number}` : number}
@@ -64,12 +70,6 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-      </div>
-      <div className={classes.phase}>
-        <strong role="status">
-          {returning ? texts.phone.returns : conversation.held ? texts.held : texts.phases[phase]}
-        </strong>
-        <PhaseTimer conversation={conversation} />
       </div>
       <div className={classes.controls}>
         <CallControls conversation={conversation} details={details} />
