@@ -35,6 +35,7 @@ export const errorStatuses = {
   'not-signed-in-as-agent': 409,
   'not-in-that-state': 409,
   'party-busy': 409,
+  'nobody-ready': 409,
   'line-unreachable': 409,
   'conversation-closed': 409,
   'already-handled': 409,

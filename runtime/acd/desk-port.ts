@@ -93,6 +93,7 @@ export const acdRefusals = [
   'no-such-wait',
   'no-such-party',
   'party-busy',
+  'nobody-ready',
   'line-unreachable',
   'right-missing',
   'unavailable',

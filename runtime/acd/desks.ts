@@ -3,7 +3,7 @@ import type { ConversationCommand, Party } from '#schemas/domain/conversation.ts
 import type { Clock } from '../engine/clock.ts';
 import type { TelephonyPort } from '../telephony/port.ts';
 import type { AgentService } from './agent-service.ts';
-import { isEngaged, isSignedIn, type StaffedAgent } from './agents/agent.ts';
+import { type AgentFacts, isEngaged, isSignedIn, type StaffedAgent } from './agents/agent.ts';
 import type { Board } from './board.ts';
 import { addressOf, beginFromWait, beginOutgoing } from './conversation/begin.ts';
 import { legOfColleague } from './conversation/colleague.ts';
@@ -51,18 +51,31 @@ export function createDesks(options: DesksOptions): AgentDesks {
     if (right !== undefined && !facts.rights.includes(right)) throw new AcdRefusal('right-missing');
   }
 
-  /** Where a party can be called; a colleague is reserved for it. null for a queue, which is not called. */
-  async function findTarget(to: Party, asking: string): Promise<Target | null> {
-    if (to.type === 'queue') {
-      if (!board.queues.has(to.queue)) throw new AcdRefusal('no-such-party');
-      return null;
-    }
+  /** Where a party can be called; a colleague is reserved for it. Of a queue it is who has been ready for longest. */
+  async function findTarget(to: Party, asking: string): Promise<Target> {
+    if (to.type === 'queue') return reserveIn(to.queue, asking);
     if (to.type === 'number') return { address: to.number, colleague: null };
     const [colleague] = await store.readAgents([to.agent]);
     if (colleague === undefined || !isSignedIn(colleague.agent)) throw new AcdRefusal('no-such-party');
     const changed = to.agent === asking ? null : await agents.change(to.agent, { type: 'reserved' });
     if (changed === null || changed.before === changed.after) throw new AcdRefusal('party-busy');
     return { address: addressOf(colleague), colleague: to.agent };
+  }
+
+  async function reserveIn(queue: string, asking: string): Promise<Target> {
+    if (!board.queues.has(queue)) throw new AcdRefusal('no-such-party');
+    const ready = [...board.agents.values()]
+      .filter(({ agent: { id, state }, facts }) => id !== asking && state === 'ready' && serves(facts, queue))
+      .sort((one, other) => one.agent.idleSince - other.agent.idleSince);
+    for (const colleague of ready) {
+      const { id } = colleague.agent;
+      const changed = await agents.change(id, { type: 'reserved' });
+      const target = { address: addressOf(colleague), colleague: id };
+      if (changed?.before.state === 'ready') return target;
+      // Somebody who has gone into a pause a moment ago is not called out of it.
+      if (changed && changed.before !== changed.after) await letGo(target);
+    }
+    throw new AcdRefusal('nobody-ready');
   }
 
   async function letGo(target: Target | null): Promise<void> {
@@ -78,6 +91,7 @@ export function createDesks(options: DesksOptions): AgentDesks {
     const kept = await store.readConversation(conversationId);
     if (kept === null || !isTheirs(kept.conversation, agent, wanted)) throw new AcdRefusal('no-such-conversation');
     demand(rightsFor[wanted.type], await readStaffed(agent));
+    if (wanted.type === 'consult' && wanted.to.type === 'queue') throw new AcdRefusal('no-such-party');
     const calls =
       wanted.type === 'consult' || (wanted.type === 'transfer' && isCalledFor(kept.conversation, wanted.to));
     if (wanted.type === 'transfer' && !calls) await assertCanWait(wanted.to);
@@ -154,8 +168,9 @@ export function createDesks(options: DesksOptions): AgentDesks {
         throw new AcdRefusal('not-in-that-state');
       const at = clock.now();
       const rules = await store.readRules({ queue: '', campaign }, staffed.facts);
+      // A queue is somewhere to pass a customer on to.
+      if (to.type === 'queue') throw new AcdRefusal('no-such-party');
       const target = await findTarget(to, agent);
-      if (target === null) throw new AcdRefusal('no-such-party');
       const customer = to.type === 'number' ? to.number : target.address.replace(/^agent:/, '');
       const id = conversationIdFrom(newId());
       const begun = await store.begin(
@@ -244,6 +259,10 @@ function askedAlong(state: ConversationState): AskedAlong {
   const why = consult !== null ? 'consult' : drive.transfer !== null ? 'transfer' : 'call';
   const phase = legOfColleague(state)?.up ? 'talking' : 'ringing';
   return { conversationId: id, why, phase, conference: consult?.conference ?? false };
+}
+
+function serves({ queues, media }: AgentFacts, queue: string): boolean {
+  return queues.includes(queue) && media.includes('call');
 }
 
 /** Commands are for who has the conversation; to leave is for the colleague who was asked along. */

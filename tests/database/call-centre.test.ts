@@ -277,13 +277,18 @@ test('a colleague goes on with a caller although the server dies as they are pas
 
 test('a customer whom an agent has called is passed on to a colleague, at once or after a word', async () => {
   const agent = await works();
-  const colleague = await works({ alone: false, queues: [] });
+  const colleague = await works({ alone: false });
   const party = { type: 'agent', agent: colleague } as const;
-  for (const how of ['transfer', 'consult'] as const) {
+  const queue = { type: 'queue', queue: '500' } as const;
+  for (const { how, to } of [
+    { how: 'transfer', to: party },
+    { how: 'consult', to: party },
+    { how: 'transfer', to: queue },
+  ] as const) {
     await server.acd.desks.callOut(agent, { to: { type: 'number', number: '0171' }, campaign: 'sales' });
     await pass(4000);
     const [customer = ''] = centre.telephony.liveCallIds().filter((callId) => callId.includes(':customer.'));
-    await command(agent, { type: how, to: party });
+    await command(agent, { type: how, to });
     expect((await desk(colleague)).asked).toMatchObject({ why: how, phase: 'ringing' });
     expect(centre.hearsSomething(customer)).toBe(true);
     await pass(2000);
@@ -292,7 +297,13 @@ test('a customer whom an agent has called is passed on to a colleague, at once o
     expect(await desk(agent)).toMatchObject({ state: 'wrap-up', conversation: { end: 'transferred' } });
     expect(await desk(colleague)).toMatchObject({
       state: 'talking',
-      conversation: { phase: 'talking', medium: 'outgoing', customer: '0171', campaign: 'sales' },
+      conversation: {
+        phase: 'talking',
+        medium: 'outgoing',
+        customer: '0171',
+        campaign: 'sales',
+        queue: to === queue ? '500' : '',
+      },
     });
     expect(hears(customer)).toHaveLength(1);
     await command(agent, { type: 'finish' });
@@ -301,6 +312,32 @@ test('a customer whom an agent has called is passed on to a colleague, at once o
     await pass(6000);
     expect(centre.telephony.liveCallIds()).toEqual([]);
   }
+});
+
+test('a customer whom an agent has called stays with them where nobody can take them over', async () => {
+  const agent = await works();
+  const colleague = await works({ alone: false });
+  const queue = { type: 'queue', queue: '500' } as const;
+  await server.acd.desks.setState(colleague, { state: 'paused', reason: 'lunch' });
+  await server.acd.desks.callOut(agent, { to: { type: 'number', number: '0172' }, campaign: 'sales' });
+  await pass(4000);
+  await expect(command(agent, { type: 'transfer', to: queue })).rejects.toMatchObject({ code: 'nobody-ready' });
+  expect(await desk(colleague)).toMatchObject({ state: 'paused', asked: null });
+
+  await server.acd.desks.setState(colleague, { state: 'ready' });
+  outside.set(phoneOf(colleague), { then: 'ring' });
+  await command(agent, { type: 'transfer', to: queue });
+  const [customer = ''] = centre.telephony.liveCallIds().filter((callId) => callId.includes(':customer.'));
+  await pass(19_000);
+  expect(centre.hearsSomething(customer)).toBe(true);
+  const { asked } = await desk(colleague);
+  await server.acd.desks.command(colleague, asked?.conversationId ?? '', { type: 'leave' });
+  await pass(3000);
+  expect(await desk(agent)).toMatchObject({ state: 'talking', conversation: { phase: 'talking', end: null } });
+  expect(hears(customer)).toHaveLength(1);
+  await command(agent, { type: 'hang-up' });
+  await command(agent, { type: 'finish' });
+  await pass(6000);
 });
 
 test('an agent calls somebody, who is tried again when they are busy', async () => {

@@ -17,8 +17,6 @@ export function TransferDialog({ conversation, mayConsult, onClose }: TransferDi
   const send = async (command: ConversationCommand) => {
     if (await run(command)) onClose();
   };
-  // Only a caller's flow can wait again, in a queue or for a colleague.
-  const waits = conversation.contactId !== '' && conversation.medium === 'call';
   return (
     <Modal
       opened
@@ -33,7 +31,7 @@ export function TransferDialog({ conversation, mayConsult, onClose }: TransferDi
           actions={[
             {
               label: texts.parties.transfer,
-              takes: ({ type }) => type === 'number' || waits,
+              takes: () => true,
               run: (to) => void send({ type: 'transfer', to }),
             },
             {

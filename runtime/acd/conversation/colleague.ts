@@ -35,7 +35,9 @@ export function handOver(turn: Turn): boolean {
   const { other, customer } = drive.legs;
   if (colleague === null || other === null || customer === null) return false;
   const to = nextConversationId(state.id);
-  writes.push({ write: 'passed-on', to, agent: colleague, legs: { agent: other, customer } });
+  const party = drive.transfer?.party;
+  const queue = party?.type === 'queue' ? party.queue : state.queue;
+  writes.push({ write: 'passed-on', to, agent: colleague, queue, legs: { agent: other, customer } });
   drive.passedTo = { conversation: to, calls: [other.callId, customer.callId] };
   drive.colleague = null;
   drive.transfer = null;

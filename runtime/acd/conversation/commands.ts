@@ -101,8 +101,6 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
     endTalk(turn, 'transferred');
     return null;
   }
-  // Only a caller's flow can wait in a queue.
-  if (!hasFlow(state)) return 'not-in-that-state';
   const next = {
     queue: to.type === 'queue' ? to.queue : state.queue,
     since: waitingSince(state),
@@ -190,9 +188,9 @@ function finishWork(turn: Turn): AcdRefusalCode | null {
   return null;
 }
 
-/** Who is called to be passed a customer; others wait for one in a queue, as only a caller's flow can. */
+/** Who is called to be passed a customer; only callers can wait for one, because it is their flow that waits. */
 export function isCalledFor(conversation: Parameters<typeof hasFlow>[0], to: Party): boolean {
-  return to.type === 'number' || (to.type === 'agent' && !hasFlow(conversation));
+  return to.type === 'number' || !hasFlow(conversation);
 }
 
 function callOther(turn: Turn, party: Party, { address, colleague }: Target): void {

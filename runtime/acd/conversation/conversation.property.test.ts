@@ -312,7 +312,8 @@ function obey(run: Run, command: ConversationCommand, to: ConversationState): vo
     run.happen({ type: 'command', command, target: null }, to);
     return;
   }
-  const asked = command.to.type === 'agent' ? command.to.agent : null;
+  // Of a queue, one who is ready in it.
+  const asked = command.to.type === 'agent' ? command.to.agent : command.to.type === 'queue' ? 'third' : null;
   if (asked !== null) {
     if (isEngaged(run.agent(asked))) return;
     run.change(asked, { type: 'reserved' });

@@ -14,7 +14,7 @@ export type Write =
   /** The colleague who was asked along. */
   | { write: 'colleague'; agent: string; event: AgentEvent }
   /** The colleague has the customer now, in a conversation of their own that begins with this. */
-  | { write: 'passed-on'; to: string; agent: string; legs: PassedLegs }
+  | { write: 'passed-on'; to: string; agent: string; queue: string; legs: PassedLegs }
   | { write: 'wait-ended'; end: WaitEnd }
   /** Back in its place; an agent who did not take it is named. */
   | { write: 'wait-returned'; refusedBy: string | null }
