@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import { call } from '#designer/api/call.ts';
 import { sessionReading, useSession } from '#designer/api/use-session.ts';
 import { useChooseLanguage } from '#designer/app/use-choose-language.ts';
@@ -11,7 +12,7 @@ import { useToasts } from '#designer/ui/toasts.tsx';
 import { createUser, updateProfile } from '#schemas/api/session.ts';
 import type { User } from '#schemas/domain/user.ts';
 
-const schema = createUser.body.pick({ name: true });
+const schema = z.object({ name: createUser.body.shape.name });
 
 /** Name, language and theme. The last two take effect at once; the name has to be saved. */
 export function ProfileForm() {

@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
+import { z } from 'zod';
 import { useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { FormField } from '#designer/ui/form/form-fields.tsx';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
 import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
 import { useToasts } from '#designer/ui/toasts.tsx';
-import { createUser, updateUser } from '#schemas/api/session.ts';
+import { updateUser } from '#schemas/api/session.ts';
 import { passwordFor, type User } from '#schemas/domain/user.ts';
 import { AgentPasswordField, PasswordField } from './account-fields.tsx';
 import { useAccountTexts } from './use-account-texts.ts';
@@ -20,7 +21,7 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
   const toasts = useToasts();
   const update = useCall(updateUser);
   const form = useRequestForm({
-    schema: createUser.body.pick({ password: true }).extend({ password: passwordFor(user.role) }),
+    schema: z.object({ password: passwordFor(user.role) }),
     initial: { password: '' },
     texts: useAccountTexts(),
     send: async (body) => {
