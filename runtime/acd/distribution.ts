@@ -44,7 +44,7 @@ export interface WaitingContact {
   refusedBy: readonly string[];
   /**
    * Only this agent may have it: a personal callback, a transfer to a colleague. Queues, skills and refusals do not matter
-   * then; the medium does.
+   * then; the medium does. A caller comes before whatever waits in the agent's queues.
    */
   onlyFor: string | null;
 }

@@ -78,6 +78,13 @@ describe('contacts', () => {
     expect(['mine', 'other', 'a'].map(distribution.positionOf)).toEqual([1, 1, 2]);
   });
 
+  it('come before the queues of an agent to whom they were passed on, and personal callbacks do not', () => {
+    const first = wait('first', { priority: 9 });
+    expect(told(first, wait('passed on', { onlyFor: '1', since: 5 }), agent('1'))).toEqual(['passed on 1']);
+    const callback = wait('callback', { onlyFor: '1', since: 5, medium: 'callback' });
+    expect(told(first, callback, agent('1', { media: ['call', 'callback'] }))).toEqual(['first 1']);
+  });
+
   it('go to agents who take their medium', () => {
     expect(told(agent('1'), wait('message', { medium: 'voicemail' }), wait('caller', { since: 1 }))).toEqual([
       'caller 1',

@@ -143,5 +143,10 @@ export function createDistribution(): DistributionCore {
 
 function byFirst(a: Line, b: Line): number {
   if (a === b || a.waits.first === undefined || b.waits.first === undefined) return 0;
-  return byTurn(a.waits.first, b.waits.first);
+  return Number(isPassedOn(b.demand)) - Number(isPassedOn(a.demand)) || byTurn(a.waits.first, b.waits.first);
+}
+
+/** A caller who was passed on to an agent comes before that agent's queues: they have been on the line all the while. */
+function isPassedOn({ medium, onlyFor = null }: Demand): boolean {
+  return medium === 'call' && onlyFor !== null;
 }

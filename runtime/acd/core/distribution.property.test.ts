@@ -170,6 +170,8 @@ class World {
 }
 
 const turn = (wait: WaitingContact) => [-wait.priority, wait.since, wait.id];
+/** For an agent, who is passed on to them comes first. */
+const turnFor = (wait: WaitingContact) => [wait.medium === 'call' && wait.onlyFor !== null ? 0 : 1, ...turn(wait)];
 
 function isBefore(a: readonly (number | string)[], b: readonly (number | string)[]): boolean {
   const at = a.findIndex((part, index) => part !== b[index]);
@@ -184,7 +186,7 @@ function check(world: World, assignments: readonly Assignment[]): void {
     const made = pairs.find(({ wait, agent }) => wait.id === assignment.wait && agent.id === assignment.agent);
     if (made === undefined) throw new Error(`${assignment.wait} was given to ${assignment.agent}, which cannot be`);
     for (const { wait, agent } of pairs) {
-      if (agent.id === assignment.agent && isBefore(turn(wait), turn(made.wait))) {
+      if (agent.id === assignment.agent && isBefore(turnFor(wait), turnFor(made.wait))) {
         throw new Error(`${wait.id} was passed over by ${assignment.wait}`);
       }
       const better = isBefore(world.rank(agent, made.wait), world.rank(made.agent, made.wait));
@@ -332,7 +334,7 @@ describe('the same events', () => {
     fc.assert(
       fc.property(events, fc.uniqueArray(waitEvent, { selector: ({ wait }) => wait.id }), (before, coming) => {
         const fresh = coming.map(({ wait }) => ({ type: 'wait' as const, wait: { ...wait, id: `new ${wait.id}` } }));
-        fresh.sort((a, b) => (isBefore(turn(a.wait), turn(b.wait)) ? -1 : 1));
+        fresh.sort((a, b) => (isBefore(turnFor(a.wait), turnFor(b.wait)) ? -1 : 1));
         const one = createDistribution();
         const other = createDistribution();
         for (const event of before) {
