@@ -66,7 +66,7 @@ export const hearRecording = contract({
 export const downloadRecording = contract({
   method: 'get',
   path: '/api/recordings/{contact}/{recording}/download',
-  summary: 'A recording of a conversation as a file to keep; needs the right to reports as well',
+  summary: 'A recording of a conversation as a file to keep',
   tag,
   roles: supervisors,
   params: one,

@@ -397,12 +397,19 @@ test('recordings are heard by those who see the agent, in part if they like, and
     { supervision: ['recordings'], supervises: ['south'] },
     { login: '9002', role: 'supervisor' },
   );
-  for (const path of ['/api/recordings/contact-1/r1', '/api/contacts/contact-1/recordings/r1'])
+  const sound = '/api/recordings/contact-1/r1';
+  for (const path of [sound, `${sound}/download`, '/api/contacts/contact-1/recordings/r1'])
     expect((await stranger.client.get(path)).body.code).toBe('not-found');
-  expect((await stranger.client.get('/api/recordings/contact-1/r1/download')).body.code).toBe('right-missing');
+  // The right to recordings is enough to keep one.
+  const listener = await addAgent(
+    app,
+    { supervision: ['recordings'], supervises: ['north'] },
+    { login: '9003', role: 'supervisor' },
+  );
+  expect((await listener.client.get(`${sound}/download`)).bytes).toHaveLength(1000);
   expect((await stranger.client.get('/api/recordings')).body.recordings).toEqual([]);
   const noted = await app.db.select().from(audit).where(eq(audit.entityId, talk.id));
-  expect(noted.map(({ action }) => action)).toEqual(['recording.read', 'recording.download']);
+  expect(noted.map(({ action }) => action)).toEqual(['recording.read', 'recording.download', 'recording.download']);
 });
 
 test('nobody who is signed out for long is on the board', async () => {

@@ -169,7 +169,7 @@ export const agentsEn = {
     'profile.supervision=barge': 'Join calls',
     'profile.supervision=change-state': 'Change states and sign out',
     'profile.supervision=reports': 'See reports',
-    'profile.supervision=recordings': 'Hear recordings',
+    'profile.supervision=recordings': 'Hear and download recordings',
   },
   batch: {
     title: 'Several agents at once',

@@ -187,7 +187,7 @@ export const agentsFr: typeof agentsEn = {
     'profile.supervision=barge': 'Entrer dans les appels',
     'profile.supervision=change-state': 'Changer les états et déconnecter',
     'profile.supervision=reports': 'Voir les rapports',
-    'profile.supervision=recordings': 'Écouter les enregistrements',
+    'profile.supervision=recordings': 'Écouter et télécharger les enregistrements',
   },
   batch: {
     title: 'Plusieurs agents à la fois',

@@ -124,7 +124,7 @@ function Recordings({ conversationId, player }: { conversationId: string; player
       <h2>{conversation.recordings}</h2>
       {found.map((recording) => (
         <div key={recording.id} className={classes.recording}>
-          <RecordingButtons recording={recording} player={player} keeps={may('reports')} />
+          <RecordingButtons recording={recording} player={player} />
           <span>{formats.duration(recording.seconds * 1000)}</span>
           <span className={classes.note}>
             {recording.state === 'ready'

@@ -17,7 +17,6 @@ import { Refusal } from '../refusal.tsx';
 import { ListFilters } from '../reports/list-filters.tsx';
 import { type ListView, listView } from '../reports/list-view.ts';
 import { useDays } from '../reports/use-days.ts';
-import { useSupervisor } from '../use-supervisor.ts';
 
 const LENGTHS = ['any', '30', '120', '600'] as const;
 
@@ -95,14 +94,12 @@ function useRecordingColumns(player: ReturnType<typeof usePlayer>): Column<Recor
   const { supervision, desk } = useMessages();
   const { recordings: texts, conversations: list } = supervision;
   const formats = useFormats();
-  const { may } = useSupervisor();
-  const keeps = may('reports');
   return useMemo<Column<Recording>[]>(
     () => [
       {
         key: 'play',
         header: null,
-        cell: (recording) => <RecordingButtons recording={recording} player={player} keeps={keeps} />,
+        cell: (recording) => <RecordingButtons recording={recording} player={player} />,
         width: 92,
       },
       {
@@ -138,18 +135,17 @@ function useRecordingColumns(player: ReturnType<typeof usePlayer>): Column<Recor
         width: 170,
       },
     ],
-    [texts, list, desk, formats, player, keeps],
+    [texts, list, desk, formats, player],
   );
 }
 
 interface RecordingButtonsProps {
   recording: Recording;
   player: ReturnType<typeof usePlayer>;
-  keeps: boolean;
 }
 
-/** Plays a recording in place, and hands it over to those who may keep it. */
-export function RecordingButtons({ recording, player, keeps }: RecordingButtonsProps) {
+/** Plays a recording in place, and hands it over as a file. */
+export function RecordingButtons({ recording, player }: RecordingButtonsProps) {
   const { recordings: texts } = useMessages().supervision;
   const formats = useFormats();
   const { contactId, id, state, customer, at } = recording;
@@ -163,17 +159,15 @@ export function RecordingButtons({ recording, player, keeps }: RecordingButtonsP
       <ActionIcon aria-label={playing ? texts.stop(title) : texts.hear(title)} onClick={() => player.toggle(track)}>
         {playing ? <IconPlayerPauseFilled size={15} /> : <IconPlayerPlayFilled size={15} />}
       </ActionIcon>
-      {keeps && (
-        <ActionIcon
-          component="a"
-          href={urlOf(downloadRecording, { params })}
-          download
-          aria-label={texts.download(title)}
-          title={texts.download(title)}
-        >
-          <IconDownload size={15} />
-        </ActionIcon>
-      )}
+      <ActionIcon
+        component="a"
+        href={urlOf(downloadRecording, { params })}
+        download
+        aria-label={texts.download(title)}
+        title={texts.download(title)}
+      >
+        <IconDownload size={15} />
+      </ActionIcon>
     </>
   );
 }
