@@ -63,6 +63,8 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
     setFailure(null);
   };
   const to = draft.to ?? preview.data?.to ?? '';
+  // What the agent has still to write is no gap in what is known.
+  const missing = preview.data?.missing.filter((field) => field !== 'message') ?? [];
   const send = async () => {
     const { template, message, attachments, key } = draft;
     const body = { template, message, attachments, key, to: to.trim() };
@@ -155,9 +157,7 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
             {describeError(preview.error, messages)}
           </p>
         )}
-        {preview.data && preview.data.missing.length > 0 && (
-          <p className={classes.missing}>{texts.email.missing(preview.data.missing.join(', '))}</p>
-        )}
+        {missing.length > 0 && <p className={classes.missing}>{texts.email.missing(missing.join(', '))}</p>}
         <iframe title={texts.email.preview} sandbox="" srcDoc={preview.data?.html ?? ''} />
       </div>
     </form>
