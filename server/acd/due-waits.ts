@@ -1,12 +1,12 @@
-import { and, asc, eq, inArray, isNull, lt, lte, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, lte, ne, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Wait } from '#runtime/acd/ports.ts';
 import type { KeptWait } from '#runtime/acd/store.ts';
-import { openingAt } from '#runtime/calendar/opening.ts';
 import type { Database } from '../db/open.ts';
-import { callbacks, campaigns, contacts, schedules, skillGroups, voicemails, waits } from '../db/tables/index.ts';
+import { callbacks, contacts, skillGroups, voicemails, waits } from '../db/tables/index.ts';
 import { MAX_ATTEMPTS } from './finish-conversation.ts';
 import { toWait } from './rows.ts';
 import { newWait } from './wait-store.ts';
+import { readCallersOnLine, readClosedCampaigns } from './who-may-be-called.ts';
 
 /** Promised calls and messages of one round; the next one follows within seconds. */
 const PER_ROUND = 200;
@@ -14,13 +14,13 @@ const PER_ROUND = 200;
 type CallbackRow = typeof callbacks.$inferSelect;
 type VoicemailRow = typeof voicemails.$inferSelect;
 
-/** Begins what is due, moves what nobody has handled in time, and holds promised calls outside their customers' hours. */
+/** Begins what is due, moves what nobody has handled in time, and holds promised calls to whom nobody may call now. */
 export async function openDueWaits(db: Database, at: number): Promise<KeptWait[]> {
   return [
     ...(await moveVoicemails(db, at)),
     ...(await db.transaction((tx) => openVoicemails(tx, at))),
     ...(await db.transaction((tx) => openCallbacks(tx, at))),
-    ...(await holdOutsideHours(db, at)),
+    ...(await holdUncallable(db, at)),
   ];
 }
 
@@ -59,9 +59,12 @@ async function openVoicemails(tx: Database, at: number): Promise<KeptWait[]> {
 }
 
 async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
+  const closed = await readClosedCampaigns(tx, at);
   const due = await selectCallbacks(
     tx,
     and(
+      // Not among those of whom there is room for so many: they would keep the others from their turn all night.
+      notInArray(callbacks.campaign, closed),
       or(isNull(callbacks.dueAt), lte(callbacks.dueAt, new Date(at))),
       lt(callbacks.attempts, MAX_ATTEMPTS),
       // Who asked for it is still on the line, perhaps talking to an agent; an overflow flow asks for its caller.
@@ -69,8 +72,9 @@ async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
         where c.id = ${callbacks.contactId} and (c.status = 'live' or p.status = 'live'))`,
     ),
   );
-  const open = await withinHours(tx, due, at);
-  return insertWaits(tx, await callbackWaits(tx, open, at));
+  const onLine = due.length === 0 ? new Set() : await readCallersOnLine(tx);
+  const free = due.filter(({ number }) => !onLine.has(number));
+  return insertWaits(tx, await callbackWaits(tx, free, at));
 }
 
 /** Those that nobody handles or waits with. Another server passes over what this one has. */
@@ -194,46 +198,30 @@ async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
   });
 }
 
-/** Promised calls wait, but are given to nobody, outside the hours in which customers are called (S22). */
-async function holdOutsideHours(db: Database, at: number): Promise<KeptWait[]> {
+/**
+ * Promised calls wait, but are given to nobody, outside the hours in which customers are called (S22), and while the
+ * customer is on the line: they have called themselves.
+ */
+async function holdUncallable(db: Database, at: number): Promise<KeptWait[]> {
   const open = await db
     .select()
     .from(waits)
-    .where(and(eq(waits.medium, 'callback'), isNull(waits.end), isNull(waits.conversationId), ne(waits.campaign, '')));
-  const isOpen = await readHours(db, open, at);
-  const wrong = open.filter(({ held, campaign }) => held === isOpen(campaign));
+    .where(and(eq(waits.medium, 'callback'), isNull(waits.end), isNull(waits.conversationId)));
+  if (open.length === 0) return [];
+  const closed = new Set(await readClosedCampaigns(db, at));
+  const onLine = await readCallersOnLine(db);
   const changed: KeptWait[] = [];
-  for (const { id, held } of wrong) {
+  for (const { id, held, campaign, customer } of open) {
+    const holds = closed.has(campaign) || onLine.has(customer);
+    if (held === holds) continue;
     const [row] = await db
       .update(waits)
-      .set({ held: !held })
+      .set({ held: holds })
       .where(and(eq(waits.id, id), isNull(waits.end), isNull(waits.conversationId)))
       .returning();
     if (row) changed.push(toWait(row, true));
   }
   return changed;
-}
-
-async function withinHours<T extends { campaign: string }>(tx: Database, rows: readonly T[], at: number): Promise<T[]> {
-  const isOpen = await readHours(tx, rows, at);
-  return rows.filter(({ campaign }) => isOpen(campaign));
-}
-
-/** Whether the customers of a campaign may be called now; those of none always may. */
-async function readHours(
-  tx: Database,
-  rows: readonly { campaign: string }[],
-  at: number,
-): Promise<(campaign: string) => boolean> {
-  const ids = [...new Set(rows.map(({ campaign }) => campaign))].filter((id) => id !== '');
-  if (ids.length === 0) return () => true;
-  const found = await tx
-    .select({ id: campaigns.id, timeZone: schedules.timeZone, week: schedules.week })
-    .from(campaigns)
-    .innerJoin(schedules, sql`${schedules.id} = ${campaigns.settings}->'customers'->>'callingHours'`)
-    .where(inArray(campaigns.id, ids));
-  const closed = new Set(found.filter((hours) => openingAt(hours, at).state !== 'open').map(({ id }) => id));
-  return (campaign) => !closed.has(campaign);
 }
 
 /** Skills whose group allows the next level below (S86). */

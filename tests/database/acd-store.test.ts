@@ -367,6 +367,24 @@ eachDatabase('what distribution keeps', (database) => {
       expect(await one.openDueWaits(NOW)).toEqual([]);
       expect(await one.openDueWaits(NOW + 3_600_000)).toMatchObject([{ about: id, held: false }]);
       expect(await one.openDueWaits(NOW + 4 * 3_600_000)).toMatchObject([{ about: id, held: true }]);
+      // However many there are of them: others come to their turn.
+      for (let more = 0; more < 205; more += 1) await promise({ campaign });
+      const other = await promise({ askedAt: new Date(NOW + 60_000) });
+      expect(await one.openDueWaits(NOW + 5 * 3_600_000)).toMatchObject([{ about: other, held: false }]);
+    });
+
+    test('are held while the customer is on the line, who has called themselves', async () => {
+      const number = '+33140000001';
+      const again = name('call');
+      await caller(again, servers[0] ?? '', { caller: '0140000001', called: '+33180000001' });
+      const id = await promise({ number });
+      expect(await one.openDueWaits(NOW)).toEqual([]);
+      await db.update(contacts).set({ status: 'ended' }).where(eq(contacts.id, again));
+      expect(await one.openDueWaits(NOW)).toMatchObject([{ about: id, customer: number, held: false }]);
+      await db.update(contacts).set({ status: 'live' }).where(eq(contacts.id, again));
+      expect(await one.openDueWaits(NOW + 3000)).toMatchObject([{ about: id, held: true }]);
+      await db.update(contacts).set({ status: 'ended' }).where(eq(contacts.id, again));
+      expect(await one.openDueWaits(NOW + 6000)).toMatchObject([{ about: id, held: false }]);
     });
   });
 

@@ -1,0 +1,29 @@
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { openingAt } from '#runtime/calendar/opening.ts';
+import type { Database } from '../db/open.ts';
+import { callbacks, campaigns, contacts, schedules } from '../db/tables/index.ts';
+import { canonicalPhone, countryOfPhone } from '../phone-numbers.ts';
+
+/** Campaigns with promised calls whose customers may not be called now (S22). Those without calling hours always may. */
+export async function readClosedCampaigns(db: Database, at: number): Promise<string[]> {
+  const promising = db
+    .selectDistinct({ id: callbacks.campaign })
+    .from(callbacks)
+    .where(and(isNull(callbacks.handledAt), ne(callbacks.campaign, '')));
+  const found = await db
+    .select({ id: campaigns.id, timeZone: schedules.timeZone, week: schedules.week })
+    .from(campaigns)
+    .innerJoin(schedules, sql`${schedules.id} = ${campaigns.settings}->'customers'->>'callingHours'`)
+    .where(inArray(campaigns.id, promising));
+  return found.filter((hours) => openingAt(hours, at).state !== 'open').map(({ id }) => id);
+}
+
+/** Numbers of callers who are on the line at this moment: calling them now would find them busy. */
+export async function readCallersOnLine(db: Database): Promise<ReadonlySet<string>> {
+  const live = await db
+    .select({ caller: contacts.caller, called: contacts.called })
+    .from(contacts)
+    .where(and(eq(contacts.status, 'live'), eq(contacts.kind, 'call')));
+  const numbers = live.map(({ caller, called }) => canonicalPhone(caller, countryOfPhone(called)));
+  return new Set(numbers.filter((number) => number !== null));
+}
