@@ -198,7 +198,11 @@ export function createWorld({
       },
       services,
       speech: { prepare: async () => ({ ok: true }) },
-      log: { info: () => {}, warn: () => {}, error: (fields) => database.away || database.flowsAway || console.error(fields) },
+      log: {
+        info: () => {},
+        warn: () => {},
+        error: (fields) => database.away || database.flowsAway || console.error(fields),
+      },
       timeZone: 'Europe/Paris',
       heartbeatMs: 1000,
       apology: { en: 'Sorry' },

@@ -4,8 +4,8 @@ export interface KeepTryingOptions {
   clock: Clock;
   /** After so long the last error counts. */
   limitMs: number;
-  /** Nobody may need it any more. */
-  isWanted?: () => boolean;
+  /** Nobody may need it any more, or the error may be one that stays. */
+  isWanted?: (error: unknown) => boolean;
   onFailure(error: unknown): void;
 }
 
@@ -26,9 +26,9 @@ export async function keepTrying<T>(
       return await work();
     } catch (error) {
       onFailure(error);
-      if (clock.now() >= until || !isWanted()) throw error;
+      if (clock.now() >= until || !isWanted(error)) throw error;
       await pause(clock, pauseMs);
-      if (!isWanted()) throw error;
+      if (!isWanted(error)) throw error;
     }
   }
 }

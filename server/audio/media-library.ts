@@ -44,12 +44,20 @@ export function createMediaLibrary({
   async function readFacts(id: string): Promise<{ hash: string; seconds: number }> {
     const cached = known.get(id);
     if (cached && Date.now() - cached.readAt < freshMs) return cached;
-    const [row] = await db.select({ hash: audio.hash, seconds: audio.seconds }).from(audio).where(eq(audio.id, id));
+    const [row] = await db
+      .select({ hash: audio.hash, seconds: audio.seconds })
+      .from(audio)
+      .where(eq(audio.id, id))
+      .catch((error: unknown) => {
+        // What has been heard before can be heard while the database is away: music goes on.
+        if (cached) return [cached];
+        throw error;
+      });
     if (!row) {
       known.delete(id);
       throw new MediaError('missing-audio');
     }
-    known.set(id, { ...row, readAt: Date.now() });
+    known.set(id, { hash: row.hash, seconds: row.seconds, readAt: Date.now() });
     return row;
   }
 

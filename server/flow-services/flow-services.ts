@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#runtime/engine/clock.ts';
+import { keepTrying } from '#runtime/engine/keep-trying.ts';
 import type { Outcome, Service, ServiceKind, Services } from '#runtime/engine/ports.ts';
+import { isDatabaseAway } from '../db/is-database-away.ts';
 import type { Database } from '../db/open.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
@@ -21,7 +23,7 @@ import { writeLog } from './write-log.ts';
 export interface FlowServiceOptions {
   db: Database;
   log: Logger;
-  clock: Pick<Clock, 'now'>;
+  clock: Clock;
   http: Service<'http'>;
   mailer: Mailer;
   secrets: SecretBox;
@@ -33,6 +35,8 @@ export interface FlowServiceOptions {
 
 /** Longer than any of the services needs; a caller is waiting. */
 const LIMIT_MS = 60_000;
+/** For the database to be there again: a message that has been left, or a promised call, is not lost with a connection. */
+const DATABASE_LIMIT_MS = 45_000;
 
 /** Carries out what flows ask of this installation. Whatever goes wrong is an outcome, so that the flow decides what next. */
 export function createFlowServices(options: FlowServiceOptions): Services {
@@ -48,20 +52,30 @@ export function createFlowServices(options: FlowServiceOptions): Services {
     // One key, which is the kind itself.
     return { [kind]: guarded } as { [P in K]: Service<P> };
   };
+  /** Of what asks nobody but the database. */
+  const insist =
+    <K extends ServiceKind>(service: Service<K>): Service<K> =>
+    (params, asked) =>
+      keepTrying(() => service(params, asked), {
+        clock: options.clock,
+        limitMs: DATABASE_LIMIT_MS,
+        isWanted: isDatabaseAway,
+        onFailure: (error) => options.log.warn({ error, ...asked }, 'a service could not be carried out'),
+      });
   return {
     http: options.http,
-    ...guard('opening', readOpening(options)),
-    ...guard('lookup', lookUp(options)),
+    ...guard('opening', insist(readOpening(options))),
+    ...guard('lookup', insist(lookUp(options))),
     ...guard('email', sendEmail(options)),
     ...guard('sms', sendFlowSms(options)),
     ...guard('log', writeLog(options)),
     ...guard('draw', draw),
-    ...guard('blacklist', checkBlacklist(options)),
-    ...guard('survey', storeAnswer(options)),
-    ...guard('voicemail', storeVoicemail(options)),
-    ...guard('callback', planCallback(options)),
-    ...guard('disposition', disposeContact(options)),
-    ...guard('save-record', saveRecord(options)),
+    ...guard('blacklist', insist(checkBlacklist(options))),
+    ...guard('survey', insist(storeAnswer(options))),
+    ...guard('voicemail', insist(storeVoicemail(options))),
+    ...guard('callback', insist(planCallback(options))),
+    ...guard('disposition', insist(disposeContact(options))),
+    ...guard('save-record', insist(saveRecord(options))),
   };
 }
 

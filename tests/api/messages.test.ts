@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
 import { callbacks, recordings } from '#server/db/tables/index.ts';
@@ -13,7 +14,7 @@ let app: TestApp;
 let supervisor: TestClient;
 const start = Date.UTC(2026, 2, 2, 9);
 let now = start;
-const clock = { now: () => now };
+const clock = { ...createVirtualClock(), now: () => now };
 
 beforeAll(async () => {
   app = await createTestApp();

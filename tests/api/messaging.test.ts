@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Services } from '#runtime/engine/ports.ts';
+import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import { installation, mailServers } from '#server/db/tables/index.ts';
 import { createFlowServices } from '#server/flow-services/flow-services.ts';
 import { createMailer } from '#server/messaging/mailer.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   app = await createTestApp();
   admin = await app.as('admin');
   const { db, log, http, secrets } = app.services;
-  flows = createFlowServices({ db, log, http, secrets, mailer, clock: { now: () => 0 }, timeZone: 'UTC' });
+  flows = createFlowServices({ db, log, http, secrets, mailer, clock: createVirtualClock(), timeZone: 'UTC' });
 });
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -117,7 +118,7 @@ test('a password that was sealed with another key has to be entered again', asyn
   await saveServer(account(port, { user: 'mailbox', password: 'pa55word' }));
   const { db, log, http } = app.services;
   const secrets = createSecretBox('another key than before');
-  const moved = createFlowServices({ db, log, http, secrets, mailer, clock: { now: () => 0 }, timeZone: 'UTC' });
+  const moved = createFlowServices({ db, log, http, secrets, mailer, clock: createVirtualClock(), timeZone: 'UTC' });
   expect(await moved.email?.(mail, ask)).toEqual({ outcome: 'failed', data: { reason: 'secret-unreadable' } });
 });
 
@@ -233,7 +234,7 @@ test('draws are numbers from 0 to just below 1, and logs are lines of the log', 
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const { db, http, secrets } = app.services;
-  const logging = createFlowServices({ db, log, http, secrets, mailer, clock: { now: () => 0 }, timeZone: 'UTC' });
+  const logging = createFlowServices({ db, log, http, secrets, mailer, clock: createVirtualClock(), timeZone: 'UTC' });
   expect(await logging.log?.({ level: 'warning', text: 'Queue is full' }, ask)).toEqual({
     outcome: 'logged',
     data: {},
@@ -244,7 +245,7 @@ test('draws are numbers from 0 to just below 1, and logs are lines of the log', 
 test('a database that is away is an outcome, not an exception', async () => {
   const broken = await createTestApp();
   const { db, log, http, secrets } = broken.services;
-  const services = createFlowServices({ db, log, http, secrets, mailer, clock: { now: () => 0 }, timeZone: 'UTC' });
+  const services = createFlowServices({ db, log, http, secrets, mailer, clock: createVirtualClock(), timeZone: 'UTC' });
   await broken.close();
   const unavailable = { outcome: 'failed', data: { reason: 'unavailable' } };
   expect(await services.opening?.({ schedule: 'x', holidays: '' }, ask)).toEqual(unavailable);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import { inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { writeWav } from '#server/audio/write-wav.ts';
 import { campaigns } from '#server/db/tables/index.ts';
@@ -21,7 +22,11 @@ const holidays = [{ name: 'Noël', date: '2026-12-25', yearly: true, part: { typ
 
 /** Asks as a flow does, at a moment. */
 const askAt = (moment: string, params: { schedule: string; holidays: string }) =>
-  readOpening({ db: app.db, clock: { now: () => Date.parse(moment) }, timeZone: 'Europe/Paris' })(params, {
+  readOpening({
+    db: app.db,
+    clock: { ...createVirtualClock(), now: () => Date.parse(moment) },
+    timeZone: 'Europe/Paris',
+  })(params, {
     effectId: 'c1:1.0',
     contactId: 'c1',
   });

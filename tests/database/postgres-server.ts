@@ -8,6 +8,9 @@ import { findFreePort } from '../telephony/free-port.ts';
 export interface PostgresServer {
   /** @returns URL of a new, empty database. */
   createDatabase(): Promise<string>;
+  /** It is away, and its connections with it, until it starts again with everything that was safe. */
+  halt(): Promise<void>;
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +25,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    // Its folder is removed below; until then it may start again.
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
     onLog: (message) => output.push(String(message)),
@@ -42,6 +46,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
       await server.createDatabase(name);
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`;
     },
+    halt: () => server.stop(),
+    startAgain: () => server.start(),
     async stop() {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
