@@ -3,7 +3,10 @@ import { useCallback, useState } from 'react';
 import { z } from 'zod';
 
 /** Which entry of a list stands open, in the address: for links that lead to it, and for a reload. */
-export const openedEntry = z.object({ entry: z.string().max(100).optional().catch(undefined) });
+export const openedEntry = z.object({
+  // The router reads an entry called 75 as a number.
+  entry: z.coerce.string().max(100).optional().catch(undefined),
+});
 
 /** The entry whose dialog is open, always as it is stored now; null for one that is being added. */
 export function useOpenedEntry<Row extends { id: string }>(rows: readonly Row[] | undefined) {

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, FileButton, Menu } from '@mantine/core';
 import { IconDownload, IconPaperclip, IconPencil, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { urlOf } from '#designer/api/call.ts';
 import { reading, useCall } from '#designer/api/query.ts';
@@ -12,12 +11,14 @@ import { DropTarget } from '#designer/ui/drop-target.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Page } from '#designer/ui/page.tsx';
+import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
 import {
   createAttachmentGroup,
   deleteAttachment,
   deleteAttachmentGroup,
   listAttachmentGroups,
   readAttachment,
+  renameAttachmentGroup,
   uploadAttachment,
 } from '#schemas/api/attachments.ts';
 import { ATTACHMENT_TYPES, type Attachment, type AttachmentGroup } from '#schemas/domain/attachment.ts';
@@ -33,32 +34,30 @@ export function AttachmentsPage() {
   const texts = relations.attachments;
   const may = useMay();
   const found = useQuery(reading(listAttachmentGroups));
-  const [edited, setEdited] = useState<AttachmentGroup | 'new'>();
   const groups = found.data?.attachmentGroups;
-  const add = may(createAttachmentGroup) && (
-    <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited('new')}>
+  const { entry, open, add, close } = useOpenedEntry(may(renameAttachmentGroup) ? groups : undefined);
+  const button = may(createAttachmentGroup) && (
+    <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>
       {texts.add}
     </Button>
   );
   return (
-    <Page title={texts.title} note={groups && texts.count(groups.length)} actions={add} toolbar={<RelationTabs />}>
+    <Page title={texts.title} note={groups && texts.count(groups.length)} actions={button} toolbar={<RelationTabs />}>
       {found.isError && !groups && <LoadError error={found.error} onRetry={() => void found.refetch()} />}
       {groups?.length === 0 && (
         <EmptyState
           icon={<IconPaperclip size={36} stroke={1.3} />}
           title={texts.emptyTitle}
           text={texts.emptyText}
-          action={add}
+          action={button}
         />
       )}
       <div className={classes.groups} data-scroll>
         {groups?.map((group) => (
-          <GroupSection key={group.id} group={group} onRename={() => setEdited(group)} />
+          <GroupSection key={group.id} group={group} onRename={() => open(group)} />
         ))}
       </div>
-      {edited && (
-        <AttachmentGroupDialog group={edited === 'new' ? null : edited} onClose={() => setEdited(undefined)} />
-      )}
+      {entry !== undefined && <AttachmentGroupDialog key={entry?.id} group={entry} onClose={close} />}
     </Page>
   );
 }
