@@ -13,6 +13,7 @@ import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './sw
 
 const did = '0180000001';
 const login = '1001';
+const colleague = '1002';
 const password = 'quartz-lemon-22';
 
 /** Waits in a queue of the samples without a word. */
@@ -37,8 +38,8 @@ describeTelephony('the agent desktop with its own phone', () => {
     [asterisk, browser] = await Promise.all([startAsterisk({ runtimeUrl: runtimeUrl(port) }), launchPhoneBrowser()]);
     switchyard = await startSwitchyard({ port, asterisk });
     await switchyard.serveFlow(flow, did);
-    await giveAccess();
-    page = await signIn();
+    for (const each of [login, colleague]) await giveAccess(each);
+    page = await signIn(login);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -46,7 +47,7 @@ describeTelephony('the agent desktop with its own phone', () => {
     await asterisk?.stop();
   });
 
-  async function giveAccess(): Promise<void> {
+  async function giveAccess(login: string): Promise<void> {
     const { agents } = await switchyard.api<{ agents: Agent[] }>('GET', '/api/agents');
     const agent = agents.find((candidate) => candidate.login === login);
     if (!agent) throw new Error('the samples have no such agent');
@@ -56,7 +57,7 @@ describeTelephony('the agent desktop with its own phone', () => {
     await switchyard.api('PUT', `/api/agents/${id}`, body);
   }
 
-  async function signIn(): Promise<Page> {
+  async function signIn(login: string): Promise<Page> {
     const context = await browser.newContext({ baseURL: switchyard.url, locale: 'en-GB', permissions: ['microphone'] });
     const headers = { origin: switchyard.url };
     const answered = await context.request.post('/api/session', { data: { login, password }, headers });
@@ -69,8 +70,16 @@ describeTelephony('the agent desktop with its own phone', () => {
 
   const call = (from: string): Promise<PlacedCall> =>
     placeCall({ sipPort: asterisk.sipPort, to: did, from, script: { steps: [{ speakMs: 60_000 }], end: 'wait' } });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const sound = () => measureSound(page);
+  const button = (name: string, on = page) => on.getByRole('button', { name, exact: true });
+  const sound = (on = page) => measureSound(on);
+  /** Whether anybody is heard on a page's phone within a few seconds. */
+  async function hears(on: Page): Promise<boolean> {
+    await sleep(1_000);
+    const before = await sound(on);
+    await sleep(2_000);
+    const after = await sound(on);
+    return after.energyReceived - before.energyReceived > 0.001;
+  }
 
   it('registers, rings, answers, and both hear each other', async () => {
     await button('Begin work').click();
@@ -95,6 +104,33 @@ describeTelephony('the agent desktop with its own phone', () => {
     // Without a campaign there is no wrap-up.
     await button('Become ready').waitFor();
     expect(await caller.done).toMatchObject({ answered: true, hungUpOn: true });
+  }, 120_000);
+
+  it('asks a colleague, who goes on with the customer on the same call', async () => {
+    const other = await signIn(colleague);
+    await button('Begin work', other).click();
+    await button('Phone connected', other).waitFor({ timeout: 30_000 });
+    const caller = await call('0140003003');
+    await button('Become ready').click();
+    await button('Answer').click({ timeout: 30_000 });
+    await button('Mute').waitFor();
+    await page.keyboard.press('F8');
+    await page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();
+    const asked = other.getByRole('region', { name: 'Consultation' });
+    await asked.getByText('0140003003').waitFor();
+    await button('Answer', other).click({ timeout: 30_000 });
+    await asked.getByText('Consultation', { exact: true }).waitFor();
+    expect(await hears(other), 'the colleague hears the agent').toBe(true);
+
+    await button('Pass on').click();
+    await button('Become ready').waitFor();
+    await other.getByRole('region', { name: 'Conversation' }).getByText('Talking').waitFor();
+    // The phone has not rung once more.
+    expect(await hears(other), 'the colleague hears the caller').toBe(true);
+    await button('Mute', other).waitFor();
+    await button('Hang up', other).click();
+    expect(await caller.done).toMatchObject({ answered: true, hungUpOn: true });
+    await other.context().close();
   }, 120_000);
 
   it('registers again by itself when the server has been restarted', async () => {

@@ -88,7 +88,7 @@ export async function startSwitchyard(options: SwitchyardOptions): Promise<Switc
     await until(async () => {
       if (started.exitCode !== null) throw new Error(`the server did not start:\n${output}`);
       return (await fetch(`${url}/health`).catch(() => null))?.ok === true;
-    }, 60_000);
+    }, 180_000);
     const signedIn = await send('POST', '/api/session', { login: 'admin', password: adminPassword });
     cookie = signedIn.headers
       .getSetCookie()
