@@ -133,9 +133,15 @@ describe('conversion', () => {
   });
 
   test('refuses more than an hour', async () => {
-    const file = new wavefile.WaveFile();
-    file.fromScratch(1, 2000, '8', new Uint8Array(2000 * 3601).fill(128));
-    await expect(convertAudio(file.toBuffer())).rejects.toMatchObject({ rule: 'audio-too-long' });
+    const seconds = 3601;
+    const rate = 2000;
+    const header = wavOf(rate, 1, '8', [[]]).subarray(0, 44);
+    const bytes = new Uint8Array(header.length + seconds * rate).fill(128);
+    bytes.set(header);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(4, bytes.length - 8, true);
+    view.setUint32(40, seconds * rate, true);
+    await expect(convertAudio(bytes)).rejects.toMatchObject({ rule: 'audio-too-long' });
   });
 
   test.each(

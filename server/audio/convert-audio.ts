@@ -1,4 +1,4 @@
-import { AudioError } from './audio-error.ts';
+import { AudioError, longestSeconds } from './audio-error.ts';
 import { decodeMp3 } from './decode-mp3.ts';
 import { type Decoded, decodeWav } from './decode-wav.ts';
 import { createResampler, type Resampler, telephoneRate } from './resampler.ts';
@@ -10,8 +10,6 @@ export interface Converted {
   source: 'wav' | 'mp3';
 }
 
-/** The longest sound that is kept: more is no prompt, and small files can unpack to days. */
-const maxSeconds = 60 * 60;
 /** Samples that go through the filter at a time. */
 const pieceSamples = 1 << 16;
 
@@ -27,7 +25,7 @@ export async function convertAudio(bytes: Uint8Array): Promise<Converted> {
   let resampler: Resampler | undefined;
   const keep = (piece: Int16Array) => {
     length += piece.length;
-    if (length > maxSeconds * telephoneRate) throw new AudioError('audio-too-long');
+    if (length > longestSeconds * telephoneRate) throw new AudioError('audio-too-long');
     pieces.push(piece);
   };
   for await (const decoded of source === 'wav' ? [decodeWav(bytes)] : decodeMp3(bytes)) {

@@ -1,6 +1,6 @@
 import wavefile from 'wavefile';
 import { z } from 'zod';
-import { AudioError } from './audio-error.ts';
+import { AudioError, longestSeconds } from './audio-error.ts';
 
 /** Samples of all channels, one after the other at each moment, between −1 and 1. */
 export interface Decoded {
@@ -18,6 +18,8 @@ const format = z.object({
   bitsPerSample: z.number().int().min(4).max(64),
 });
 
+const dataChunk = z.object({ samples: z.instanceof(Uint8Array) });
+
 /**
  * Reads PCM of 8 to 32 bits, floating point, A-law, µ-law and IMA ADPCM.
  * @throws AudioError
@@ -32,6 +34,11 @@ export function decodeWav(bytes: Uint8Array): Decoded {
     if (file.bitDepth === '4') file.fromIMAADPCM();
     const scale = scales[file.bitDepth];
     if (scale === undefined) throw new AudioError('audio-format');
+    // Told before anything of it is computed.
+    const { samples: data } = dataChunk.parse(file.data);
+    const { bitsPerSample } = format.parse(file.fmt);
+    const seconds = data.length / ((bitsPerSample / 8) * numChannels * sampleRate);
+    if (seconds > longestSeconds) throw new AudioError('audio-too-long');
     const samples: ArrayLike<number> = file.getSamples(true, Float32Array);
     const { offset, factor } = scale;
     return {
