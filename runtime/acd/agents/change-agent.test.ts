@@ -37,6 +37,13 @@ describe('an agent', () => {
     expect(after(signsIn(sip, false))).toMatchObject({ state: 'paused', reason: '' });
   });
 
+  it('has no time that ends before it began, though the clock of another server is behind', () => {
+    const ready = after(signsIn());
+    const behind = changeAgent(ready, { type: 'reserved' }, ready.since - 5000);
+    expect(behind).toMatchObject({ state: 'reserved', since: ready.since });
+    expect(changeAgent(behind, { type: 'ringing' }, ready.since + 1000)).toMatchObject({ since: ready.since + 1000 });
+  });
+
   it('who signs in again changes nothing but the line', () => {
     const again = after(signsIn(), { type: 'wants', to: paused }, signsIn({ type: 'number', number: '0199' }));
     expect(again).toMatchObject({ state: 'paused', reason: 'lunch', since: 2000, line: { number: '0199' } });

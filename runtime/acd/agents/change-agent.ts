@@ -28,12 +28,16 @@ export type AgentEvent =
 
 type Rest = { state: 'ready' | 'paused' | 'signed-out'; reason: string };
 
+/** So far the clocks of two servers may be apart: nobody's time at something ends before it began. */
+const CLOCKS_APART_MS = 60_000;
+
 /**
  * The agent after an event; the same object when nothing changes.
  * @param at Milliseconds since 1970.
  */
 export function changeAgent(agent: Agent, event: AgentEvent, at: number): Agent {
-  const changed = apply(agent, event, at);
+  const behind = agent.since - at;
+  const changed = apply(agent, event, behind > 0 && behind <= CLOCKS_APART_MS ? agent.since : at);
   return changed === agent ? agent : { ...changed, revision: agent.revision + 1 };
 }
 
