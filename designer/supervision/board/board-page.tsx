@@ -8,7 +8,6 @@ import { SearchInput } from '#designer/ui/search-input.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { Refusal } from '../refusal.tsx';
 import { AgentTable } from './agent-table.tsx';
-import classes from './board.module.css';
 import { boardView } from './board-view.ts';
 import { CampaignTable } from './campaign-table.tsx';
 import { MonitorBar } from './monitor-bar.tsx';
@@ -43,7 +42,12 @@ export function BoardPage() {
     <Page
       title={texts.title}
       note={<LinkState link={link} />}
-      actions={<OwnPhone />}
+      actions={
+        <>
+          <MonitorBar agents={board?.agents ?? []} />
+          <OwnPhone />
+        </>
+      }
       toolbar={
         <>
           <SegmentedControl
@@ -69,8 +73,6 @@ export function BoardPage() {
               />
             </>
           )}
-          <span className={classes.space} />
-          <MonitorBar agents={board?.agents ?? []} />
         </>
       }
     >

@@ -20,7 +20,9 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ id, name }) => (
           <span className={classes.cell}>
             <span className={classes.dim}>{id}</span>
-            <span className={classes.cut}>{name}</span>
+            <span className={classes.cut} title={name}>
+              {name}
+            </span>
           </span>
         ),
         compare: (a, b) => formats.compare(a.id, b.id),
@@ -31,7 +33,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ waiting }) => <span className={waiting > 0 ? classes.strong : classes.dim}>{waiting}</span>,
         compare: (a, b) => a.waiting - b.waiting,
         align: 'end',
-        width: 100,
+        width: 104,
       },
       {
         key: 'longest',
@@ -39,7 +41,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ longestSince }) => (longestSince ? <Elapsed since={longestSince} aheadMs={aheadMs} /> : never),
         compare: (a, b) => (b.longestSince ?? '~').localeCompare(a.longestSince ?? '~'),
         align: 'end',
-        width: 110,
+        width: 104,
       },
       {
         key: 'predicted',
@@ -52,7 +54,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
           ),
         compare: (a, b) => (a.predictedSeconds ?? -1) - (b.predictedSeconds ?? -1),
         align: 'end',
-        width: 160,
+        width: 136,
       },
       {
         key: 'staffed',
@@ -60,7 +62,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ ready, staffed }) => <span className={classes.number}>{`${ready} / ${staffed}`}</span>,
         compare: (a, b) => a.ready - b.ready,
         align: 'end',
-        width: 186,
+        width: 150,
       },
       {
         key: 'level',
@@ -73,7 +75,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
           />
         ),
         align: 'end',
-        width: 140,
+        width: 124,
       },
       {
         key: 'answered',
@@ -81,7 +83,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ today }) => formats.number(today.answered),
         compare: (a, b) => a.today.answered - b.today.answered,
         align: 'end',
-        width: 100,
+        width: 96,
       },
       {
         key: 'abandoned',
@@ -89,14 +91,14 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
         cell: ({ today }) => formats.number(today.abandoned),
         compare: (a, b) => a.today.abandoned - b.today.abandoned,
         align: 'end',
-        width: 110,
+        width: 116,
       },
       {
         key: 'others',
         header: texts.others,
         cell: ({ callbacks, voicemails }) => <span className={classes.number}>{`${callbacks} / ${voicemails}`}</span>,
         align: 'end',
-        width: 190,
+        width: 174,
       },
     ],
     [texts, formats, never, aheadMs],
