@@ -174,8 +174,7 @@ describe('accounts', () => {
     await admin.getByRole('button', { name: 'New user' }).click();
     await admin.getByLabel('Name', { exact: true }).fill('Tom Evans');
     await admin.getByLabel('Login', { exact: true }).fill('admin');
-    await admin.getByRole('combobox', { name: 'Role' }).click();
-    await admin.getByRole('option', { name: 'Supervisor' }).click();
+    await admin.getByRole('combobox', { name: 'Role' }).selectOption('Supervisor');
     await admin.getByRole('button', { name: 'Generate' }).click();
     const password = await admin.getByLabel('Password', { exact: true }).inputValue();
     await admin.getByRole('button', { name: 'Create' }).click();

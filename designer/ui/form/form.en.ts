@@ -75,6 +75,7 @@ export const formEn = {
     missing: (id: string) => `${id} (not in the library)`,
   },
   reference: {
+    open: 'Open it',
     none: 'Nothing of that name',
     empty: 'There is none yet: make one from the menu.',
     missing: (id: string) => `${id} (does not exist)`,

@@ -76,6 +76,7 @@ export const formFr: typeof formEn = {
     missing: (id) => `${id} (absent de l’audiothèque)`,
   },
   reference: {
+    open: 'L’ouvrir',
     none: 'Rien de ce nom',
     empty: 'Il n’y en a pas encore : créez-en dans le menu.',
     missing: (id) => `${id} (n’existe pas)`,

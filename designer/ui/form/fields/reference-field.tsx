@@ -1,5 +1,8 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { CatalogueKind, FieldMeta, SettingKind } from '#schemas/nodes/fields.ts';
+import { isPlace, PLACES } from '../../places.ts';
 import type { FieldProps } from '../field-editor.tsx';
 import { fieldId, useFormScope } from '../form-scope.ts';
 import { FieldFrame, useFieldTexts } from './field-frame.tsx';
@@ -34,8 +37,20 @@ export function ReferenceField(field: FieldProps) {
         clearable={field.meta.optional}
         readOnly={form.readOnly}
         error={false}
+        aside={entries.some(({ id }) => id === value) && <PlaceLink kind={entryKind(field.meta) ?? ''} id={value} />}
       />
     </FieldFrame>
+  );
+}
+
+/** The way to what is chosen, where it has a place of its own. */
+function PlaceLink({ kind, id }: { kind: string; id: string }) {
+  const { open } = useMessages().form.reference;
+  if (!isPlace(kind)) return null;
+  return (
+    <Link {...PLACES[kind](id)} title={open} aria-label={open}>
+      <IconExternalLink size={14} aria-hidden />
+    </Link>
   );
 }
 
