@@ -38,6 +38,9 @@ const COMMAND_ATTEMPTS = 3;
 /** While it is out of reach no limit of a call counts; after so long it is looked at again. */
 const AWAY_PAUSE_MS = 1_000;
 
+/** Many more than end while rows are being read. */
+const KEPT_OVER = 1_000;
+
 /** Drives the conversations of this server: what happens to them is written down first and then done. */
 export class ConversationDriver implements ConversationCalls {
   readonly #options: DriverOptions;
@@ -51,6 +54,10 @@ export class ConversationDriver implements ConversationCalls {
   /** Where each conversation stood when the telephone system was asked what is up. */
   #compared: ReadonlyMap<string, number> = new Map();
   #stopped = false;
+  /** Those that are over here, lately: whoever has read them before they were must not begin them anew. */
+  readonly #over = new Set<string>();
+  /** What a claim has taken may not have been told. */
+  #claimsInDoubt = false;
   /** The telephone system is out of reach, or has not said yet what is up since then. */
   #away = false;
 
@@ -72,7 +79,7 @@ export class ConversationDriver implements ConversationCalls {
 
   /** A conversation that has just been written down: what it begins with is done now. */
   begin(state: ConversationState): void {
-    if (this.#stopped || this.#driven.has(state.id)) return;
+    if (this.#stopped || this.#driven.has(state.id) || this.#over.has(state.id)) return;
     const driven = this.#add(state);
     this.#follow(driven, commandsBetween(pictureBefore(state), pictureOf(state)), []);
     this.#arm(driven);
@@ -129,7 +136,11 @@ export class ConversationDriver implements ConversationCalls {
   }
 
   async findOrphans(): Promise<boolean> {
-    this.#takeIn(await this.#options.store.claim());
+    const { store } = this.#options;
+    const inDoubt = this.#claimsInDoubt;
+    this.#claimsInDoubt = true;
+    this.#takeIn([...(await store.claim()), ...(inDoubt ? await store.readOwn() : [])]);
+    this.#claimsInDoubt = false;
     return this.#resuming.size > 0;
   }
 
@@ -224,6 +235,9 @@ export class ConversationDriver implements ConversationCalls {
   #forget({ state, timer }: Driven): void {
     this.#options.clock.clearTimeout(timer);
     this.#driven.delete(state.id);
+    this.#over.add(state.id);
+    const [oldest] = this.#over;
+    if (oldest !== undefined && this.#over.size > KEPT_OVER) this.#over.delete(oldest);
     for (const [callId, id] of this.#byForeignCall) if (id === state.id) this.#byForeignCall.delete(callId);
   }
 
