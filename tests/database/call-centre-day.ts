@@ -1,4 +1,4 @@
-import { eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { nextConversationId } from '#runtime/acd/conversation/state.ts';
 import { AcdRefusal, type DeskFacts } from '#runtime/acd/desk-port.ts';
@@ -7,7 +7,7 @@ import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-t
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { OpenDatabase } from '#server/db/open.ts';
 import { agentPresence, agentSpans, contacts, conversations, waits } from '#server/db/tables/index.ts';
-import { createCentre } from './call-centre-world.ts';
+import { createCentre, DatabaseAway } from './call-centre-world.ts';
 
 export interface DayOptions {
   database: OpenDatabase;
@@ -16,17 +16,32 @@ export interface DayOptions {
   callers: number;
   /** The server dies at some moment within so many writes, again and again: in the middle of whatever it is doing. */
   diesWithinWrites?: number;
+  /** The database fails now and then, once or for a while. */
+  databaseFails?: boolean;
+  /** The telephone system loses its connection to the server now and then; calls stay up. */
+  telephonyFlaps?: boolean;
 }
 
 const STEP_MS = 1_000;
 /** Longer than anything that begins at the end of the day can take. */
 const CLOSING_STEPS = 600;
+/** Nobody waits for so long while somebody is ready for them. */
+const ASSIGNED_WITHIN_MS = 15_000;
+/** Longer than a lease, so that everybody has been given up for lost. */
+const LONGEST_OUTAGE_STEPS = 40;
+const LONGEST_FLAP_STEPS = 10;
+/** What waits for the database tries again within so many steps. */
+const RETRY_STEPS = 12;
+const HAND_OVER_STEPS = 4;
+/** What has failed once is done a moment later. */
+const REPEAT_STEPS = 2;
 
 /**
  * A day on which callers and agents do whatever they can at any moment; what must hold is checked all the while.
  * `goneUnseen`: who gave up unanswered while no server lived that could have noted them.
  */
-export async function runDay({ database, seed, agents, callers, diesWithinWrites }: DayOptions) {
+export async function runDay(options: DayOptions) {
+  const { database, seed, agents, callers, diesWithinWrites, databaseFails = false, telephonyFlaps = false } = options;
   const random = createRandom(seed);
   const chance = (probability: number) => random() < probability;
   function pick<T>(from: readonly T[]): T {
@@ -34,13 +49,20 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
     if (picked === undefined) throw new Error('there is nothing to pick from');
     return picked;
   }
-  const centre = createCentre({ database, campaign: 'sales', outbound, beforeWrite });
+  const centre = createCentre({ database, campaign: 'sales', outbound, beforeWrite, access });
   const { telephony } = centre;
   const calls: string[] = [];
   const goneUnseen = new Set<string>();
   let writesLeft = Number.POSITIVE_INFINITY;
   let onDeath: () => void = () => {};
   let death = Promise.resolve();
+  /** Steps that the database, or the connection to the telephone system, is still away. */
+  let outage = 0;
+  let flap = 0;
+  let sinceOutage = Number.POSITIVE_INFINITY;
+  const readyFor = new Map<string, number>();
+  /** Steps for which a call has heard nothing. */
+  const silent = new Map<string, number>();
   let server = await begin();
   let kills = 0;
 
@@ -61,6 +83,12 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
     onDeath();
   }
 
+  function access() {
+    if (outage > 0) return 'fails';
+    if (!databaseFails || !chance(0.005)) return 'works';
+    return chance(0.5) ? 'fails' : 'loses-answer';
+  }
+
   function outbound({ to }: OriginateCommand): OutboundBehaviour {
     const ringMs = 500 + Math.round(random() * 4000);
     if (chance(0.08)) return { then: 'ring' };
@@ -73,9 +101,18 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
   async function tryTo(work: Promise<unknown>): Promise<void> {
     // Whoever asks a server that dies gets no answer.
     const answered = work.catch((error: unknown) => {
-      if (!(error instanceof AcdRefusal)) throw error;
+      if (!(error instanceof AcdRefusal) && !(error instanceof DatabaseAway)) throw error;
     });
-    await Promise.race([answered, death]);
+    // What waits for the database goes on when time does.
+    await Promise.race([answered, death, centre.settle()]);
+  }
+
+  async function read(agent: string): Promise<DeskFacts | null | 'unknown'> {
+    const facts = server.acd.desks.read(agent).catch((error: unknown) => {
+      if (error instanceof DatabaseAway) return 'unknown' as const;
+      throw error;
+    });
+    return Promise.race([facts, death.then(() => 'unknown' as const)]);
   }
 
   function wish({ conversation }: DeskFacts): ConversationCommand | null {
@@ -108,8 +145,8 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
 
   async function act(agent: string, { closing }: { closing: boolean }): Promise<void> {
     const { desks } = server.acd;
-    const facts = await Promise.race([desks.read(agent), death.then(() => 'died' as const)]);
-    if (facts === 'died') return;
+    const facts = await read(agent);
+    if (facts === 'unknown') return;
     if (facts === null || facts.state === 'signed-out') {
       await tryTo(desks.signIn(agent));
       return;
@@ -132,7 +169,67 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
     }
   }
 
+  function disturb(): void {
+    sinceOutage = outage > 0 ? 0 : sinceOutage + 1;
+    outage = outage > 0 ? outage - 1 : databaseFails && chance(0.01) ? Math.ceil(random() * LONGEST_OUTAGE_STEPS) : 0;
+    if (flap === 1) telephony.reconnect();
+    if (flap > 0) flap -= 1;
+    else if (telephonyFlaps && chance(0.02)) {
+      flap = Math.ceil(random() * LONGEST_FLAP_STEPS);
+      telephony.disconnect();
+    }
+  }
+
+  /** By what is written down, as whoever looks at the tables would see it. */
+  async function expectNobodyForgotten(): Promise<void> {
+    const ready = await database.db.select().from(agentPresence).where(eq(agentPresence.state, 'ready'));
+    const waiting = await database.db
+      .select()
+      .from(waits)
+      .where(and(isNull(waits.end), isNull(waits.conversationId)));
+    const now = centre.clock.now();
+    const pairs = waiting
+      .filter(({ held, onlyFor, medium }) => !held && onlyFor === null && medium === 'call')
+      .flatMap(({ id, refusedBy }) =>
+        ready.filter(({ userId }) => !refusedBy.includes(userId)).map((agent) => [id, agent.userId]),
+      );
+    const keys = new Set(pairs.map((pair) => pair.join(' waits though there is ')));
+    for (const key of readyFor.keys()) if (!keys.has(key)) readyFor.delete(key);
+    for (const key of keys) {
+      const since = readyFor.get(key) ?? now;
+      readyFor.set(key, since);
+      expect(now - since, key).toBeLessThan(ASSIGNED_WITHIN_MS);
+    }
+  }
+
+  /**
+   * While nothing can be written down the next step of a flow or a talk does not come; who waits hears the queue all the
+   * same, but for the moment in which they are handed over.
+   */
+  async function expectNobodyInSilence(): Promise<void> {
+    const waiting = await database.db.select({ contact: waits.contactId }).from(waits).where(isNull(waits.end));
+    const inQueue = new Set(waiting.map(({ contact }) => contact));
+    for (const call of calls) {
+      if (writesLeft <= 0 || telephony.inspect(call) === null || centre.hearsSomething(call)) {
+        silent.delete(call);
+        continue;
+      }
+      const steps = (silent.get(call) ?? 0) + 1;
+      silent.set(call, steps);
+      const inOutage = outage > 0 || sinceOutage < RETRY_STEPS;
+      const limit = !inOutage
+        ? databaseFails
+          ? REPEAT_STEPS
+          : 0
+        : inQueue.has(call)
+          ? HAND_OVER_STEPS
+          : Number.POSITIVE_INFINITY;
+      expect(steps, `${call} hears nothing`).toBeLessThanOrEqual(limit);
+    }
+  }
+
   async function step({ closing }: { closing: boolean }): Promise<void> {
+    if (!closing || outage > 0 || flap > 0) disturb();
     if (!closing && calls.length < callers && chance(0.3)) {
       calls.push(telephony.placeCall({ from: `014000${calls.length}`, to: '0180' }));
     }
@@ -159,10 +256,9 @@ export async function runDay({ database, seed, agents, callers, diesWithinWrites
       await centre.pass(STEP_MS);
     }
     await centre.pass(STEP_MS, STEP_MS / 2);
-    for (const call of calls) {
-      if (writesLeft > 0 && telephony.inspect(call))
-        expect(centre.hearsSomething(call), `${call} hears nothing`).toBe(true);
-    }
+    await expectNobodyInSilence();
+    if (writesLeft <= 0 || outage > 0 || flap > 0) readyFor.clear();
+    else await expectNobodyForgotten();
   }
 
   for (const agent of agents) await tryTo(server.acd.desks.signIn(agent));

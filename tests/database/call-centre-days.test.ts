@@ -35,3 +35,19 @@ test(
   },
   DAY_TIMEOUT_MS,
 );
+
+test(
+  'a day on which the database fails again and again loses nobody',
+  async () => {
+    await day({ seed: Number(process.env.SEED ?? 3), staff: 6, callers: 25, databaseFails: true });
+  },
+  DAY_TIMEOUT_MS,
+);
+
+test(
+  'a day on which the telephone system is out of reach again and again loses nobody',
+  async () => {
+    await day({ seed: Number(process.env.SEED ?? 4), staff: 6, callers: 25, telephonyFlaps: true });
+  },
+  DAY_TIMEOUT_MS,
+);

@@ -6,7 +6,7 @@ import { createWaitingRoom } from '#runtime/acd/waiting/waiting-room.ts';
 import { queueFlow } from '#runtime/acd/waiting/waiting-world.ts';
 import type { Clock } from '#runtime/engine/clock.ts';
 import { ContactHost } from '#runtime/engine/contact-host.ts';
-import type { ContactStore } from '#runtime/engine/ports.ts';
+import type { ContactStore, FlowStore } from '#runtime/engine/ports.ts';
 import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import type { OriginateCommand, TelephonyPort } from '#runtime/telephony/port.ts';
 import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
@@ -23,6 +23,8 @@ export interface CentreOptions {
   outbound?: (command: OriginateCommand) => OutboundBehaviour;
   /** Asked before each transaction of distribution; to stop a server in the middle of things. */
   beforeWrite?: (method: string) => void;
+  /** Asked about each access to the database: it may fail without having been done, or its answer may be lost. */
+  access?: () => 'works' | 'fails' | 'loses-answer';
 }
 
 /** A call centre in virtual time, on a real database and simulated telephones. One server at a time hears of calls. */
@@ -32,6 +34,7 @@ export function createCentre({
   campaign = '',
   outbound = () => ({ ringMs: 1000, then: 'answer' }),
   beforeWrite = () => {},
+  access = () => 'works',
 }: CentreOptions) {
   // Not a second earlier than the clock of the database, by which leases and recordings are judged.
   const clock = createVirtualClock(Date.now());
@@ -45,18 +48,25 @@ export function createCentre({
   let ids = 0;
 
   /** Counts what is under way, so that time stands still meanwhile. */
-  function watch<T extends object>(target: T, isDead: () => boolean, about = ''): T {
+  function watch<T extends object>(
+    target: T,
+    isDead: () => boolean,
+    about: 'telephony' | 'database' | 'distribution',
+  ): T {
     return new Proxy(target, {
       get(from, name) {
         const value = Reflect.get(from, name);
         if (typeof value !== 'function') return value;
         return async (...given: unknown[]) => {
-          if (about !== '') beforeWrite(String(name));
+          if (about === 'distribution') beforeWrite(String(name));
           // Nothing that a dead process has not sent yet arrives.
           if (isDead()) return new Promise(() => {});
           running += 1;
           try {
+            const how = about === 'telephony' ? 'works' : access();
+            if (how === 'fails') throw new DatabaseAway();
             const answer = await value.apply(from, given);
+            if (how === 'loses-answer') throw new DatabaseAway();
             return isDead() ? new Promise(() => {}) : answer;
           } finally {
             running -= 1;
@@ -73,7 +83,7 @@ export function createCentre({
     const isDead = () => dead;
     const ownClock: Clock = { ...clock, setTimeout: (run, ms) => clock.setTimeout(() => dead || run(), ms) };
     const port: TelephonyPort = {
-      ...watch(telephony, isDead),
+      ...watch(telephony, isDead, 'telephony'),
       async play(command) {
         if (dead) return;
         sounding.set(command.playbackId, command.callId);
@@ -99,8 +109,8 @@ export function createCentre({
       clock: ownClock,
       log,
       telephony: port,
-      store: watch<AcdStore>(createAcdStore(database.db, name), isDead, 'store'),
-      lease: watch(lease, isDead),
+      store: watch<AcdStore>(createAcdStore(database.db, name), isDead, 'distribution'),
+      lease: watch(lease, isDead, 'database'),
       peers,
       room: () => waiting.room,
       newId() {
@@ -112,12 +122,16 @@ export function createCentre({
     const host = new ContactHost({
       clock: ownClock,
       telephony: port,
-      contacts: watch<ContactStore>(contactStore, isDead),
-      flows: {
-        flowForDid: async () => ({ ...published, campaign }),
-        liveFlow: async () => published,
-        readIr: async () => published,
-      },
+      contacts: watch<ContactStore>(contactStore, isDead, 'database'),
+      flows: watch<FlowStore>(
+        {
+          flowForDid: async () => ({ ...published, campaign }),
+          liveFlow: async () => published,
+          readIr: async () => published,
+        },
+        isDead,
+        'database',
+      ),
       services: {},
       speech: { prepare: async () => ({ ok: true }) },
       log,
@@ -171,10 +185,17 @@ export function createCentre({
     }
   }
 
-  /** Whether a call that is up hears anybody or anything. */
+  /** Whether a call that is up hears anybody or anything; a call that nobody has taken yet rings. */
   function hearsSomething(callId: string): boolean {
-    return (telephony.inspect(callId)?.hears.length ?? 0) > 0 || [...sounding.values()].includes(callId);
+    const call = telephony.inspect(callId);
+    if (call !== null && !call.answered && call.heard.length === 0) return true;
+    return (call?.hears.length ?? 0) > 0 || [...sounding.values()].includes(callId);
   }
 
   return { clock, telephony, startServer, settle, pass, errors, hearsSomething };
+}
+
+/** The database is out of reach, or has gone before it could answer. */
+export class DatabaseAway extends Error {
+  override name = 'DatabaseAway';
 }
