@@ -229,7 +229,7 @@ describe('accounts', () => {
     await page.getByLabel('New password', { exact: true }).fill('password123');
     await page.getByLabel('New password again').fill('password12');
     await page.getByRole('button', { name: 'Change password' }).click();
-    await page.getByText('This is not the same as the new password.').waitFor();
+    await page.getByText('Must be the same as the new password.').waitFor();
     await page.getByLabel('New password again').fill('password123');
     await page.getByRole('button', { name: 'Change password' }).click();
     await page.getByText('Is one of the passwords that are guessed first.').waitFor();

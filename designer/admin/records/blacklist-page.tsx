@@ -15,7 +15,6 @@ import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { FormField } from '#designer/ui/form/form-fields.tsx';
 import { RecordFields } from '#designer/ui/form/record-form.tsx';
 import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
-import { useSettle } from '#designer/ui/form/use-settle.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -128,7 +127,7 @@ function AddNumberForm({ listId }: { listId: string }) {
   });
   return (
     <RecordFields form={form}>
-      <form {...form.form} className={classes.addNumber} {...useSettle(form)}>
+      <form {...form.form} className={classes.addNumber}>
         <FormField path={['number']} />
         <FormField path={['note']} />
         <Button type="submit" variant="default" loading={form.pending}>

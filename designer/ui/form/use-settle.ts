@@ -1,21 +1,22 @@
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import type { RecordFormState } from './use-record-form.ts';
 
 /**
- * Tells a form which field was left, for its `<form>` element. While the mouse is pressed that waits until it is released:
- * a message that appears in between would move the button away from under it.
+ * Tells a form which field was left, for its `<form>` element. While the mouse is pressed, anywhere, that waits until it is
+ * released: a message that appears in between would move the button away from under it.
  */
 export function useSettle({ settle }: Pick<RecordFormState, 'settle'>) {
   const pressed = useRef(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = (event: string, down: boolean) =>
+      window.addEventListener(event, () => (pressed.current = down), { capture: true, signal: listening.signal });
+    listen('pointerdown', true);
+    listen('pointerup', false);
+    listen('pointercancel', false);
+    return () => listening.abort();
+  }, []);
   return {
-    onPointerDownCapture: () => {
-      pressed.current = true;
-      const release = () => {
-        pressed.current = false;
-      };
-      window.addEventListener('pointerup', release, { once: true });
-      window.addEventListener('pointercancel', release, { once: true });
-    },
     onBlur: (event: FocusEvent) => {
       const path = leftField(event);
       if (path === undefined) return;
