@@ -2,7 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { createAcdStore } from '#server/acd/acd-store.ts';
 import type { Database } from '#server/db/open.ts';
 import { conversations, waits } from '#server/db/tables/index.ts';
+import { addAgent, addQueue } from '../api/call-centre.ts';
+import { createCentre } from './call-centre-world.ts';
 import { eachDatabase } from './databases.ts';
+import { openMemoryDatabase } from './prepared-database.ts';
 
 const NOW = Date.parse('2026-03-02T09:00:00Z');
 const HOUR_AGO = NOW - 3_600_000;
@@ -66,4 +69,34 @@ eachDatabase('what a server that begins recalls', (database) => {
       { queue: '501', agent: 'ben' },
     ]);
   });
+});
+
+test('the next in turn is served by the next server, too', async () => {
+  const database = await openMemoryDatabase();
+  await addQueue(database.db, '500', { strategy: 'round-robin' });
+  const agents = [await addAgent(database.db, '1001'), await addAgent(database.db, '1002')];
+  const centre = createCentre({ database });
+  let server = await centre.startServer();
+  for (const agent of agents) await server.acd.desks.signIn(agent);
+
+  /** @returns Who talked to the caller. */
+  async function serveCaller(): Promise<string> {
+    const call = centre.telephony.placeCall({ from: '0140000001', to: '0180' });
+    await centre.pass(3_000);
+    const desks = await Promise.all(agents.map((agent) => server.acd.desks.read(agent)));
+    const served = agents.filter((_, index) => desks[index]?.conversation?.phase === 'talking');
+    centre.telephony.hangUpFromOutside(call);
+    await centre.pass(2_000);
+    for (const agent of agents) server.acd.desks.seen(agent);
+    return served.join();
+  }
+
+  const first = await serveCaller();
+  expect(agents).toContain(first);
+  await server.stop();
+  server = await centre.startServer();
+  for (const agent of agents) server.acd.desks.seen(agent);
+  expect(await serveCaller()).toBe(agents.find((agent) => agent !== first));
+  await server.stop();
+  await database.close();
 });
