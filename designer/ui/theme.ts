@@ -20,6 +20,20 @@ const rail: MantineColorsTuple = [
   '#2a3788',
 ];
 
+/** Dark enough at its end for white letters: buttons that take a call. */
+const green: MantineColorsTuple = [
+  '#ebfbee',
+  '#d3f9d8',
+  '#b2f2bb',
+  '#8ce99a',
+  '#69db7c',
+  '#51cf66',
+  '#40c057',
+  '#2f9e44',
+  '#237a37',
+  '#1c642c',
+];
+
 const gray: MantineColorsTuple = [
   '#f7f8fa',
   '#f0f2f5',
@@ -51,7 +65,7 @@ const badAlert = { '--alert-bg': 'var(--sy-bad-soft)', '--alert-color': 'var(--s
 export const theme = createTheme({
   primaryColor: 'rail',
   primaryShade: { light: 6, dark: 6 },
-  colors: { rail, gray, dark },
+  colors: { rail, green, gray, dark },
   fontFamily: 'Inter, ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

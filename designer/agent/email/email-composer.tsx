@@ -126,9 +126,9 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
             value={draft.attachments}
             onChange={(attachments) => set({ attachments })}
           >
-            <Stack gap={4} mt={4}>
+            <Stack gap={8} mt={6}>
               {emails.attachments.map(({ id, fileName, size }) => (
-                <Checkbox key={id} size="xs" value={id} label={`${fileName} (${formats.bytes(size)})`} />
+                <Checkbox key={id} size="sm" value={id} label={`${fileName} (${formats.bytes(size)})`} />
               ))}
             </Stack>
           </Checkbox.Group>

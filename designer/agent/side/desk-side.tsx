@@ -151,7 +151,7 @@ function WorkLine({ medium, id, title, taken, menu, children }: WorkLineProps) {
           variant="default"
           loading={pending}
           disabled={taken || !free}
-          aria-label={texts.side.takeNamed(title)}
+          aria-label={taken ? `${texts.side.taken}: ${title}` : texts.side.takeNamed(title)}
           title={taken ? texts.side.taken : undefined}
           onClick={() => void run(() => call(takeWork, { body: { medium, id } }))}
         >
