@@ -16,6 +16,7 @@ import { AskedView } from './conversation/asked-view.tsx';
 import { ConversationView } from './conversation/conversation-view.tsx';
 import { forgetOthers } from './desk/kept-text.ts';
 import { DeskProvider, useCommand, useDesk } from './desk/use-desk.tsx';
+import { useStayAtWork } from './desk/use-stay-at-work.ts';
 import classes from './desk-page.module.css';
 import { BareCall } from './phone/bare-call.tsx';
 import { PhoneProvider, usePhone } from './phone/use-phone.tsx';
@@ -48,6 +49,7 @@ function Desktop() {
   const { conversation, asked, state, agent } = desk;
   const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
   useEffect(() => forgetOthers(conversation?.id ?? null), [conversation?.id]);
+  useStayAtWork();
   return (
     <div className={classes.desk} data-text={agent.display.textSize}>
       <DeskBar />

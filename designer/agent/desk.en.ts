@@ -19,6 +19,12 @@ export const deskEn = {
   noProfile: 'You are not an agent',
   noProfileHelp: 'The desktop is for accounts with an agent profile. An administrator can give you one under Agents.',
   away: 'Reconnecting… A call goes on, and nothing you type is lost.',
+  leaving: {
+    title: 'Leave the desktop?',
+    text: 'Without it no contact reaches you, and this browser’s phone is off. Open the page in a new tab instead.',
+    action: 'Leave',
+    cancel: 'Stay',
+  },
   begin: {
     title: (name: string) => `Good to see you, ${name}`,
     readyAtOnce: 'You will be ready for contacts at once.',

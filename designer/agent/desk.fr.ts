@@ -12,6 +12,12 @@ export const deskFr: typeof deskEn = {
   noProfileHelp:
     'Le bureau est réservé aux comptes avec un profil de téléconseiller. Un administrateur peut vous en donner un.',
   away: 'Reconnexion… L’appel continue, et rien de ce que vous tapez n’est perdu.',
+  leaving: {
+    title: 'Quitter le bureau ?',
+    text: 'Sans lui, aucun contact ne vous parvient et votre téléphone est coupé. Ouvrez plutôt un nouvel onglet.',
+    action: 'Quitter',
+    cancel: 'Rester',
+  },
   begin: {
     title: (name) => `Bonjour, ${name}`,
     readyAtOnce: 'Vous serez disponible tout de suite.',

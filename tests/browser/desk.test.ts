@@ -86,6 +86,27 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
+  it('asks before another page closes the desktop of somebody at work', async () => {
+    const desk = await readyAgent();
+    const { page } = desk;
+    const settings = page.getByRole('link', { name: 'Settings' });
+    await settings.click();
+    await page
+      .getByRole('alertdialog')
+      .filter({ hasText: 'Leave the desktop?' })
+      .getByRole('button', { name: 'Stay' })
+      .click();
+    await desk.state('Ready').waitFor();
+    await settings.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.getByRole('link', { name: 'Desktop' }).click();
+    await desk.become('Ready', 'End work');
+    await settings.click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('shows the same in two tabs', async () => {
     const desk = await readyAgent();
     const other = await desk.another();
@@ -191,6 +212,26 @@ describe('the agent desktop', () => {
     await desk.button('Non résolu').click();
     await page.keyboard.press('Control+Enter');
     await desk.button('Become ready').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('puts a customer whom nobody knows into the address book, and edits them from then on', async () => {
+    const desk = await readyAgent();
+    const { page } = desk;
+    const call = server.telephony.placeCall({ from: '+33155550177', to: supportNumber });
+    await desk.conversation.getByText('Talking').waitFor();
+    await page.getByRole('button', { name: /^Add to/ }).click();
+    const added = page.getByRole('form', { name: 'New customer' });
+    expect(await added.getByLabel('Phone', { exact: true }).inputValue()).toBe('+33155550177');
+    await added.getByLabel('Name', { exact: true }).fill('Grace');
+    await page.reload();
+    await added.getByLabel('Tariff').fill('business');
+    await added.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Edit: Customer' }).waitFor();
+    const customer = page.getByRole('complementary', { name: 'Customer' });
+    await customer.getByText('Grace').first().waitFor();
+    await customer.getByText('business').waitFor();
+    server.telephony.hangUpFromOutside(call);
     expect(errors).toEqual([]);
   });
 
