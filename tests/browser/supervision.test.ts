@@ -79,9 +79,14 @@ it('a supervisor sees a live call, listens, whispers and leaves', async () => {
 });
 
 it('what somebody does that hurts is asked first, and a state changes on the board', async () => {
+  // In a call a change waits for its end, and the board says so.
+  await act('Pause: Lunch');
+  await row().getByText('then: Pause: Lunch').waitFor(soon);
+  await act('Ready');
+  await row().getByText('then: Ready').waitFor(soon);
   await act('End the call');
   await page.getByRole('alertdialog').getByRole('button', { name: 'End the call' }).click();
-  await row().getByText('Ready').waitFor(soon);
+  await row().getByText('Ready', { exact: true }).waitFor(soon);
   await act('Pause: Lunch');
   await row().getByText('Pause: Lunch').waitFor(soon);
   await page.getByText('Queues', { exact: true }).last().click();

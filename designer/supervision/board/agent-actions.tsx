@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
+  IconCircleCheck,
   IconCoffee,
   IconDots,
   IconEar,
@@ -109,7 +110,12 @@ export function AgentActions({ agent, reasons }: { agent: BoardAgent; reasons: r
               <Menu.Divider />
               <Menu.Label>{texts.state}</Menu.Label>
               {state.state !== 'ready' && (
-                <Menu.Item onClick={() => void actions.change({ state: 'ready', reason: '' })}>{texts.ready}</Menu.Item>
+                <Menu.Item
+                  leftSection={<IconCircleCheck size={15} />}
+                  onClick={() => void actions.change({ state: 'ready', reason: '' })}
+                >
+                  {texts.ready}
+                </Menu.Item>
               )}
               {reasons.length === 0 && state.state !== 'paused' && (
                 <Menu.Item

@@ -55,7 +55,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
         header: texts.state,
         cell: (agent) => <BoardAgentState agent={agent} reasons={reasons ?? []} aheadMs={aheadMs} />,
         compare: (a, b) => rankOf(a) - rankOf(b) || formats.compare(a.name, b.name),
-        width: 200,
+        width: 275,
       },
       {
         key: 'since',

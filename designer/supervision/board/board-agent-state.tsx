@@ -25,7 +25,7 @@ interface BoardAgentStateProps {
   aheadMs: number;
 }
 
-/** What an agent is doing; a pause that takes longer than its reason allows is marked. */
+/** What an agent is doing and what follows it; a pause that takes longer than its reason allows is marked. */
 export function BoardAgentState({ agent: { state }, reasons, aheadMs }: BoardAgentStateProps) {
   const { supervision: texts, desk } = useMessages();
   const elapsedMs = useElapsedMs(state.since, aheadMs);
@@ -33,16 +33,24 @@ export function BoardAgentState({ agent: { state }, reasons, aheadMs }: BoardAge
   const limitMs = (reason?.limitMinutes ?? 0) * 60_000;
   const isOver = state.state === 'paused' && limitMs > 0 && elapsedMs > limitMs;
   const notAnswered = state.state === 'paused' && state.reason === NOT_ANSWERED;
-  const words = notAnswered
-    ? desk.state.notAnswered
-    : state.state === 'paused' && reason
-      ? desk.state.pause(reason.name)
-      : desk.state.names[state.state];
+  const wordsFor = (one: { state: AgentStateName; reason: string }) => {
+    if (one.state !== 'paused') return desk.state.names[one.state];
+    if (one.reason === NOT_ANSWERED) return desk.state.notAnswered;
+    const known = reasons.find(({ id }) => id === one.reason);
+    return known ? desk.state.pause(known.name) : desk.state.names.paused;
+  };
+  const words = wordsFor(state);
+  const next = state.next && desk.state.then(wordsFor(state.next));
   return (
     <span className={classes.cell}>
       <Tag tone={isOver || notAnswered ? 'bad' : TONES[state.state]} dot="still" title={words}>
         {words}
       </Tag>
+      {next && (
+        <span className={`${classes.cut} ${classes.dim}`} title={next}>
+          {next}
+        </span>
+      )}
       {isOver && <IconAlarm size={15} role="img" aria-label={texts.agents.overLimit} color="var(--sy-bad)" />}
     </span>
   );

@@ -17,6 +17,7 @@ import { useAmounts } from './use-amounts.ts';
 
 /** Where a name needs more room than a figure. */
 const WIDTHS: Partial<Record<string, number>> = {
+  name: 190,
   offered: 76,
   abandoned: 114,
   handling: 102,
@@ -79,6 +80,7 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
           </button>
         ),
         compare: (a, b) => formats.compare(a.name, b.name),
+        width: WIDTHS.name,
       },
       number('offered', ({ offered }) => offered),
       number('answered', ({ answered }) => answered),
