@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** A compiler that reads everything for the first time, beside other tests. */
+const COMPILER_TIMEOUT_MS = 120_000;
 const probes = path.join(root, '.cache/import-probes');
 
 afterAll(() => rmSync(probes, { recursive: true, force: true }));
@@ -32,7 +34,7 @@ function compileImport(project: string, specifier: string): string {
   return spawnSync(process.execPath, [compiler, '-p', folder], { cwd: root, encoding: 'utf8' }).stdout;
 }
 
-describe('a project that imports what it must not', () => {
+describe('a project that imports what it must not', { timeout: COMPILER_TIMEOUT_MS }, () => {
   it.each([
     ['schemas/tsconfig.json', '#runtime/compiler/link.ts'],
     ['runtime/tsconfig.json', '#server/settings.ts'],
