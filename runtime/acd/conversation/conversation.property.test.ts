@@ -8,7 +8,8 @@ import { beginFromWait, beginOutgoing, beginPassedOn } from './begin.ts';
 import { isCalledFor } from './commands.ts';
 import { ready, rules, START, staffed, wait } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
-import { type CallCommand, commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
+import { Phones } from './phones-world.ts';
+import { commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
 import { type ConversationState, isDriven } from './state.ts';
 import type { Ask, Write } from './turn.ts';
@@ -36,70 +37,6 @@ const commands: ConversationCommand[] = [
   { type: 'dial' },
   { type: 'finish' },
 ];
-
-/** A telephone system that does what it is told, and says when it is told nonsense. */
-class Phones {
-  readonly calls = new Set<string>();
-  readonly used = new Set<string>();
-  readonly bridges = new Map<string, Set<string>>();
-  readonly playing = new Map<string, string>();
-
-  obey(command: CallCommand): void {
-    switch (command.do) {
-      case 'originate':
-        expect(this.used.has(command.callId), 'a call is placed once').toBe(false);
-        this.used.add(command.callId);
-        this.calls.add(command.callId);
-        return;
-      case 'leave-bridge':
-        this.bridges.get(command.bridgeId)?.delete(command.callId);
-        return;
-      case 'unbridge':
-        this.bridges.delete(command.bridgeId);
-        return;
-      case 'stop-playback':
-        this.playing.delete(command.playbackId);
-        return;
-      case 'play':
-        expect(this.used.has(command.playbackId), 'a playback is begun once').toBe(false);
-        this.used.add(command.playbackId);
-        expect(this.bridgeOf(command.callId), 'nobody in a bridge is played to').toBe(null);
-        this.playing.set(command.playbackId, command.callId);
-        return;
-      case 'bridge':
-        for (const callId of command.callIds) {
-          expect([...this.playing.values()], 'who is played to is not joined').not.toContain(callId);
-          expect([null, command.bridgeId], 'who talks is not joined with others').toContain(this.bridgeOf(callId));
-          this.bridges.set(command.bridgeId, this.membersOf(command.bridgeId).add(callId));
-        }
-        return;
-      case 'hang-up':
-        expect(this.calls.has(command.callId), 'only a call that is up is hung up').toBe(true);
-        this.end(command.callId);
-        return;
-      default:
-    }
-  }
-
-  end(callId: string): void {
-    this.calls.delete(callId);
-    for (const members of this.bridges.values()) members.delete(callId);
-    for (const [id, heardBy] of this.playing) if (heardBy === callId) this.playing.delete(id);
-  }
-
-  membersOf(bridgeId: string): Set<string> {
-    return this.bridges.get(bridgeId) ?? new Set();
-  }
-
-  bridgeOf(callId: string): string | null {
-    return [...this.bridges].find(([, members]) => members.has(callId))?.[0] ?? null;
-  }
-
-  hears(callId: string): boolean {
-    const bridge = this.bridgeOf(callId);
-    return (bridge !== null && this.membersOf(bridge).size > 1) || [...this.playing.values()].includes(callId);
-  }
-}
 
 /** A customer with one agent after the other, and their calls, with all that must hold after each step. */
 class Run {
