@@ -30,42 +30,44 @@ export function StatusTable({ report, onDrill, onClear }: StatusTableProps) {
       {
         key: 'status',
         header: conversations.status,
-        cell: ({ status }) => (
-          <button
-            type="button"
-            className={classes.drill}
-            title={texts.drill(status ? `${status.code} ${status.name}` : texts.noStatus)}
-            disabled={status === null}
-            onClick={() => status && onDrill(status.code)}
-          >
-            {status ? `${status.code} ${status.name}` : texts.noStatus}
-          </button>
-        ),
+        cell: ({ status }) =>
+          status === null ? (
+            texts.noStatus
+          ) : (
+            <button
+              type="button"
+              className={classes.drill}
+              title={texts.drill(`${status.code} ${status.name}`)}
+              onClick={() => onDrill(status.code)}
+            >
+              {status.code} {status.name}
+            </button>
+          ),
         compare: (a, b) => formats.compare(a.name, b.name),
       },
-      { key: 'detail', header: conversation.detail, cell: ({ status }) => status?.detailName || never, width: 190 },
+      { key: 'detail', header: conversation.detail, cell: ({ status }) => status?.detailName || never, width: 150 },
       {
         key: 'category',
         header: texts.categoryName,
         cell: ({ status }) => (status ? texts.category[status.category] : never),
         compare: (a, b) => formats.compare(a.status?.category ?? '', b.status?.category ?? ''),
-        width: 130,
+        width: 116,
       },
-      { key: 'group', header: texts.group, cell: ({ status }) => status?.groupName ?? never, width: 190 },
+      { key: 'group', header: texts.group, cell: ({ status }) => status?.groupName ?? never, width: 150 },
       {
         key: 'conversations',
         header: names.conversations,
         cell: ({ figures }) => number(formats.number(figures.conversations)),
         compare: (a, b) => a.figures.conversations - b.figures.conversations,
         align: 'end',
-        width: 104,
+        width: 96,
       },
       {
         key: 'share',
         header: texts.share,
         cell: ({ figures }) => number(all === 0 ? never : formats.percent(figures.conversations / all)),
         align: 'end',
-        width: 92,
+        width: 80,
       },
       {
         key: 'handling',
@@ -76,14 +78,14 @@ export function StatusTable({ report, onDrill, onClear }: StatusTableProps) {
         },
         compare: (a, b) => (handling(a) ?? -1) - (handling(b) ?? -1),
         align: 'end',
-        width: 110,
+        width: 96,
       },
       {
         key: 'benefit',
         header: names.benefit,
         cell: ({ benefits }) => number(amounts(benefits)),
         align: 'end',
-        width: 120,
+        width: 104,
       },
     ];
   }, [texts, conversation, conversations, formats, never, amounts, onDrill, report.totals.conversations]);
