@@ -45,7 +45,7 @@ export const agentsEn = {
   noPasswords: {
     title: (n: number, logins: readonly string[]) =>
       n === 1 ? `Agent ${logins[0]} has no password yet` : `${n} agents have no password yet: ${logins.join(', ')}`,
-    text: 'Nobody can sign in with these logins before. Passwords are made up and shown once.',
+    text: 'Nobody can sign in with these logins until they have one. Passwords are made up and shown once.',
     make: 'Make passwords and show them',
   },
   activate: 'Activate',

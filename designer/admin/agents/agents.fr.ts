@@ -50,7 +50,7 @@ export const agentsFr: typeof agentsEn = {
       n === 1
         ? `L’agent ${logins[0]} n’a pas encore de mot de passe`
         : `${n} agents n’ont pas encore de mot de passe : ${logins.join(', ')}`,
-    text: 'Personne ne peut se connecter avec ces identifiants avant. Les mots de passe sont tirés au sort et affichés une fois.',
+    text: 'Personne ne peut se connecter avec ces identifiants d’ici là. Les mots de passe sont tirés au sort et affichés une fois.',
     make: 'Créer et afficher les mots de passe',
   },
   activate: 'Activer',

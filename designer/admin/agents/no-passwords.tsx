@@ -23,7 +23,7 @@ export function NoPasswords({ agents }: { agents: readonly Agent[] }) {
       {texts.text}{' '}
       <Button
         size="compact-sm"
-        variant="light"
+        variant="default"
         loading={isMaking}
         onClick={() => void makePasswords(without.map(({ id }) => id))}
       >
