@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentPresence, users } from '#server/db/tables/index.ts';
+import { insertAgents } from '#server/services/agents/insert-agents.ts';
 import { createTestApp, type TestApp, type TestClient } from './test-server.ts';
 
 let app: TestApp;
@@ -264,6 +266,23 @@ describe('many agents', () => {
     expect((await signIn('3000', reset.accounts[0].password)).status).toBe(200);
     expect((await signIn('3001', body.accounts[1].password)).status).toBe(401);
   });
+});
+
+test('an agent without a password cannot sign in before one is made', async () => {
+  const [made] = await insertAgents(app.db, {
+    agents: [
+      { login: '3100', name: 'Sample', role: 'agent', language: 'en', password: null, profile: NEW_AGENT_PROFILE },
+    ],
+    login: 'system',
+  });
+  const hasPassword = async () =>
+    (await admin.get('/api/agents')).body.agents.find(({ login }: { login: string }) => login === '3100').hasPassword;
+  expect(await hasPassword()).toBe(false);
+  for (const password of ['', 'none']) expect((await signIn('3100', password)).status).not.toBe(200);
+  expect((await signIn('3100', 'none')).body.code).toBe('wrong-credentials');
+  const { body } = await admin.post('/api/agents/passwords', { ids: [made?.id] });
+  expect(await hasPassword()).toBe(true);
+  expect((await signIn('3100', body.accounts[0].password)).status).toBe(200);
 });
 
 describe('a file with agents', () => {
