@@ -41,7 +41,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         header: texts.details,
         cell: (entry) => (
           <Text span size="xs" c="dimmed">
-            {summarise(entry.details)}
+            {summarise(entry.details, texts.recorded)}
           </Text>
         ),
       },
@@ -55,9 +55,11 @@ export function describeAction(entry: AuditEntry, texts: Messages['audit']): str
   return names[entry.action] ?? entry.action;
 }
 
-function summarise(details: Record<string, unknown>): string {
+function summarise(details: Record<string, unknown>, names: Readonly<Record<string, string>>): string {
   return Object.entries(details)
     .filter(([name, value]) => name !== 'name' && value !== '' && value !== null)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(
+      ([name, value]) => `${names[name] ?? name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    )
     .join(' · ');
 }

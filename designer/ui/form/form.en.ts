@@ -32,7 +32,7 @@ export const formEn = {
   readOnly: 'You may look at this, but not change it.',
   conflict: {
     title: 'Changed meanwhile',
-    by: (person: string, when: string) => `${person} saved another version ${when}.`,
+    by: (person: string, when: string) => `${person} saved another version (${when}).`,
     other: 'Somebody saved another version while you were editing.',
     theirs: 'Theirs',
     yours: 'Yours',

@@ -33,7 +33,7 @@ export const formFr: typeof formEn = {
   readOnly: 'Vous pouvez consulter ceci, mais pas le modifier.',
   conflict: {
     title: 'Modifié entre-temps',
-    by: (person, when) => `${person} a enregistré une autre version ${when}.`,
+    by: (person, when) => `${person} a enregistré une autre version (${when}).`,
     other: 'Quelqu’un a enregistré une autre version pendant votre saisie.',
     theirs: 'La sienne',
     yours: 'La vôtre',
