@@ -9,6 +9,9 @@ import type {
 } from '../distribution.ts';
 import { createDistribution } from './distribution-core.ts';
 
+/** Counting everything after each of thousands of events takes seconds, and more beside other tests. */
+const COUNTING_TIMEOUT_MS = 120_000;
+
 const QUEUES = ['500', '501', '502'];
 const AGENTS = ['1001', '1002', '1003', '1004', '1005'];
 const WAITS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -227,7 +230,7 @@ describe('whatever happens', () => {
     );
   });
 
-  it('figures are what a count gives', () => {
+  it('figures are what a count gives', { timeout: COUNTING_TIMEOUT_MS }, () => {
     fc.assert(
       fc.property(events, (told) => {
         const world = new World();
