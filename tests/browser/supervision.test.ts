@@ -86,7 +86,10 @@ it('what somebody does that hurts is asked first, and a state changes on the boa
   await row().getByText('then: Ready').waitFor(soon);
   await act('End the call');
   await page.getByRole('alertdialog').getByRole('button', { name: 'End the call' }).click();
-  await row().getByText('Ready', { exact: true }).waitFor(soon);
+  await row()
+    .getByText('then: Ready')
+    .waitFor({ state: 'detached', ...soon });
+  await row().getByText('Ready').waitFor(soon);
   await act('Pause: Lunch');
   await row().getByText('Pause: Lunch').waitFor(soon);
   await page.getByText('Queues', { exact: true }).last().click();
