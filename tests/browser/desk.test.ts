@@ -235,26 +235,6 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
-  it('puts a customer whom nobody knows into the address book, and edits them from then on', async () => {
-    const desk = await readyAgent();
-    const { page } = desk;
-    const call = server.telephony.placeCall({ from: '+33155550177', to: supportNumber });
-    await desk.conversation.getByText('Talking').waitFor();
-    await page.getByRole('button', { name: /^Add to/ }).click();
-    const added = page.getByRole('form', { name: 'New customer' });
-    expect(await added.getByLabel('Phone', { exact: true }).inputValue()).toBe('+33155550177');
-    await added.getByLabel('Name', { exact: true }).fill('Grace');
-    await page.reload();
-    await added.getByLabel('Tariff').fill('business');
-    await added.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Edit: Customer' }).waitFor();
-    const customer = page.getByRole('complementary', { name: 'Customer' });
-    await customer.getByText('Grace').first().waitFor();
-    await customer.getByText('business').waitFor();
-    server.telephony.hangUpFromOutside(call);
-    expect(errors).toEqual([]);
-  });
-
   it('puts nothing in the place of what a colleague has written into a record, unless it was seen', async () => {
     const desk = await readyAgent();
     const other = await desk.another();
