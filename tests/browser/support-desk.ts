@@ -23,7 +23,8 @@ export async function prepareSupport(server: TestServer): Promise<Agent[]> {
   const always = {
     ...settings,
     opening: { schedule: '', holidays: '' },
-    customers: { ...settings.customers, callingHours: '' },
+    // The longer of the sample scripts.
+    customers: { ...settings.customers, script: 'fibre-offer', callingHours: '' },
   };
   const saved = await admin.put(`/api/campaigns/${id}`, { name, revision, settings: always });
   if (saved.status !== 200) throw new Error(JSON.stringify(saved.body));
