@@ -135,6 +135,7 @@ it('plays a voicemail that a caller has left, and marks it as handled', async ()
   await message.getByRole('button', { name: 'Back 10 seconds' }).click();
   await message.getByRole('button', { name: 'Mark as handled' }).click();
   await message.getByRole('button', { name: 'Handled' }).waitFor();
+  await page.getByRole('complementary', { name: 'What waits' }).getByRole('button').waitFor({ state: 'detached' });
   expect(await server.services.db.select({ by: voicemails.handledBy }).from(voicemails)).toEqual([{ by: '1001' }]);
   expect(errors).toEqual([]);
 });

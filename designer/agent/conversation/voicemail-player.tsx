@@ -1,8 +1,11 @@
 import { ActionIcon, Button, Slider } from '@mantine/core';
 import { IconCheck, IconPlayerPauseFilled, IconPlayerPlayFilled, IconRewindBackward10 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { call, urlOf } from '#designer/api/call.ts';
+import { keyOf } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { usePlayer } from '#designer/ui/player/use-player.ts';
+import { readDeskWork } from '#schemas/api/desk.ts';
 import { handleVoicemail, readVoicemailSound } from '#schemas/api/voicemails.ts';
 import type { Voicemail } from '#schemas/domain/voicemail.ts';
 import { useCommand } from '../desk/use-desk.tsx';
@@ -20,13 +23,15 @@ export function VoicemailPlayer({ voicemail, onHandled }: VoicemailPlayerProps) 
   const { desk: texts, audio } = useMessages();
   const formats = useFormats();
   const player = usePlayer();
+  const client = useQueryClient();
   const { id, seconds, leftAt, audible, handled } = voicemail;
   const { run, pending, error } = useCommand(`voicemail ${id}`);
   const track = { id, title: texts.voicemail.title, url: urlOf(readVoicemailSound, { params: { id } }) };
   const current = player.track?.id === id;
   const mark = async () => {
     const body = { handled: handled === null };
-    if (await run(() => call(handleVoicemail, { params: { id }, body }).then(() => undefined))) await onHandled();
+    if (!(await run(() => call(handleVoicemail, { params: { id }, body }).then(() => undefined)))) return;
+    await Promise.all([onHandled(), client.invalidateQueries({ queryKey: keyOf(readDeskWork) })]);
   };
   return (
     <section className={classes.voicemail} aria-label={texts.voicemail.title}>
