@@ -24,12 +24,16 @@ async function call(): Promise<{ path: string[]; contact: { flowId: string; resu
   return { path, contact: await read() };
 }
 
-test('a new installation has a campaign that lacks nothing but agents', async () => {
+test('a new installation has a campaign that lacks nothing but agents and a mail server', async () => {
   const { body } = await admin.get('/api/campaigns/support');
   const wrong = body.summary.elements.flatMap(({ findings }: { findings: { rule: string }[] }) =>
     findings.map(({ rule }) => rule),
   );
-  expect([body.campaign.active, body.summary.light, wrong]).toEqual([true, 'orange', ['no-agent-signed-in']]);
+  expect([body.campaign.active, body.summary.light, wrong]).toEqual([
+    true,
+    'orange',
+    ['no-agent-signed-in', 'mail-missing'],
+  ]);
 });
 
 test('calls hear that a campaign is closed, until it is activated, and once it is deactivated', async () => {

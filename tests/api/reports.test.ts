@@ -346,6 +346,7 @@ test('a conversation is told with its wait and what its agent did', async () => 
 });
 
 test('figures and conversations leave as files, and that is noted', async () => {
+  await app.db.delete(audit).where(eq(audit.action, 'report.export'));
   const csv = await admin.get(`/api/reports/summary.csv?${day}&by=campaign`);
   const [header, ...lines] = new TextDecoder().decode(csv.bytes).split('\r\n');
   expect(csv.headers.get('content-disposition')).toContain('report-campaign-2026-11-20-2026-11-20.csv');
