@@ -49,6 +49,8 @@ export interface Agent {
   reaches(phase: string, limitMs?: number): Promise<string>;
   command(command: ConversationCommand): Promise<void>;
   state(state: 'ready' | 'paused' | 'signed-out', reason?: string): Promise<void>;
+  /** For the first reason there is. */
+  pause(): Promise<void>;
   /** Ends the work on the last conversation. */
   finish(): Promise<void>;
   /** Ends it, too, and comes back from any pause. */
@@ -237,6 +239,10 @@ function asAgent({ id, login, api }: Pick<Agent, 'id' | 'login' | 'api'>): Agent
     desk,
     command,
     state,
+    async pause() {
+      const { pauseReasons } = await desk();
+      await state('paused', pauseReasons[0]?.id);
+    },
     async reaches(phase, limitMs = 20_000) {
       let now: Desk['conversation'] = null;
       await until(async () => {

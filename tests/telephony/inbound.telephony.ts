@@ -180,7 +180,7 @@ describeTelephony('an inbound campaign', () => {
   it('passes a caller on blindly, and takes them back to the queue when nobody answers there', async () => {
     const caller = await centre.dial(DIDS.main, talking);
     await ana.reaches('talking');
-    await ana.state('paused', 'lunch').catch(() => {});
+    await ana.pause();
     await ana.command({ type: 'transfer', to: { type: 'number', number: farEnds.busy } });
     await ana.reaches('wrap-up');
     await ana.command({ type: 'finish' });
@@ -211,7 +211,7 @@ describeTelephony('an inbound campaign', () => {
       queues: ['601'],
       skills: [{ skill: 'vip', level: 9 }],
     });
-    await ben.state('paused', 'lunch').catch(() => {});
+    await ben.pause();
     await centre.campaign('deaf', '0180000105', {
       general: { languages: ['en'], queue: '601' },
       messages: { waiting: say('music') },
@@ -244,7 +244,7 @@ describeTelephony('an inbound campaign', () => {
       const [child] = await centre.switchyard.contacts(`&parent=${encodeURIComponent(await caller.contact())}`);
       return child ? pathOf(child.id) : [];
     };
-    await ana.state('paused', 'lunch').catch(() => {});
+    await ana.pause();
     const many: Caller[] = [];
     for (let count = 0; count < 3; count += 1) many.push(await centre.dial(DIDS.main, talking));
     await until(async () => {
@@ -266,7 +266,7 @@ describeTelephony('an inbound campaign', () => {
   }, 120_000);
 
   it('calls back whoever asked for it, in their place, as soon as somebody is free', async () => {
-    await ana.state('paused', 'lunch').catch(() => {});
+    await ana.pause();
     const asking = await centre.dial(DIDS.main, [
       { waitMs: 4000 },
       { press: '1' },
@@ -296,7 +296,7 @@ describeTelephony('an inbound campaign', () => {
     const before = (await ana.desk()).today.conversations;
     const caller = await centre.dial(DIDS.main, talking);
     await ana.reaches('talking');
-    await ben.state('paused', 'lunch').catch(() => {});
+    await ben.pause();
     await centre.switchyard.kill();
     await sleep(2000);
     expect(await centre.talking(), 'they go on talking').toBe(2);
@@ -308,7 +308,7 @@ describeTelephony('an inbound campaign', () => {
     await caller.done;
     await centre.quiet();
 
-    await ana.state('paused', 'lunch').catch(() => {});
+    await ana.pause();
     const deaf = await centre.hire({ login: '4104', number: farEnds['answers-late'], queues: ['600'] });
     const second = await centre.dial(DIDS.main, talking);
     await deaf.reaches('ringing');
