@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AriRequest, createAriClient, readJson } from '#runtime/telephony/asterisk/ari-client.ts';
 import type { RunningAsterisk } from './asterisk.ts';
 import { samplesOf } from './sound.ts';
+import { until } from './switchyard-process.ts';
 
 interface Recorded {
   asterisk: Pick<RunningAsterisk, 'url' | 'username' | 'password' | 'app'>;
@@ -29,6 +30,8 @@ export async function recordHeard({ asterisk, channel, spy, durationMs }: Record
     await ask({ method: 'POST', path: `channels/${probe}/record`, query: { name: probe, format: 'wav' } });
     await sleep(durationMs);
     await ask({ method: 'POST', path: `recordings/live/${probe}/stop` });
+    // The file is whole only once nothing of the recording is live any more.
+    await until(async () => (await client.request({ method: 'GET', path: `recordings/live/${probe}` })).status === 404);
     const file = await ask({ method: 'GET', path: `recordings/stored/${probe}/file` });
     // The driver has heard of the end of the recording by then, and has no use for it.
     await sleep(200);
