@@ -28,7 +28,9 @@ function AskedAboutCustomer({ asked }: { asked: Asked }) {
     <div className={classes.conversation}>
       <AskedHeader asked={asked} customer={customer} />
       <div className={classes.middle}>
-        <aside className={classes.customer} aria-label={texts.customer.label} data-scroll>
+        {/* Nothing in either can be focused, and both may be longer than the screen. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+        <aside className={classes.customer} tabIndex={0} aria-label={texts.customer.label} data-scroll>
           {details ? (
             <CustomerCard details={details} />
           ) : error ? (
@@ -39,12 +41,13 @@ function AskedAboutCustomer({ asked }: { asked: Asked }) {
             <Loader className={classes.loader} aria-label={messages.common.loading} />
           )}
         </aside>
-        <section className={classes.work} aria-label={texts.tabs.history}>
+        <div className={classes.work}>
           {why === 'consult' && <p className={classes.note}>{texts.asked.staysWith(conversation.agentName)}</p>}
-          <div className={classes.panel} data-scroll>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+          <section className={classes.panel} tabIndex={0} aria-label={texts.tabs.history} data-scroll>
             {details && <CustomerHistory events={details.history} />}
-          </div>
-        </section>
+          </section>
+        </div>
       </div>
     </div>
   );
