@@ -84,8 +84,8 @@ export default defineConfig({
         test: {
           ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
           globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
-          // One browser and one server at a time: two of each on a small machine only make both slow.
-          fileParallelism: false,
+          // Tests wait for the page half of the time; more than two browsers would only make each other slow.
+          maxWorkers: 2,
           // A machine that is busy elsewhere can make a browser miss a deadline once; what is broken fails twice.
           retry: 1,
         },
