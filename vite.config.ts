@@ -86,6 +86,8 @@ export default defineConfig({
           globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
           // Tests wait for the page half of the time; more than two browsers would only make each other slow.
           maxWorkers: 2,
+          // Projects of one group must have one number of workers.
+          sequence: { groupOrder: 1 },
           // A machine that is busy elsewhere can make a browser miss a deadline once; what is broken fails twice.
           retry: 1,
         },
