@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Medium, RequiredSkill } from '#runtime/acd/distribution.ts';
 import type { Wait, WaitEnd } from '#runtime/acd/ports.ts';
 import { moment } from './columns.ts';
@@ -33,6 +33,10 @@ export const waits = pgTable(
     refusals: integer('refusals').notNull().default(0),
     /** What was predicted on arrival, in seconds; null when nobody was staffed. */
     predictedSeconds: integer('predicted_seconds'),
+    /** The same by the model alone, not corrected by recent waits; null also for who waits by a promise or has left a message. */
+    modelSeconds: doublePrecision('model_seconds'),
+    /** By the model alone, what a caller would have had to wait who was not served; null when nobody could tell. */
+    remainingSeconds: doublePrecision('remaining_seconds'),
     /** All three null while it goes on. */
     end: text('end').$type<WaitEnd>(),
     endedAt: moment('ended_at'),
