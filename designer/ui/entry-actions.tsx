@@ -10,21 +10,26 @@ import { useConfirm } from './confirm.tsx';
 import { describeInUse } from './describe-in-use.ts';
 import { useToasts } from './toasts.tsx';
 
-interface EntryActionsProps {
+export interface EntryActionsProps {
   entry: { id: string; name: string };
-  onEdit: () => void;
+  onEdit?: () => void;
+  /** What "Edit" is called here. */
+  editLabel?: string;
   /** All of these deletions have the same form: an id in the path, nothing else. */
   remove: typeof deleteBlacklist;
   refreshes: readonly Contract[];
   /** What becomes of everything else. */
   deleteText: string;
+  /** Why it cannot be deleted, where that is more than the names of what uses it. */
+  explain?: (error: unknown) => ReactNode;
   onDeleted?: () => void;
   /** Further items, between editing and deleting. */
   children?: ReactNode;
 }
 
 /** What can be done with a line of a list. A refusal to delete names what still uses it. */
-export function EntryActions({ entry, onEdit, remove, refreshes, deleteText, onDeleted, children }: EntryActionsProps) {
+export function EntryActions(props: EntryActionsProps) {
+  const { entry, onEdit, editLabel, remove, refreshes, deleteText, explain, onDeleted, children } = props;
   const messages = useMessages();
   const { common } = messages;
   const may = useMay();
@@ -43,7 +48,7 @@ export function EntryActions({ entry, onEdit, remove, refreshes, deleteText, onD
         toasts.done(common.deleted(entry.name));
         onDeleted?.();
       },
-      explain: (error) => describeInUse(error, messages),
+      explain: (error) => explain?.(error) ?? describeInUse(error, messages),
     });
   return (
     <Menu position="bottom-end" width={230}>
@@ -53,9 +58,11 @@ export function EntryActions({ entry, onEdit, remove, refreshes, deleteText, onD
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} />} onClick={onEdit}>
-          {common.edit}
-        </Menu.Item>
+        {onEdit && (
+          <Menu.Item leftSection={<IconPencil size={15} />} onClick={onEdit}>
+            {editLabel ?? common.edit}
+          </Menu.Item>
+        )}
         {children}
         <Menu.Item color="var(--sy-bad)" leftSection={<IconTrash size={15} />} onClick={askDelete}>
           {common.delete}

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, FileButton, Menu } from '@mantine/core';
-import { IconDownload, IconPaperclip, IconPencil, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react';
+import { ActionIcon, Button, FileButton } from '@mantine/core';
+import { IconDownload, IconPaperclip, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
 import { urlOf } from '#designer/api/call.ts';
@@ -9,6 +9,7 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { DropTarget } from '#designer/ui/drop-target.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { EntryActions } from '#designer/ui/entry-actions.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { useOpenedEntry } from '#designer/ui/use-opened-entry.ts';
@@ -23,7 +24,6 @@ import {
 } from '#schemas/api/attachments.ts';
 import { ATTACHMENT_TYPES, type Attachment, type AttachmentGroup } from '#schemas/domain/attachment.ts';
 import { AttachmentGroupDialog } from './attachment-group-dialog.tsx';
-import { DeleteMenu } from './delete-menu.tsx';
 import { RelationTabs } from './relation-tabs.tsx';
 import classes from './relations.module.css';
 import { useUploadAttachments } from './use-upload-attachments.ts';
@@ -71,7 +71,6 @@ function GroupSection({ group, onRename }: { group: AttachmentGroup; onRename: (
   const texts = relations.attachments;
   const may = useMay();
   const { add, busy, failures, dismiss } = useUploadAttachments(group.id);
-  const removal = useCall(deleteAttachmentGroup, { refreshes: [listAttachmentGroups] });
   return (
     <DropTarget hint={texts.dropHere(group.name)} onFiles={may(uploadAttachment) ? add : undefined}>
       <section className={classes.group} aria-label={group.name}>
@@ -90,17 +89,14 @@ function GroupSection({ group, onRename }: { group: AttachmentGroup; onRename: (
               )}
             </FileButton>
           )}
-          {may(deleteAttachmentGroup) && (
-            <DeleteMenu
-              name={group.name}
-              text={texts.deleteText(group.attachments.length)}
-              remove={() => removal.mutateAsync({ params: { id: group.id } })}
-            >
-              <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={onRename}>
-                {common.rename}
-              </Menu.Item>
-            </DeleteMenu>
-          )}
+          <EntryActions
+            entry={group}
+            onEdit={onRename}
+            editLabel={common.rename}
+            remove={deleteAttachmentGroup}
+            refreshes={[listAttachmentGroups]}
+            deleteText={texts.deleteText(group.attachments.length)}
+          />
         </div>
         {failures.map(({ name, reason }) => (
           <p key={name} className={classes.failure} role="alert">

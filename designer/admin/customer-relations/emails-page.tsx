@@ -4,17 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
-import { reading, useCall } from '#designer/api/query.ts';
+import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { languageName } from '#designer/i18n/language-name.ts';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
+import { EntryActions } from '#designer/ui/entry-actions.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import { createEmailTemplate, deleteEmailTemplate, listEmailTemplates } from '#schemas/api/email-templates.ts';
 import type { EmailTemplate } from '#schemas/domain/email-template.ts';
 import { CreateEmailDialog } from './create-email-dialog.tsx';
-import { DeleteMenu } from './delete-menu.tsx';
 import { RelationTabs } from './relation-tabs.tsx';
 
 /** The e-mails that agents send from templates. */
@@ -53,8 +53,6 @@ function useEmailColumns(): Column<EmailTemplate>[] {
   const texts = relations.emails;
   const { compare } = useFormats();
   const { language: ui } = useLanguage();
-  const may = useMay();
-  const removal = useCall(deleteEmailTemplate, { refreshes: [listEmailTemplates] });
   return useMemo(
     () => [
       {
@@ -98,14 +96,18 @@ function useEmailColumns(): Column<EmailTemplate>[] {
       {
         key: 'menu',
         header: '',
-        cell: ({ id, name }) =>
-          may(deleteEmailTemplate) && (
-            <DeleteMenu name={name} text={texts.deleteText} remove={() => removal.mutateAsync({ params: { id } })} />
-          ),
+        cell: (template) => (
+          <EntryActions
+            entry={template}
+            remove={deleteEmailTemplate}
+            refreshes={[listEmailTemplates]}
+            deleteText={texts.deleteText}
+          />
+        ),
         align: 'end',
         width: 64,
       },
     ],
-    [texts, relations, common, compare, ui, may, removal],
+    [texts, relations, common, compare, ui],
   );
 }

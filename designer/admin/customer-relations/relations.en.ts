@@ -8,8 +8,6 @@ export const relationsEn = {
   usedBy: 'Used by',
   updated: 'Changed',
   deleteTitle: (name: string) => `Delete “${name}”?`,
-  deleted: (name: string) => `“${name}” deleted`,
-  more: (name: string) => `What can be done with ${name}`,
   emails: {
     title: 'E-mail templates',
     count: (count: number) => (count === 1 ? '1 template' : `${count} templates`),

@@ -10,8 +10,6 @@ export const relationsFr: typeof relationsEn = {
   usedBy: 'Utilisé par',
   updated: 'Modifié',
   deleteTitle: (name) => `Supprimer « ${name} » ?`,
-  deleted: (name) => `« ${name} » supprimé`,
-  more: (name) => `Actions pour ${name}`,
   emails: {
     title: 'Modèles d’e-mail',
     count: (count) => (count < 2 ? `${count} modèle` : `${count} modèles`),

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { UsedByList } from '#designer/admin/queues/used-by-list.tsx';
-import { reading, useCall } from '#designer/api/query.ts';
+import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { CollectionPage } from '#designer/ui/collection-page.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
+import { EntryActions } from '#designer/ui/entry-actions.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
 import {
   createDispositionGroup,
@@ -16,7 +17,6 @@ import {
   listDispositionGroups,
 } from '#schemas/api/disposition-groups.ts';
 import type { DispositionGroup } from '#schemas/domain/disposition-group.ts';
-import { DeleteMenu } from '../customer-relations/delete-menu.tsx';
 import { RelationTabs } from '../customer-relations/relation-tabs.tsx';
 import { CreateGroupDialog } from './create-group-dialog.tsx';
 import { DispositionChip } from './disposition-chip.tsx';
@@ -57,8 +57,6 @@ const SHOWN = 4;
 function useGroupColumns(): Column<DispositionGroup>[] {
   const { dispositions: texts, common } = useMessages();
   const { compare, number } = useFormats();
-  const may = useMay();
-  const removal = useCall(deleteDispositionGroup, { refreshes: [listDispositionGroups] });
   return useMemo(
     () => [
       {
@@ -109,14 +107,18 @@ function useGroupColumns(): Column<DispositionGroup>[] {
       {
         key: 'menu',
         header: '',
-        cell: ({ id, name }) =>
-          may(deleteDispositionGroup) && (
-            <DeleteMenu name={name} text={texts.deleteText} remove={() => removal.mutateAsync({ params: { id } })} />
-          ),
+        cell: (group) => (
+          <EntryActions
+            entry={group}
+            remove={deleteDispositionGroup}
+            refreshes={[listDispositionGroups]}
+            deleteText={texts.deleteText}
+          />
+        ),
         align: 'end',
         width: 64,
       },
     ],
-    [texts, common, compare, number, may, removal],
+    [texts, common, compare, number],
   );
 }

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Menu, Skeleton, Table } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
+import { Button, Menu, Skeleton, Table } from '@mantine/core';
+import { IconPlus, IconStar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { useConfirm } from '#designer/ui/confirm.tsx';
-import { describeInUse } from '#designer/ui/describe-in-use.ts';
+import { EntryActions } from '#designer/ui/entry-actions.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
@@ -58,12 +57,8 @@ export function MailServers() {
 }
 
 function ServerMenu({ server, onEdit }: { server: MailServer; onEdit: () => void }) {
-  const messages = useMessages();
-  const { settings, common } = messages;
-  const texts = settings.mail;
-  const confirm = useConfirm();
+  const texts = useMessages().settings.mail;
   const toasts = useToasts();
-  const removal = useCall(deleteMailServer, { refreshes: [listMailServers] });
   const update = useCall(updateMailServer, { refreshes: [listMailServers] });
   const { id, name, revision } = server;
   const makeDefault = async () => {
@@ -76,35 +71,19 @@ function ServerMenu({ server, onEdit }: { server: MailServer; onEdit: () => void
       toasts.failed(error, name);
     }
   };
-  const askDelete = () =>
-    confirm({
-      title: texts.deleteTitle(name),
-      text: texts.deleteText,
-      action: common.delete,
-      danger: true,
-      run: () => removal.mutateAsync({ params: { id } }),
-      explain: (error) => describeInUse(error, messages),
-    });
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon aria-label={texts.more(name)}>
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
-          {common.edit}
+    <EntryActions
+      entry={server}
+      onEdit={onEdit}
+      remove={deleteMailServer}
+      refreshes={[listMailServers]}
+      deleteText={texts.deleteText}
+    >
+      {!server.isDefault && (
+        <Menu.Item leftSection={<IconStar size={15} aria-hidden />} onClick={() => void makeDefault()}>
+          {texts.makeDefault}
         </Menu.Item>
-        {!server.isDefault && (
-          <Menu.Item leftSection={<IconStar size={15} aria-hidden />} onClick={() => void makeDefault()}>
-            {texts.makeDefault}
-          </Menu.Item>
-        )}
-        <Menu.Item color="var(--sy-bad)" leftSection={<IconTrash size={15} aria-hidden />} onClick={askDelete}>
-          {common.delete}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </EntryActions>
   );
 }

@@ -26,11 +26,9 @@ export const settingsEn = {
     none: 'There is no mail server yet. Without one, neither flows nor agents can send e-mails.',
     add: 'Add mail server',
     edit: (name: string) => `Mail server “${name}”`,
-    more: (name: string) => `What can be done with ${name}`,
     isDefault: 'Default',
     makeDefault: 'Make it the default',
     madeDefault: (name: string) => `“${name}” is the default now`,
-    deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteText: 'E-mails can no longer leave by it.',
     fields: {
       name: { label: 'Name' },

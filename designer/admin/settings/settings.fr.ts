@@ -26,11 +26,9 @@ export const settingsFr: typeof settingsEn = {
     none: 'Il n’y a pas encore de serveur d’e-mail. Sans serveur, ni les flux ni les agents ne peuvent en envoyer.',
     add: 'Ajouter un serveur',
     edit: (name) => `Serveur d’e-mail « ${name} »`,
-    more: (name) => `Actions pour ${name}`,
     isDefault: 'Par défaut',
     makeDefault: 'Choisir par défaut',
     madeDefault: (name) => `« ${name} » est désormais le serveur par défaut`,
-    deleteTitle: (name) => `Supprimer « ${name} » ?`,
     deleteText: 'Les e-mails ne pourront plus partir par lui.',
     fields: {
       name: { label: 'Nom' },
