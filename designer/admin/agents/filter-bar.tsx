@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { FilterSelect } from '#designer/ui/filter-select.tsx';
 import { useEntries } from '#designer/ui/form/fields/use-entries.ts';
 import type { AgentFilters } from './agent-filters.ts';
 
@@ -27,16 +27,14 @@ function Filter({ name, kind, label }: FilterProps) {
   const navigate = useNavigate();
   const entries = useEntries(kind) ?? [];
   return (
-    <Select
-      size="xs"
+    <FilterSelect
       w={188}
       searchable
-      clearable
-      aria-label={label}
-      placeholder={label}
-      value={search[name] ?? null}
+      label={label}
+      any={label}
+      value={search[name]}
       data={entries.map((entry) => ({ value: entry.id, label: entry.name }))}
-      onChange={(id) => void navigate({ to: '/agents', search: { ...search, [name]: id ?? undefined }, replace: true })}
+      onChange={(id) => void navigate({ to: '/agents', search: { ...search, [name]: id }, replace: true })}
     />
   );
 }

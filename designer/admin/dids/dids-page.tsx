@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHash, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { useMay } from '#designer/api/use-session.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { FilterSelect } from '#designer/ui/filter-select.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -71,16 +72,14 @@ export function DidsPage() {
             onChange={(assigned) => limit({ ...filters, assigned: assigned === 'all' ? undefined : assigned })}
             data={(['all', 'yes', 'no'] as const).map((value) => ({ value, label: texts.filters[value] }))}
           />
-          <Select
-            size="xs"
+          <FilterSelect
             w={180}
             searchable
-            clearable
-            aria-label={texts.allSites}
-            placeholder={texts.allSites}
-            value={filters.site ?? null}
+            label={texts.allSites}
+            any={texts.allSites}
+            value={filters.site}
             data={sites.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(site) => limit({ ...filters, site: site ?? undefined })}
+            onChange={(site) => limit({ ...filters, site })}
           />
         </>
       }

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileExport, IconListCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Column, DataTable } from '#designer/ui/data-table.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { FilterSelect } from '#designer/ui/filter-select.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { RelativeTime } from '#designer/ui/relative-time.tsx';
@@ -24,14 +25,14 @@ export function SurveyAnswersPage() {
     data: { surveys: texts },
   } = useMessages();
   const formats = useFormats();
-  const [survey, setSurvey] = useState<string | null>(null);
+  const [survey, setSurvey] = useState<string>();
   const found = useQuery({
-    ...reading(listSurveyAnswers, { query: { limit: MOST_ROWS, survey: survey ?? undefined } }),
+    ...reading(listSurveyAnswers, { query: { limit: MOST_ROWS, survey } }),
     placeholderData: keepPreviousData,
   });
   const columns = useAnswerColumns();
   const surveys = found.data?.surveys ?? [];
-  const chosen = survey === null ? surveys : surveys.filter((one) => one.survey === survey);
+  const chosen = survey === undefined ? surveys : surveys.filter((one) => one.survey === survey);
   const total = chosen.reduce((sum, { answers }) => sum + answers, 0);
   const shown = found.data?.answers.length ?? 0;
   return (
@@ -44,7 +45,7 @@ export function SurveyAnswersPage() {
           : texts.count(total, formats.number(total)))
       }
       actions={
-        survey === null ? (
+        survey === undefined ? (
           <Button variant="default" leftSection={<IconFileExport size={15} />} disabled title={texts.exportHelp}>
             {texts.export}
           </Button>
@@ -63,12 +64,10 @@ export function SurveyAnswersPage() {
       toolbar={
         <>
           <DataTabs />
-          <Select
-            size="xs"
+          <FilterSelect
             w={260}
-            aria-label={texts.survey}
-            placeholder={texts.all}
-            clearable
+            label={texts.survey}
+            any={texts.all}
             value={survey}
             onChange={setSurvey}
             data={surveys.map((one) => ({

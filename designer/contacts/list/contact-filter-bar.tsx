@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { FilterSelect } from '#designer/ui/filter-select.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
 import { contactKind } from '#schemas/domain/contact.ts';
@@ -58,35 +59,29 @@ export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
         onChange={(value) => change({ kind: value === 'call' ? undefined : value })}
         data={contactKind.options.map((value) => ({ value, label: texts.kinds[value] }))}
       />
-      <Select
-        size="xs"
+      <FilterSelect
         w={140}
-        clearable
-        aria-label={texts.result}
-        placeholder={texts.anyResult}
-        value={filters.result ?? null}
-        onChange={(value) => change({ result: value ?? undefined })}
+        label={texts.result}
+        any={texts.anyResult}
+        value={filters.result}
+        onChange={(result) => change({ result })}
         data={contactResult.options.map((value) => ({ value, label: texts.results[value] }))}
       />
-      <Select
-        size="xs"
+      <FilterSelect
         w={200}
-        clearable
         searchable
-        aria-label={texts.flow}
-        placeholder={texts.anyFlow}
-        value={filters.flow ?? null}
-        onChange={(value) => change({ flow: value ?? undefined })}
+        label={texts.flow}
+        any={texts.anyFlow}
+        value={filters.flow}
+        onChange={(flow) => change({ flow })}
         data={(flows.data?.flows ?? []).map((flow) => ({ value: flow.id, label: flow.name }))}
       />
-      <Select
-        size="xs"
+      <FilterSelect
         w={150}
-        clearable
-        aria-label={texts.period}
-        placeholder={texts.anyTime}
-        value={filters.period ?? null}
-        onChange={(value) => change({ period: value ?? undefined })}
+        label={texts.period}
+        any={texts.anyTime}
+        value={filters.period}
+        onChange={(period) => change({ period })}
         data={periods.map((value) => ({ value, label: texts.periods[value] }))}
       />
       {filters.node !== undefined && (

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { FilterSelect } from '#designer/ui/filter-select.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { useSupervisor } from '../use-supervisor.ts';
@@ -35,26 +35,22 @@ export function ListFilters({ view, days, onChange }: ListFiltersProps) {
         value={view.customer}
         onChange={(customer) => onChange({ customer })}
       />
-      <Select
-        size="xs"
+      <FilterSelect
         w={140}
-        clearable
         searchable
-        aria-label={texts.agent}
-        placeholder={texts.anyAgent}
-        value={view.agent ?? null}
-        onChange={(agent) => onChange({ agent: agent ?? undefined })}
+        label={texts.agent}
+        any={texts.anyAgent}
+        value={view.agent}
+        onChange={(agent) => onChange({ agent })}
         data={agents.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` }))}
       />
-      <Select
-        size="xs"
+      <FilterSelect
         w={150}
-        clearable
         searchable
-        aria-label={texts.campaign}
-        placeholder={texts.anyCampaign}
-        value={view.campaign ?? null}
-        onChange={(campaign) => onChange({ campaign: campaign ?? undefined })}
+        label={texts.campaign}
+        any={texts.anyCampaign}
+        value={view.campaign}
+        onChange={(campaign) => onChange({ campaign })}
         data={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TypedFilter
