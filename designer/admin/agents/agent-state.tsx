@@ -2,24 +2,12 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
-import { Tag, type Tone } from '#designer/ui/tag.tsx';
+import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
+import { Tag } from '#designer/ui/tag.tsx';
 import { useNow } from '#designer/ui/use-now.ts';
 import type { Agent } from '#schemas/api/agents.ts';
 import { listPauseReasons } from '#schemas/api/pause-reasons.ts';
-import type { AgentStateName } from '#schemas/domain/conversation.ts';
 import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
-
-const TONES: Record<AgentStateName, Tone> = {
-  'signed-out': 'neutral',
-  ready: 'good',
-  reserved: 'accent',
-  ringing: 'accent',
-  talking: 'accent',
-  'wrap-up': 'warn',
-  break: 'neutral',
-  paused: 'neutral',
-  unreachable: 'bad',
-};
 
 /** What an agent is doing, and since when; a closed account does nothing. */
 export function AgentState({ agent }: { agent: Agent }) {
@@ -40,7 +28,7 @@ export function AgentState({ agent }: { agent: Agent }) {
     state.reason === NOT_ANSWERED ? texts.notAnswered : reasons?.find(({ id }) => id === state.reason)?.name;
   return (
     <span>
-      <Tag tone={TONES[state.state]} dot="still">
+      <Tag tone={AGENT_STATE_TONES[state.state]} dot="still">
         {[texts.states[state.state], reason].filter(Boolean).join(': ')}
       </Tag>{' '}
       <Text span c="dimmed" size="xs">

@@ -3,6 +3,7 @@ import { IconChevronDown, IconCircleCheck, IconLogout, IconPlayerPause } from '@
 import { call } from '#designer/api/call.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
 import type { Tone } from '#designer/ui/tag.tsx';
 import { type Desk, setAgentState } from '#schemas/api/desk.ts';
@@ -11,17 +12,8 @@ import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
 import classes from './desk-bar.module.css';
 
-const TONES: Record<AgentStateName, Tone> = {
-  'signed-out': 'neutral',
-  ready: 'good',
-  reserved: 'accent',
-  ringing: 'accent',
-  talking: 'accent',
-  'wrap-up': 'warn',
-  break: 'warn',
-  paused: 'warn',
-  unreachable: 'bad',
-};
+/** Of their own state agents are reminded while nobody is put through to them. */
+const TONES: Record<AgentStateName, Tone> = { ...AGENT_STATE_TONES, break: 'warn', paused: 'warn' };
 
 type Wanted = { state: 'ready' | 'paused' | 'signed-out'; reason: string };
 

@@ -1,23 +1,12 @@
 import { IconAlarm } from '@tabler/icons-react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { Tag, type Tone } from '#designer/ui/tag.tsx';
+import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
+import { Tag } from '#designer/ui/tag.tsx';
 import type { BoardAgent } from '#schemas/api/supervision.ts';
 import type { AgentStateName } from '#schemas/domain/conversation.ts';
 import { NOT_ANSWERED, type PauseReason } from '#schemas/domain/pause-reason.ts';
 import classes from './board.module.css';
 import { useElapsedMs } from './use-board.ts';
-
-const TONES: Record<AgentStateName, Tone> = {
-  'signed-out': 'neutral',
-  ready: 'good',
-  reserved: 'accent',
-  ringing: 'accent',
-  talking: 'accent',
-  'wrap-up': 'warn',
-  break: 'neutral',
-  paused: 'neutral',
-  unreachable: 'bad',
-};
 
 interface BoardAgentStateProps {
   agent: BoardAgent;
@@ -43,7 +32,7 @@ export function BoardAgentState({ agent: { state }, reasons, aheadMs }: BoardAge
   const next = state.next && desk.state.then(wordsFor(state.next));
   return (
     <span className={classes.cell}>
-      <Tag tone={isOver || notAnswered ? 'bad' : TONES[state.state]} dot="still" title={words}>
+      <Tag tone={isOver || notAnswered ? 'bad' : AGENT_STATE_TONES[state.state]} dot="still" title={words}>
         {words}
       </Tag>
       {next && (
