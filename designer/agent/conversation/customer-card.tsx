@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +12,8 @@ import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import classes from './customer-card.module.css';
 import { NewRecord } from './new-record.tsx';
-import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft, typeInto } from './record-draft.ts';
+import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft } from './record-draft.ts';
+import { RecordForm } from './record-form.tsx';
 import { useUnsaved } from './unsaved-work.tsx';
 
 interface CustomerCardProps {
@@ -99,7 +100,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
   const [draft, setDraft] = useKept<RecordDraft | null>(conversationId, `correction ${record.position}`, null);
   if (draft && refresh) {
     return (
-      <RecordForm
+      <Correction
         conversationId={conversationId}
         book={book}
         record={record}
@@ -138,7 +139,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
   );
 }
 
-interface RecordFormProps {
+interface CorrectionProps {
   conversationId: string;
   book: Book;
   record: Row;
@@ -147,9 +148,9 @@ interface RecordFormProps {
   refresh: () => Promise<unknown>;
 }
 
-function RecordForm(props: RecordFormProps) {
+function Correction(props: CorrectionProps) {
   const { conversationId, book, record, draft, onDraft, refresh } = props;
-  const { desk: texts, common } = useMessages();
+  const { desk: texts } = useMessages();
   const { run, pending, error, issues } = useCommand(`record ${conversationId} ${record.position}`);
   const stored = (name: string) => asText(record.values[name] ?? null);
   const values = changedFields(draft, stored);
@@ -173,41 +174,24 @@ function RecordForm(props: RecordFormProps) {
   });
   useUnsaved('record', { begun, save });
   return (
-    <form
-      className={classes.form}
-      aria-label={texts.customer.label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h3 className={classes.heading}>{book.fileName}</h3>
-      {book.columns.map(({ name, label, editable }, index) => (
-        <TextInput
-          key={name}
-          size="xs"
-          label={label || name}
-          readOnly={!editable}
-          variant={editable ? 'default' : 'filled'}
-          autoFocus={editable && book.columns.findIndex((column) => column.editable) === index}
-          maxLength={2000}
-          value={draft.values[name] ?? stored(name)}
-          error={disputed.includes(name) ? texts.customer.meanwhile(stored(name)) : issues.get(`values.${name}`)}
-          onChange={({ currentTarget: { value } }) => onDraft(typeInto(draft, name, { value, stored: stored(name) }))}
-        />
-      ))}
-      <p className={classes.refusal} role="alert">
-        {disputed.length > 0 && dispute === seen ? texts.customer.changedMeanwhile : issues.size === 0 && error}
-      </p>
-      <Group gap="xs" justify="flex-end">
-        <Button variant="default" onClick={() => onDraft(null)}>
-          {common.cancel}
-        </Button>
-        <Button type="submit" loading={pending}>
-          {common.save}
-        </Button>
-      </Group>
-    </form>
+    <RecordForm
+      label={texts.customer.label}
+      heading={book.fileName}
+      book={book}
+      draft={draft}
+      onDraft={onDraft}
+      shown={stored}
+      stored={stored}
+      mayType={({ editable }) => editable}
+      issue={(name) =>
+        disputed.includes(name) ? texts.customer.meanwhile(stored(name)) : issues.get(`values.${name}`)
+      }
+      refusal={
+        disputed.length > 0 && dispute === seen ? texts.customer.changedMeanwhile : issues.size === 0 ? error : null
+      }
+      pending={pending}
+      onSave={() => void save()}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { ApiError } from '#designer/api/api-error.ts';
 import { call } from '#designer/api/call.ts';
@@ -8,8 +8,8 @@ import { addRecord, type ConversationDetails, customerRecord } from '#schemas/ap
 import { keep } from '../desk/kept-text.ts';
 import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
-import classes from './customer-card.module.css';
-import { changedFields, emptyRecordDraft, type RecordDraft, typeInto } from './record-draft.ts';
+import { changedFields, emptyRecordDraft, type RecordDraft } from './record-draft.ts';
+import { RecordForm } from './record-form.tsx';
 import { useUnsaved } from './unsaved-work.tsx';
 
 interface NewRecordProps {
@@ -45,7 +45,7 @@ interface NewRecordFormProps extends NewRecordProps {
 }
 
 function NewRecordForm({ conversationId, book, given, refresh, draft, onDraft }: NewRecordFormProps) {
-  const { desk: texts, common } = useMessages();
+  const { desk: texts } = useMessages();
   const { run, pending, error, issues } = useCommand(`record ${conversationId} new`);
   const values = changedFields(draft, () => '');
   const save = useOneAtATime(async () => {
@@ -55,43 +55,21 @@ function NewRecordForm({ conversationId, book, given, refresh, draft, onDraft }:
     return done;
   });
   useUnsaved('record', { begun: Object.keys(values).length > 0, save });
-  const first = book.columns.find(({ name }) => given[name] === undefined)?.name;
   return (
-    <form
-      className={classes.form}
-      aria-label={texts.customer.new}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h3 className={classes.heading}>{texts.customer.new}</h3>
-      {book.columns.map(({ name, label }) => (
-        <TextInput
-          key={name}
-          size="xs"
-          label={label || name}
-          readOnly={given[name] !== undefined}
-          variant={given[name] === undefined ? 'default' : 'filled'}
-          autoFocus={name === first}
-          maxLength={2000}
-          value={draft.values[name] ?? String(given[name] ?? '')}
-          error={issues.get(`values.${name}`)}
-          onChange={({ currentTarget: { value } }) => onDraft(typeInto(draft, name, { value, stored: '' }))}
-        />
-      ))}
-      <p className={classes.refusal} role="alert">
-        {issues.size === 0 && error}
-      </p>
-      <Group gap="xs" justify="flex-end">
-        <Button variant="default" onClick={() => onDraft(null)}>
-          {common.cancel}
-        </Button>
-        <Button type="submit" loading={pending}>
-          {common.save}
-        </Button>
-      </Group>
-    </form>
+    <RecordForm
+      label={texts.customer.new}
+      heading={texts.customer.new}
+      book={book}
+      draft={draft}
+      onDraft={onDraft}
+      shown={(name) => String(given[name] ?? '')}
+      stored={() => ''}
+      mayType={({ name }) => given[name] === undefined}
+      issue={(name) => issues.get(`values.${name}`)}
+      refusal={issues.size === 0 ? error : null}
+      pending={pending}
+      onSave={() => void save()}
+    />
   );
 }
 
