@@ -9,11 +9,6 @@ import packageJson from '../package.json' with { type: 'json' };
 import { openAcd } from './acd/open-acd.ts';
 import { sweepRecordings } from './acd/recordings.ts';
 import { createApp } from './app.ts';
-import { createAudioConverter } from './audio/audio-converter.ts';
-import { findEspeak } from './audio/espeak.ts';
-import { createMediaLibrary } from './audio/media-library.ts';
-import { pruneSpeech } from './audio/prune-speech.ts';
-import { createSpeechEngine } from './audio/speech-engine.ts';
 import { removeUnfinishedImports } from './data-files/import-rows.ts';
 import { lockDataDirectory } from './db/lock-data-directory.ts';
 import { openDatabase } from './db/open.ts';
@@ -22,19 +17,15 @@ import { createFlowStore } from './db/stores/flow-store.ts';
 import { createDeskHub } from './desk/desk-hub.ts';
 import { readDesk } from './desk/desk-reader.ts';
 import { createScriptRuns } from './desk/script-runs.ts';
-import { serveDesk } from './desk/serve-desk.ts';
 import { createFlowServices } from './flow-services/flow-services.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import { createOriginCheck } from './http/origin.ts';
 import { createLiveHub } from './live/live-hub.ts';
 import { createNodeBus } from './live/node-bus.ts';
-import { serveLive } from './live/serve-live.ts';
 import { createMailer } from './messaging/mailer.ts';
 import { createHttpPort } from './outbound/http-port.ts';
 import { openPhone } from './phones/open-phone.ts';
-import { servePhone } from './phones/serve-phone.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
-import { createReportSums } from './reports/report-sums.ts';
+import { keepReportSums } from './reports/report-sums.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
 import type { ServiceContext } from './services/context.ts';
 import { createFirstAdmin } from './services/users/create-first-admin.ts';
@@ -46,15 +37,16 @@ import { listen } from './startup/listen.ts';
 import { loadSamples } from './startup/load-samples.ts';
 import { measureCommits } from './startup/measure-commits.ts';
 import { readNodeId } from './startup/node-id.ts';
+import { openAudio } from './startup/open-audio.ts';
+import { openSockets } from './startup/open-sockets.ts';
 import { openTelephony } from './startup/open-telephony.ts';
 import { promoteVersions } from './startup/promote-versions.ts';
 import { readSecretKey } from './startup/secret-key.ts';
 import { createBoardHub } from './supervision/board-hub.ts';
 import { readWholeBoard } from './supervision/read-whole-board.ts';
-import { serveBoards } from './supervision/serve-boards.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
-import { createTrafficRollUp } from './traffic/roll-up.ts';
+import { keepTraffic } from './traffic/roll-up.ts';
 
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
@@ -97,7 +89,6 @@ async function start(
   const clock = createSystemClock();
   const dataFolder = resolve(settings.SWITCHYARD_DATA_DIR);
   const mediaFolder = resolve(settings.SWITCHYARD_MEDIA_DIR ?? join(dataFolder, 'media'));
-  const speechFolder = join(mediaFolder, 'speech');
   const incarnation = randomUUID();
   let ready = false;
 
@@ -108,18 +99,8 @@ async function start(
   await database.migrate();
   const { db } = database;
 
-  const converter = createAudioConverter();
-  const speechConverter = createAudioConverter();
-  cleanup.add(converter.close, speechConverter.close);
-  const espeak = await findEspeak();
-  const speech = createSpeechEngine({ espeak, converter: speechConverter, folder: speechFolder });
-  void pruneSpeech(speechFolder).catch((error: unknown) => log.warn({ error }, 'could not tidy up spoken texts'));
-  const media = createMediaLibrary({
-    db,
-    speech,
-    folder: mediaFolder,
-    needsFiles: settings.ASTERISK_URL !== undefined,
-  });
+  const needsFiles = settings.ASTERISK_URL !== undefined;
+  const { converter, speech, media } = await openAudio({ db, folder: mediaFolder, needsFiles, log, cleanup });
   const telephony = openTelephony({ settings, mediaFolder, media, clock, log });
 
   const metrics = createMetrics({
@@ -142,9 +123,8 @@ async function start(
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
   const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
-  const rollUp = createTrafficRollUp({ db, log });
-  const sums = createReportSums({ db, timeZone: settings.SWITCHYARD_TIME_ZONE, log });
-  cleanup.add(fetcher.stop, rollUp.stop, sums.stop, sweepRecordings(db, log));
+  const timeZone = settings.SWITCHYARD_TIME_ZONE;
+  cleanup.add(fetcher.stop, keepTraffic({ db, log }), keepReportSums({ db, timeZone, log }), sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
   const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));
@@ -163,7 +143,6 @@ async function start(
     send: bus.sendAcd,
   });
   const { desks } = acd;
-  const timeZone = settings.SWITCHYARD_TIME_ZONE;
   const flowServices = createFlowServices({
     db,
     log,
@@ -204,7 +183,7 @@ async function start(
     services: flowServices,
     speech: media,
     log,
-    timeZone: settings.SWITCHYARD_TIME_ZONE,
+    timeZone,
     heartbeatMs: (settings.LEASE_SECONDS * 1000) / 3,
     apology: { en: en.apology, fr: fr.apology },
     queueing,
@@ -252,27 +231,12 @@ async function start(
   cleanup.add(promoteVersions(services));
 
   const app = createApp({ services, settings, metrics, designerFolder });
-  const isOwnOrigin = createOriginCheck(settings);
-  const live = serveLive({ hub, db, isOwnOrigin });
-  const phones = servePhone({
-    asteriskUrl: settings.ASTERISK_URL,
-    db,
-    isOwnOrigin,
-    onLeft(userId) {
-      desks.phoneLeft(userId).catch((error: unknown) => log.warn({ error, userId }, 'a phone has gone, unnoticed'));
-    },
-  });
+  const hubs = { live: hub, desk: deskHub, board: boardHub };
+  const sockets = openSockets({ settings, db, log, desks, hubs });
   // The port is taken before contacts are taken over, so that a server that cannot listen disturbs nobody.
-  const desktops = serveDesk({ hub: deskHub, desks, db, isOwnOrigin });
-  const boards = serveBoards({ hub: boardHub, db, isOwnOrigin });
-  const server = await listen({ app, settings, live, phones, desktops, boards, telephony, isReady: () => ready });
-  cleanup.add(
-    async () => live.close(),
-    async () => phones.close(),
-    async () => desktops.close(),
-    async () => boards.close(),
-    server.close,
-  );
+  const server = await listen({ app, settings, sockets, telephony, isReady: () => ready });
+  for (const socket of sockets.values()) cleanup.add(async () => socket.close());
+  cleanup.add(server.close);
   // What waits is known before callers of a former life ask for it.
   await acd.start();
   await host.start();

@@ -4,6 +4,7 @@ import type { Write } from '#runtime/acd/conversation/turn.ts';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { Database } from '../db/open.ts';
 import { recordings } from '../db/tables/index.ts';
+import { repeat, type StopRepeating } from '../repeat.ts';
 
 const DAY_MS = 86_400_000;
 /** A status that was given by mistake can still be put right, and the recording is kept after all. */
@@ -60,16 +61,7 @@ export async function keepByDisposition(
 }
 
 /** Deletes recordings whose time is over, now and from time to time. @returns how to stop. */
-export function sweepRecordings(db: Database, log: EngineLog): () => Promise<void> {
-  async function sweep(): Promise<void> {
-    try {
-      await db.delete(recordings).where(sql`${recordings.deleteAt} <= now()`);
-    } catch (error) {
-      log.warn({ error }, 'old recordings could not be deleted');
-    }
-  }
-  void sweep();
-  const timer = setInterval(() => void sweep(), SWEEP_MS);
-  timer.unref();
-  return async () => clearInterval(timer);
+export function sweepRecordings(db: Database, log: EngineLog): StopRepeating {
+  const sweep = () => db.delete(recordings).where(sql`${recordings.deleteAt} <= now()`);
+  return repeat(sweep, { pauseMs: SWEEP_MS, log, failed: 'old recordings could not be deleted' });
 }

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { AgentDesks } from '#runtime/acd/desk-port.ts';
@@ -8,17 +6,18 @@ import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import { agentProfiles } from '../db/tables/index.ts';
 import type { OriginCheck } from '../http/origin.ts';
-import { sessionTokenOf } from '../http/session-cookie.ts';
-import { admitSession, refuse, type SessionCheck, watchSession } from '../live/session-socket.ts';
-import { authenticate } from '../services/session/authenticate.ts';
+import {
+  admitSession,
+  dismissPages,
+  pageBehind,
+  refuse,
+  type SessionCheck,
+  type SocketEndpoint,
+  watchSession,
+} from '../live/session-socket.ts';
 import type { DeskHub } from './desk-hub.ts';
 
 export const deskPath = '/api/desk/live';
-
-export interface DeskEndpoint {
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): void;
-}
 
 export interface DeskEndpointOptions {
   hub: DeskHub;
@@ -34,18 +33,12 @@ const largestMessage = 256;
 const pingEveryMs = 6_000;
 
 /** The WebSocket of open desktops. Whoever has one open and answers is there. */
-export function serveDesk({ hub, desks, db, isOwnOrigin }: DeskEndpointOptions): DeskEndpoint {
+export function serveDesk({ hub, desks, db, isOwnOrigin }: DeskEndpointOptions): SocketEndpoint {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
 
   function serve(socket: WebSocket, userId: string, check: SessionCheck): void {
     const desktop = randomUUID();
-    const leave = hub.join({
-      userId,
-      send: (message) => {
-        if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
-      },
-      backlog: () => socket.bufferedAmount,
-    });
+    const leave = hub.join({ userId, ...pageBehind(socket) });
     desks.connected(userId, desktop);
     watchSession(socket, check);
     const ping = setInterval(() => socket.ping(), pingEveryMs);
@@ -58,28 +51,23 @@ export function serveDesk({ hub, desks, db, isOwnOrigin }: DeskEndpointOptions):
     });
   }
 
-  async function admit(request: IncomingMessage, check: SessionCheck): Promise<[string, SessionCheck] | 403> {
-    const actor = await authenticate(db, sessionTokenOf(request.headers.cookie));
-    if (!actor) return 403;
-    const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, actor.user.id));
-    return own ? [actor.user.id, check] : 403;
+  async function isAgent(userId: string): Promise<boolean> {
+    const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, userId));
+    return own !== undefined;
   }
 
   return {
     handleUpgrade(request, socket, head) {
-      admitSession({ request, socket, db, isOwnOrigin, roles: agents }, (check) => {
-        admit(request, check).then(
+      admitSession({ request, socket, db, isOwnOrigin, roles: agents }, (check, { user }) => {
+        isAgent(user.id).then(
           (admitted) => {
-            if (admitted === 403) return refuse(socket, 403);
-            server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, ...admitted));
+            if (!admitted) return refuse(socket, 403);
+            server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, user.id, check));
           },
           () => refuse(socket, 503),
         );
       });
     },
-    close() {
-      for (const client of server.clients) client.close(1001, 'server stops');
-      server.close();
-    },
+    close: () => dismissPages(server),
   };
 }

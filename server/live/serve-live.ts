@@ -1,22 +1,22 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { liveRequest } from '#schemas/api/contacts.ts';
 import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import type { OriginCheck } from '../http/origin.ts';
 import type { LiveHub } from './live-hub.ts';
-import { admitSession, type SessionCheck, watchSession } from './session-socket.ts';
+import {
+  admitSession,
+  dismissPages,
+  pageBehind,
+  type SessionCheck,
+  type SocketEndpoint,
+  watchSession,
+} from './session-socket.ts';
 
 export const livePath = '/api/live';
 
 const readers: readonly Role[] = ['admin', 'designer', 'supervisor'];
 const largestMessage = 4096;
-
-export interface LiveEndpoint {
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): void;
-}
 
 /** The WebSocket of open pages; it needs the same session and origin as the API. */
 export function serveLive({
@@ -27,16 +27,11 @@ export function serveLive({
   hub: LiveHub;
   db: Database;
   isOwnOrigin: (check: OriginCheck) => boolean;
-}): LiveEndpoint {
+}): SocketEndpoint {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
 
   function serve(socket: WebSocket, check: SessionCheck): void {
-    const subscription = hub.join({
-      send: (message) => {
-        if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
-      },
-      backlog: () => socket.bufferedAmount,
-    });
+    const subscription = hub.join(pageBehind(socket));
     watchSession(socket, check);
     socket.on('message', (data) => {
       const request = liveRequest.safeParse(parse(data));
@@ -52,10 +47,7 @@ export function serveLive({
         server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, check)),
       );
     },
-    close() {
-      for (const client of server.clients) client.close(1001, 'server stops');
-      server.close();
-    },
+    close: () => dismissPages(server),
   };
 }
 

@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import type { WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import type { OriginCheck } from '../http/origin.ts';
 import { sessionTokenOf } from '../http/session-cookie.ts';
+import type { Actor } from '../services/context.ts';
 import { authenticate } from '../services/session/authenticate.ts';
+
+/** The server's side of one kind of WebSocket. */
+export interface SocketEndpoint {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
 
 /** A WebSocket request that needs the same session and origin as the API. */
 export interface SessionUpgrade {
@@ -22,7 +29,7 @@ export type SessionCheck = () => Promise<401 | 403 | 200>;
 /** Lets the request of a user go on with a check of the session to repeat later, or answers that it may not. */
 export function admitSession(
   { request, socket, db, isOwnOrigin, roles }: SessionUpgrade,
-  goOn: (check: SessionCheck, userId: string) => void,
+  goOn: (check: SessionCheck, actor: Actor) => void,
 ): void {
   const { origin, host, cookie } = request.headers;
   if (origin !== undefined && !isOwnOrigin({ origin, host, fetchSite: undefined })) {
@@ -33,15 +40,32 @@ export function admitSession(
   const look = async () => {
     const actor = await authenticate(db, token);
     if (actor === null) return { status: 401 } as const;
-    return roles.includes(actor.role) ? ({ status: 200, userId: actor.user.id } as const) : ({ status: 403 } as const);
+    return roles.includes(actor.role) ? ({ status: 200, actor } as const) : ({ status: 403 } as const);
   };
   const check: SessionCheck = async () => (await look()).status;
   // Whatever happens to the connection while the database is asked must not become an unhandled error.
   socket.on('error', () => socket.destroy());
   look().then(
-    (found) => (found.status === 200 ? goOn(check, found.userId) : refuse(socket, found.status)),
+    (found) => (found.status === 200 ? goOn(check, found.actor) : refuse(socket, found.status)),
     () => refuse(socket, 503),
   );
+}
+
+/** How a hub reaches the page behind a socket. */
+export function pageBehind(socket: WebSocket) {
+  return {
+    send(message: unknown): void {
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+    },
+    /** Bytes that it has not taken yet. */
+    backlog: () => socket.bufferedAmount,
+  };
+}
+
+/** The server stops; pages connect anew to another one. */
+export function dismissPages(server: WebSocketServer): void {
+  for (const client of server.clients) client.close(1001, 'server stops');
+  server.close();
 }
 
 /** Closes a socket whose page has lost its network, its session or its role. */

@@ -4,14 +4,16 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import type { OriginCheck } from '../http/origin.ts';
-import { admitSession, refuse, type SessionCheck, watchSession } from '../live/session-socket.ts';
+import {
+  admitSession,
+  dismissPages,
+  refuse,
+  type SessionCheck,
+  type SocketEndpoint,
+  watchSession,
+} from '../live/session-socket.ts';
 
 export const phonePath = '/api/phone';
-
-export interface PhoneEndpoint {
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): void;
-}
 
 export interface PhoneEndpointOptions {
   /** Asterisk's HTTP server; without it there is no phone to serve. */
@@ -26,7 +28,7 @@ export interface PhoneEndpointOptions {
  * SIP over WebSocket (RFC 7118) for the phones in browsers, piped to Asterisk, so that a browser needs to reach nobody but
  * this server. Who the phone is, Asterisk checks itself; sound does not come this way.
  */
-export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpointOptions): PhoneEndpoint {
+export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpointOptions): SocketEndpoint {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
@@ -69,7 +71,7 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpoi
 
   return {
     handleUpgrade(request, socket, head) {
-      admitSession({ request, socket, db, isOwnOrigin, roles: phoneUsers }, (check, userId) => {
+      admitSession({ request, socket, db, isOwnOrigin, roles: phoneUsers }, (check, { user }) => {
         if (asteriskUrl === undefined) return refuse(socket, 503);
         if (!offersSip(request)) return refuse(socket, 400);
         const asterisk = new WebSocket(new URL('/ws', asteriskUrl.replace(/^http/, 'ws')), sipProtocol, {
@@ -77,13 +79,12 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpoi
           perMessageDeflate: false,
           handshakeTimeout: handshakeTimeoutMs,
         });
-        connect({ check, userId }, { request, socket, head }, asterisk);
+        connect({ check, userId: user.id }, { request, socket, head }, asterisk);
       });
     },
     close() {
       stopping = true;
-      for (const phone of server.clients) phone.close(1001, 'server stops');
-      server.close();
+      dismissPages(server);
     },
   };
 }

@@ -11,15 +11,12 @@ import {
   reportWaits,
 } from '../db/tables/index.ts';
 import { toJsonb } from '../db/to-jsonb.ts';
+import { repeat, type StopRepeating } from '../repeat.ts';
 import { addUpDay } from './add-up-day.ts';
 import { otherGoal, REPORT_ZONE, readReportZone } from './read-live-days.ts';
 import { daysOf, type ReportDay, type ReportSource } from './report-days.ts';
 
-export interface ReportSums {
-  stop(): Promise<void>;
-}
-
-const roundMs = 15_000;
+const ROUND_MS = 15_000;
 /** Any number that nothing else on the database uses for an advisory lock. */
 const addingLock = 7_294_002;
 
@@ -28,36 +25,17 @@ interface Settings {
   timeZone: string;
 }
 
-/** Adds up days for the reports, again and again; one server at a time does so. */
-export function createReportSums({ db, timeZone, log }: Settings & { log: EngineLog }): ReportSums {
-  let stopped = false;
+/** Adds up days for the reports, again and again; one server at a time does so. @returns how to stop. */
+export function keepReportSums({ db, timeZone, log }: Settings & { log: EngineLog }): StopRepeating {
   let isAdopted = false;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> = Promise.resolve();
-
-  const round = async (): Promise<void> => {
-    try {
+  return repeat(
+    async (signal) => {
       if (!isAdopted) await adoptTimeZone({ db, timeZone });
       isAdopted = true;
-      await addUpDays({ db, timeZone, isStopped: () => stopped });
-    } catch (error) {
-      log.warn({ error }, 'could not add up reports');
-    }
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = round();
-    }, roundMs);
-    timer.unref();
-  };
-  running = round();
-
-  return {
-    async stop() {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      await running;
+      await addUpDays({ db, timeZone, signal });
     },
-  };
+    { pauseMs: ROUND_MS, log, failed: 'could not add up reports' },
+  );
 }
 
 /** Begins anew with the days of a time zone, unless it is that of the sums already. */
@@ -87,14 +65,10 @@ export function adoptTimeZone({ db, timeZone }: Settings): Promise<void> {
  * Adds up every day that is over and in which something has changed. A day's sums are made anew in one transaction with
  * taking the notes of its changes away, so that whatever is in between neither gets lost nor counts twice.
  */
-export async function addUpDays({
-  db,
-  timeZone,
-  isStopped = () => false,
-}: Settings & { isStopped?: () => boolean }): Promise<void> {
+export async function addUpDays({ db, timeZone, signal }: Settings & { signal?: AbortSignal }): Promise<void> {
   const days = await sortChanges({ db, timeZone });
   for (const { source, ...day } of days) {
-    if (isStopped()) return;
+    if (signal?.aborted) return;
     await db.transaction(async (tx) => {
       if (!(await isMine(tx, timeZone))) return;
       await tx.execute(sql`

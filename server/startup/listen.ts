@@ -2,12 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { asteriskSocketPath } from '#runtime/telephony/asterisk/socket-path.ts';
 import type { createApp } from '../app.ts';
-import { type DeskEndpoint, deskPath } from '../desk/serve-desk.ts';
-import { type LiveEndpoint, livePath } from '../live/serve-live.ts';
 import { refuse } from '../live/session-socket.ts';
-import { type PhoneEndpoint, phonePath } from '../phones/serve-phone.ts';
 import type { Settings } from '../settings.ts';
-import { type BoardEndpoint, boardPath } from '../supervision/serve-boards.ts';
+import type { Sockets } from './open-sockets.ts';
 import type { OpenTelephony } from './open-telephony.ts';
 
 export interface HttpServer {
@@ -20,10 +17,7 @@ export interface HttpServer {
 export interface ListenOptions {
   app: ReturnType<typeof createApp>;
   settings: Settings;
-  live: LiveEndpoint;
-  phones: PhoneEndpoint;
-  desktops: DeskEndpoint;
-  boards: BoardEndpoint;
+  sockets: Sockets;
   telephony: OpenTelephony;
   /** Asterisk is let in once somebody listens to its events; until then it tries again. */
   isReady(): boolean;
@@ -33,23 +27,12 @@ export interface ListenOptions {
  * Serves HTTP and all WebSockets on one port.
  * @throws ListenError when the port cannot be had
  */
-export async function listen({
-  app,
-  settings,
-  live,
-  phones,
-  desktops,
-  boards,
-  telephony,
-  isReady,
-}: ListenOptions): Promise<HttpServer> {
+export async function listen({ app, settings, sockets, telephony, isReady }: ListenOptions): Promise<HttpServer> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.on('upgrade', (request, socket, head) => {
-    const path = (request.url ?? '').split('?')[0];
-    if (path === livePath) live.handleUpgrade(request, socket, head);
-    else if (path === deskPath) desktops.handleUpgrade(request, socket, head);
-    else if (path === boardPath) boards.handleUpgrade(request, socket, head);
-    else if (path === phonePath) phones.handleUpgrade(request, socket, head);
+    const [path = ''] = (request.url ?? '').split('?');
+    const endpoint = sockets.get(path);
+    if (endpoint) endpoint.handleUpgrade(request, socket, head);
     else if (path !== asteriskSocketPath || !telephony.handleUpgrade) refuse(socket, 404);
     else if (isReady()) telephony.handleUpgrade(request, socket, head);
     else refuse(socket, 503);

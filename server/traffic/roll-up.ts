@@ -5,44 +5,22 @@ import { contactResult } from '#schemas/effects/contact.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 import { toJsonb } from '../db/to-jsonb.ts';
+import { repeat, type StopRepeating } from '../repeat.ts';
 import { readPassages, splitPassageKey, stayBucket, type TraceLine } from './read-passages.ts';
 
-export interface TrafficRollUp {
-  stop(): Promise<void>;
-}
-
-const roundMs = 15_000;
+const ROUND_MS = 15_000;
 /** Small, so that adding up never keeps live calls waiting for more than a few milliseconds. */
 const perBatch = 100;
 export const SLOT_MS = 15 * 60_000;
 
-/** Adds ended contacts to the traffic tables, again and again; servers on one database share the work. */
-export function createTrafficRollUp({ db, log }: { db: Database; log: EngineLog }): TrafficRollUp {
-  let stopped = false;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> = Promise.resolve();
-
-  const round = async (): Promise<void> => {
-    try {
-      while (!stopped && (await rollUpTraffic(db)) === perBatch);
-    } catch (error) {
-      log.warn({ error }, 'could not add up traffic');
-    }
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = round();
-    }, roundMs);
-    timer.unref();
-  };
-  running = round();
-
-  return {
-    async stop() {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      await running;
+/** Adds ended contacts to the traffic tables, again and again; servers on one database share the work. @returns how to stop. */
+export function keepTraffic({ db, log }: { db: Database; log: EngineLog }): StopRepeating {
+  return repeat(
+    async (signal) => {
+      while (!signal.aborted && (await rollUpTraffic(db)) === perBatch);
     },
-  };
+    { pauseMs: ROUND_MS, log, failed: 'could not add up traffic' },
+  );
 }
 
 /**
