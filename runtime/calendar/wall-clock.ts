@@ -85,6 +85,12 @@ export function isoDay({ year, month, day }: CalendarDay): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** From `2026-12-25`, which has been checked. */
+export function readIsoDay(iso: string): CalendarDay {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return { year, month, day };
+}
+
 function utcDay({ year, month, day }: CalendarDay): number {
   return Date.UTC(year, month - 1, day);
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Agent } from '#runtime/acd/agents/agent.ts';
 import type { Changed } from '#runtime/acd/store.ts';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, contacts, conversations, waits } from '../db/tables/index.ts';
 import { toWait } from './rows.ts';
@@ -29,7 +30,7 @@ async function endAbandoned(db: Database, at: number) {
         eq(waits.medium, 'call'),
         isNull(waits.end),
         sql`exists (select 1 from ${contacts} where ${contacts.id} = ${waits.contactId} and ${contacts.status} = 'ended'
-          and ${contacts.endedAt} < ${new Date(at - SETTLED_AFTER_MS).toISOString()}::timestamptz)`,
+          and ${contacts.endedAt} < ${moment(at - SETTLED_AFTER_MS)})`,
       ),
     )
     .returning();

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Agent } from '#runtime/acd/agents/agent.ts';
 import { type AgentEvent, changeAgent } from '#runtime/acd/agents/change-agent.ts';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence } from '../db/tables/index.ts';
 import { fromAgent, toAgent } from './rows.ts';
@@ -65,10 +66,6 @@ async function writeAgent(
     select ${after.id}, ${after.state}, ${after.reason}, ${about?.campaign ?? ''}, ${about?.conversationId ?? null}::text, ${since}
     -- Counted, so that the former stretch is closed before the next one begins.
     from (select count(*) from closed) former where ${after.state !== 'signed-out'}::boolean`);
-}
-
-function moment(ms: number | null) {
-  return sql`${ms === null ? null : new Date(ms).toISOString()}::timestamptz`;
 }
 
 function json(value: unknown) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Desk } from '#schemas/api/desk.ts';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 
@@ -13,8 +14,8 @@ interface Day {
 
 /** What an agent has done since a moment; stretches that began before count from it. */
 export async function readToday(db: Database, { userId, from, now }: Day): Promise<Desk['today']> {
-  const since = sql`${new Date(from).toISOString()}::timestamptz`;
-  const until = sql`${new Date(now).toISOString()}::timestamptz`;
+  const since = moment(from);
+  const until = moment(now);
   const [spans, [talks]] = await Promise.all([
     selectRows(
       db,

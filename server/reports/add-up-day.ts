@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { reportAgentTimes, reportConversations, reportDispositions, reportWaits } from '../db/tables/index.ts';
 import {
@@ -72,5 +73,3 @@ const addUp: Record<ReportSource, (tx: Database, day: ReportDay) => Promise<unkn
       from (${measuredSpans(day)}) as measured
       group by user_id, state, reason`),
 };
-
-const moment = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;

@@ -1,4 +1,12 @@
-import { addDays, type CalendarDay, DAY_MS, MINUTE_MS, startOfDay, weekdayOf } from '#runtime/calendar/wall-clock.ts';
+import {
+  addDays,
+  type CalendarDay,
+  DAY_MS,
+  MINUTE_MS,
+  readIsoDay,
+  startOfDay,
+  weekdayOf,
+} from '#runtime/calendar/wall-clock.ts';
 import type { BucketSize } from '#schemas/api/reports.ts';
 
 export interface Period {
@@ -21,7 +29,7 @@ const MOST_DAYS_BY_WEEK = 400;
  * @param days ISO days, both included.
  */
 export function periodOf(timeZone: string, days: { from: string; to: string }): Period {
-  const [first, last] = [readDay(days.from), readDay(days.to)];
+  const [first, last] = [readIsoDay(days.from), readIsoDay(days.to)];
   const from = startOfDay(timeZone, first);
   const to = startOfDay(timeZone, addDays(last, 1));
   const bucketSize = sizeFor(Math.round((to - from) / DAY_MS));
@@ -60,12 +68,6 @@ const nextOf: Record<Exclude<BucketSize, 'hour'>, (day: CalendarDay) => Calendar
   month: ({ year, month }) =>
     month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 },
 };
-
-/** From `2026-12-25`, which has been checked. */
-function readDay(iso: string): CalendarDay {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  return { year, month, day };
-}
 
 /** How many days a period has. */
 export function countDays({ from, to }: { from: string; to: string }): number {

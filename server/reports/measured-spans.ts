@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { moment } from '../db/moment.ts';
 import type { ReportDay } from './report-days.ts';
 
 /** What stretches of agents' time that are over come to within some days. */
 export function measuredSpans({ from, to }: ReportDay): SQL {
-  const [begins, ends] = [from, to].map((at) => sql`${new Date(at).toISOString()}::timestamptz`);
+  const begins = moment(from);
+  const ends = moment(to);
   return sql`
     select user_id, state, reason, began_at < ${begins} as carried,
       date_part('epoch', least(ended_at, ${ends}) - greatest(began_at, ${begins})) as seconds

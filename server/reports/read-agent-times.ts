@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AgentTime } from '#schemas/api/reports.ts';
 import { type AgentStateName, agentStateName } from '#schemas/domain/conversation.ts';
 import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 import type { Scope } from '../supervision/read-scope.ts';
@@ -93,8 +94,6 @@ function toAgentTimes(rows: readonly z.infer<typeof spanRow>[]): AgentTime[] {
   for (const row of rows) agents.set(row.id, [...(agents.get(row.id) ?? []), row]);
   return [...agents.values()].map(toAgentTime);
 }
-
-const moment = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
 
 function toAgentTime(spans: readonly z.infer<typeof spanRow>[]): AgentTime {
   const secondsIn = (...states: AgentStateName[]) =>

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 import { installation } from '../db/tables/index.ts';
@@ -54,9 +55,7 @@ export async function readLiveDays(
 /** The whole of a period that is not broken down by days. */
 export function liveDays(stretches: ReportDay[]): LiveDays {
   const holds = (at: SQL) => {
-    const parts = stretches.map(
-      ({ from, to }) => sql`${at} >= ${moment(from)}::timestamptz and ${at} < ${moment(to)}::timestamptz`,
-    );
+    const parts = stretches.map(({ from, to }) => sql`${at} >= ${moment(from)} and ${at} < ${moment(to)}`);
     return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
   };
   return { stretches, holds };
@@ -71,5 +70,4 @@ const hasOtherGoals = sql`(
   and exists (select from report_waits where report_waits.day = day.begins and ${otherGoal})
 )`;
 
-const moment = (at: number) => new Date(at).toISOString();
-const moments = (all: readonly number[]) => listOf(all.map(moment));
+const moments = (all: readonly number[]) => listOf(all.map((at) => new Date(at).toISOString()));

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReportBy } from '#schemas/api/reports.ts';
+import { moment } from '../db/moment.ts';
 import type { Scope } from '../supervision/read-scope.ts';
 import type { Period } from './buckets.ts';
 import type { ReportRequest } from './read-report.ts';
@@ -58,10 +59,7 @@ export function bucketOf(at: SQL, { bounds }: Pick<Period, 'bounds'>): SQL {
 
 /** What is in the period, asked for, and to be seen by whoever asks. */
 export function conditionsOf({ query, period, scope }: ReportRequest, source: Source, at = beganAt[source]): SQL {
-  const parts = [
-    sql`${at} >= ${new Date(period.from).toISOString()}::timestamptz`,
-    sql`${at} < ${new Date(period.to).toISOString()}::timestamptz`,
-  ];
+  const parts = [sql`${at} >= ${moment(period.from)}`, sql`${at} < ${moment(period.to)}`];
   if (query.campaign !== undefined) parts.push(sql`campaign = ${query.campaign}`);
   if (query.queue !== undefined) parts.push(sql`queue = ${query.queue}`);
   if (query.agent !== undefined) parts.push(sql`agent = ${query.agent}`);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EngineLog } from '#runtime/engine/ports.ts';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 import {
@@ -143,5 +144,3 @@ async function readOtherGoals(tx: Database, timeZone: string): Promise<ReportDay
   );
   return days.flatMap(({ at }) => [...daysOf(timeZone, { from: at, to: at })]);
 }
-
-const moment = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;

@@ -1,5 +1,5 @@
 import { type Calendar, nextOpenAt } from '#runtime/calendar/opening.ts';
-import { addDays, type CalendarDay, startOfDay, wallTimeAt } from '#runtime/calendar/wall-clock.ts';
+import { addDays, readIsoDay, startOfDay, wallTimeAt } from '#runtime/calendar/wall-clock.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 
@@ -26,7 +26,7 @@ export function callbackWindow({ status, campaign, timeZone, now }: WindowRules)
   const latest = [
     ...endOfDays(status.latestDays),
     ...endOfDays(campaign.latestDays),
-    ...(campaign.latestDate === null ? [] : [startOfDay(timeZone, addDays(dayOf(campaign.latestDate), 1)) - 1]),
+    ...(campaign.latestDate === null ? [] : [startOfDay(timeZone, addDays(readIsoDay(campaign.latestDate), 1)) - 1]),
   ];
   return {
     earliest: earliestDays === null || earliestDays === 0 ? now : startOfDay(timeZone, addDays(today, earliestDays)),
@@ -49,9 +49,4 @@ export function suggestCallback(
   const fits = (at: number | null) => (at !== null && (latest === null || at <= latest) ? at : null);
   const onQuarter = (at: number) => Math.ceil(at / QUARTER_MS) * QUARTER_MS;
   return fits(open(onQuarter(Math.max(now + HOUR_MS, earliest)))) ?? fits(open(onQuarter(Math.max(now + 1, earliest))));
-}
-
-function dayOf(isoDate: string): CalendarDay {
-  const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
-  return { year, month, day };
 }
