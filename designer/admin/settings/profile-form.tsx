@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { z } from 'zod';
 import { call } from '#designer/api/call.ts';
 import { sessionReading, useSession } from '#designer/api/use-session.ts';
@@ -53,33 +54,37 @@ function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Group gap="lg">
-      <div>
-        <Text size="sm" fw={500} mb={4} id="profile-language">
-          {app.language.label}
-        </Text>
-        <SegmentedControl
-          aria-labelledby="profile-language"
-          size="xs"
-          value={language}
-          onChange={chooseLanguage}
-          data={[
-            { value: 'en', label: app.language.en },
-            { value: 'fr', label: app.language.fr },
-          ]}
-        />
-      </div>
-      <div>
-        <Text size="sm" fw={500} mb={4} id="profile-theme">
-          {app.theme.label}
-        </Text>
-        <SegmentedControl
-          aria-labelledby="profile-theme"
-          size="xs"
-          value={colorScheme}
-          onChange={setColorScheme}
-          data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: app.theme[value] }))}
-        />
-      </div>
+      <Choice
+        label={app.language.label}
+        value={language}
+        onChange={chooseLanguage}
+        data={(['en', 'fr'] as const).map((value) => ({ value, label: app.language[value] }))}
+      />
+      <Choice
+        label={app.theme.label}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: app.theme[value] }))}
+      />
     </Group>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  data: { value: Value; label: string }[];
+}
+
+function Choice<Value extends string>({ label, ...control }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div>
+      <Text size="sm" fw={500} mb={4} id={id}>
+        {label}
+      </Text>
+      <SegmentedControl aria-labelledby={id} size="xs" {...control} />
+    </div>
   );
 }
