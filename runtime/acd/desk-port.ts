@@ -27,8 +27,8 @@ export interface AgentDesks {
   /** A desktop of the agent is open; `desktop` is any id of its own. Its agent is there until the last one has gone. */
   connected(agent: string, desktop: string): void;
   disconnected(agent: string, desktop: string): void;
-  /** The page that was the agent's browser phone has gone: a call that it had cannot be heard there any more. */
-  phoneLeft(agent: string): Promise<void>;
+  /** The page that was somebody's browser phone has gone: a call that it had cannot be heard there any more. */
+  phoneLeft(user: string): Promise<void>;
   /** An open desktop has said that it is alive; more often than each 20 seconds. */
   seen(agent: string): void;
 
@@ -58,6 +58,8 @@ export interface MonitorRequest {
   line: AgentLine;
   agent: string;
   mode: 'listen' | 'whisper' | 'barge';
+  /** The supervisor's browser phone is there again after it was gone, and is to be called; any id of its own, each time. */
+  phone?: string | undefined;
 }
 
 /** Times are milliseconds since 1970. */

@@ -8,6 +8,7 @@ import type { Board } from './board.ts';
 import { addressOf, beginFromWait, beginOutgoing } from './conversation/begin.ts';
 import { legOfColleague } from './conversation/colleague.ts';
 import { isCalledFor, type Target } from './conversation/commands.ts';
+import { isAway } from './conversation/lost-phones.ts';
 import { type ConversationState, conversationIdFrom } from './conversation/state.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskNews } from './desk-news.ts';
@@ -196,9 +197,8 @@ export function createDesks(options: DesksOptions): AgentDesks {
     connected: (agent) => agents.seen(agent),
     // Others may be open; that none is any more is noticed because nobody says that it is.
     disconnected() {},
-    async phoneLeft(agent) {
-      const open = await store.readOpenConversation(agent);
-      if (open !== null) await conversations.ask(open.id, { type: 'phone-left' });
+    async phoneLeft(user) {
+      for (const { id } of await store.readOnPhone(user)) await conversations.ask(id, { type: 'phone-left', user });
     },
     seen: (agent) => agents.seen(agent),
 
@@ -257,7 +257,9 @@ export function createDesks(options: DesksOptions): AgentDesks {
 function askedAlong(state: ConversationState): AskedAlong {
   const { id, consult, drive } = state;
   const why = consult !== null ? 'consult' : drive.transfer !== null ? 'transfer' : 'call';
-  const phase = legOfColleague(state)?.up ? 'talking' : 'ringing';
+  const { colleaguePhone } = drive;
+  const isBackSoon = isAway(colleaguePhone) && colleaguePhone?.talked;
+  const phase = legOfColleague(state)?.up || isBackSoon ? 'talking' : 'ringing';
   return { conversationId: id, why, phase, conference: consult?.conference ?? false };
 }
 
@@ -265,9 +267,9 @@ function serves({ queues, media }: AgentFacts, queue: string): boolean {
   return queues.includes(queue) && media.includes('call');
 }
 
-/** Commands are for who has the conversation; to leave is for the colleague who was asked along. */
+/** Commands are for who has the conversation; to leave and to come back are for the colleague who was asked along. */
 function isTheirs({ agent, drive }: ConversationState, asking: string, { type }: ConversationCommand): boolean {
-  return type === 'leave' ? drive.colleague === asking : agent === asking;
+  return type === 'leave' || type === 'rejoin' ? drive.colleague === asking : agent === asking;
 }
 
 function refuse(code: AcdRefusalCode | null): void {

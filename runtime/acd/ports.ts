@@ -146,6 +146,7 @@ export interface KeptConversation
     | 'wrapUpUntil'
     | 'closedAt'
     | 'disposition'
+    | 'colleagueAway'
   > {
   waitId: string | null;
   line: AgentLine;

@@ -123,6 +123,8 @@ export interface AcdStore {
   findDriven(callIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The conversation to which a colleague has asked an agent along, or passes a customer on. */
   readAskedAlong(agent: string): Promise<ConversationState | null>;
+  /** Those that go on in which somebody has a call: as the agent, as a colleague of the agent, or listening to them. */
+  readOnPhone(user: string): Promise<ConversationState[]>;
 
   readRules(about: { queue: string; campaign: string }, agent: StaffedAgent['facts']): Promise<ConversationRules>;
   /** The wait of a promised call or a message, which begins now unless it has; null when it is done or given to somebody. */

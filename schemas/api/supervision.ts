@@ -135,6 +135,8 @@ export const monitorAgent = contract({
     mode: monitorMode,
     /** Where the supervisor’s phone rings; the line of their own profile without one. */
     line: agentLine.optional(),
+    /** Their browser phone is there again after it was gone, and is to be called; any id of its own, each time. */
+    phone: z.string().min(1).max(64).optional(),
   }),
   status: 204,
 });

@@ -60,6 +60,8 @@ export const conversation = z.object({
   recording: z.enum(['off', 'on']),
   /** The other party of a consultation or a conference of three. */
   consult: z.object({ party, phase: z.enum(['ringing', 'talking']), conference: z.boolean() }).nullable(),
+  /** The browser phone of a colleague in the call has gone, and is expected back. */
+  colleagueAway: z.boolean(),
   /** How long the caller had waited when it was offered. */
   waitedSeconds: z.number(),
   offeredAt: z.string(),
@@ -96,6 +98,8 @@ export const conversationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave') }),
   /** The agent's browser phone is there again after it was gone, and is to be called; any id of its own, each time. */
   z.strictObject({ type: z.literal('reconnect'), phone: z.string().min(1).max(64) }),
+  /** The same of a colleague who was asked along; it is theirs to say. */
+  z.strictObject({ type: z.literal('rejoin'), phone: z.string().min(1).max(64) }),
   /** Ends the wrap-up. */
   z.strictObject({ type: z.literal('finish') }),
 ]);

@@ -16,12 +16,13 @@ const peerEvent = z.discriminatedUnion('type', [
       line: agentLine,
       agent: z.string(),
       mode: z.enum(['listen', 'whisper', 'barge']),
+      phone: z.string().optional(),
     }),
     address: z.string(),
   }),
   z.object({ type: z.literal('stop-monitor'), supervisor: z.string() }),
   z.object({ type: z.literal('withdrawn') }),
-  z.object({ type: z.literal('phone-left') }),
+  z.object({ type: z.literal('phone-left'), user: z.string() }),
 ]);
 
 const refusal = z.enum(acdRefusals) satisfies z.ZodType<AcdRefusalCode>;

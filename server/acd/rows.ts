@@ -161,7 +161,9 @@ function asDrive(column: unknown): Drive {
   const drive = column as Drive;
   // What was written before customers could be passed on, and phones could come back, has none of these.
   const { passedTo = null, customerSince = null, awaySince = null, awayUntil = null, calledAgainBy = null } = drive;
-  return { ...drive, passedTo, customerSince, awaySince, awayUntil, calledAgainBy };
+  const { colleaguePhone = null, monitors: listeners = [] } = drive;
+  const monitors = listeners.map(({ phone = null, ...monitor }) => ({ ...monitor, phone }));
+  return { ...drive, passedTo, customerSince, awaySince, awayUntil, calledAgainBy, colleaguePhone, monitors };
 }
 
 export function toMs(moment: Date | null): number | null {

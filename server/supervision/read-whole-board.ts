@@ -157,7 +157,7 @@ type Found = Awaited<ReturnType<typeof selectConversations>>[number];
 
 const drive = z.object({
   monitors: z
-    .array(z.object({ supervisor: z.string(), mode: monitorMode, leg: z.object({ up: z.boolean() }) }))
+    .array(z.object({ supervisor: z.string(), mode: monitorMode, leg: z.object({ up: z.boolean() }).nullable() }))
     .default([]),
 });
 
@@ -182,7 +182,7 @@ function toBoardConversation(
       userId: supervisor,
       name: nameOf.get(supervisor) ?? '',
       mode,
-      connected: leg.up,
+      connected: leg?.up === true,
     })),
   };
 }

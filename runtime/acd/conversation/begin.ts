@@ -106,6 +106,7 @@ function begin({ id, staffed, rules, at }: BeginOptions): ConversationState {
     awayUntil: null,
     calledAgainBy: null,
     colleague: null,
+    colleaguePhone: null,
     passedTo: null,
     customerSince: null,
   };

@@ -1,10 +1,14 @@
-import { type ConversationState, type Leg, nextConversationId } from './state.ts';
+import { isAway } from './lost-phones.ts';
+import { type ConversationState, type Leg, type LegRole, nextConversationId } from './state.ts';
 import { dropLeg, type Turn } from './turn.ts';
 
 /** The call of a colleague: the agent asked them along, or called them as one calls a customer. */
-export function legOfColleague({ drive, consult }: ConversationState): Leg | null {
-  if (drive.colleague === null) return null;
-  return consult === null && drive.transfer === null ? drive.legs.customer : drive.legs.other;
+export function legOfColleague(state: ConversationState): Leg | null {
+  return state.drive.colleague === null ? null : state.drive.legs[roleOfColleague(state)];
+}
+
+export function roleOfColleague({ drive, consult }: ConversationState): Extract<LegRole, 'customer' | 'other'> {
+  return consult === null && drive.transfer === null ? 'customer' : 'other';
 }
 
 /** The colleague has answered; they were reserved before their phone rang, so that nobody else is given to them. */
@@ -14,14 +18,13 @@ export function colleagueTalks({ state, writes }: Turn): void {
 }
 
 export function freeColleague({ state, writes }: Turn): void {
-  const { colleague } = state.drive;
+  const { colleague, colleaguePhone } = state.drive;
   if (colleague === null) return;
   state.drive.colleague = null;
-  writes.push({
-    write: 'colleague',
-    agent: colleague,
-    event: { type: 'released', why: 'returned', ready: true, breakUntil: 0 },
-  });
+  state.drive.colleaguePhone = null;
+  // Who is not there is given nothing else until they are.
+  const why = isAway(colleaguePhone) ? 'lost' : 'returned';
+  writes.push({ write: 'colleague', agent: colleague, event: { type: 'released', why, ready: true, breakUntil: 0 } });
 }
 
 /**
@@ -33,13 +36,14 @@ export function handOver(turn: Turn): boolean {
   const { drive } = state;
   const { colleague } = drive;
   const { other, customer } = drive.legs;
-  if (colleague === null || other === null || customer === null) return false;
+  if (colleague === null || other?.up !== true || customer === null) return false;
   const to = nextConversationId(state.id);
   const party = drive.transfer?.party;
   const queue = party?.type === 'queue' ? party.queue : state.queue;
   writes.push({ write: 'passed-on', to, agent: colleague, queue, legs: { agent: other, customer } });
   drive.passedTo = { conversation: to, calls: [other.callId, customer.callId] };
   drive.colleague = null;
+  drive.colleaguePhone = null;
   drive.transfer = null;
   drive.limitAt = null;
   dropLeg(turn, 'other');

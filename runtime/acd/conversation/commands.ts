@@ -1,10 +1,12 @@
 import type { ConversationCommand, Party } from '#schemas/domain/conversation.ts';
 import type { AcdRefusalCode } from '../desk-port.ts';
-import { freeColleague, legOfColleague } from './colleague.ts';
+import { freeColleague } from './colleague.ts';
 import { dial, shownTo } from './dial.ts';
 import { agentLeaves, endTalk, endUntaken, finish, passOn } from './ending.ts';
-import { legEnded } from './legs.ts';
+import { colleagueEnded } from './legs.ts';
+import { rejoin } from './lost-colleague.ts';
 import { reconnect } from './lost-phone.ts';
+import { phoneIsBack } from './lost-phones.ts';
 import { DIAL_SECONDS, RING_GRACE_MS, waitingSince } from './state.ts';
 import { dropLeg, hasFlow, join, placeLeg, playTo, ringTo, type Turn } from './turn.ts';
 
@@ -17,7 +19,13 @@ export interface Target {
 type CommandOf<T extends ConversationCommand['type']> = Extract<ConversationCommand, { type: T }>;
 
 /** What can be done while the agent's phone is not there. */
-const whileAway: ReadonlySet<ConversationCommand['type']> = new Set(['reconnect', 'hang-up', 'leave', 'record']);
+const whileAway: ReadonlySet<ConversationCommand['type']> = new Set([
+  'reconnect',
+  'rejoin',
+  'hang-up',
+  'leave',
+  'record',
+]);
 
 /** @returns Why it cannot be done; null when it has been. */
 export function obey(turn: Turn, command: ConversationCommand, target: Target | null): AcdRefusalCode | null {
@@ -47,6 +55,8 @@ export function obey(turn: Turn, command: ConversationCommand, target: Target | 
       return dialAgain(turn);
     case 'reconnect':
       return reconnect(turn, command.phone);
+    case 'rejoin':
+      return rejoin(turn, command.phone);
     case 'finish':
       return finishWork(turn);
   }
@@ -159,9 +169,11 @@ function conference(turn: Turn): AcdRefusalCode | null {
 
 /** The colleague who was asked along, or called, goes, or does not come. */
 function leave(turn: Turn): AcdRefusalCode | null {
-  const leg = legOfColleague(turn.state);
-  if (leg === null) return 'not-in-that-state';
-  legEnded(turn, leg.callId);
+  const { colleague, colleaguePhone } = turn.state.drive;
+  if (colleague === null) return 'not-in-that-state';
+  // Who says so is there.
+  phoneIsBack(colleaguePhone);
+  colleagueEnded(turn);
   return null;
 }
 
@@ -206,7 +218,7 @@ function callOther(turn: Turn, party: Party, { address, colleague }: Target): vo
 /** Whether agent and customer are connected and nobody else is concerned. */
 function talksAlone({ state }: Turn): boolean {
   const { legs } = state.drive;
-  return state.phase === 'talking' && state.consult === null && legs.customer !== null && legs.agent?.up === true;
+  return state.phase === 'talking' && state.consult === null && legs.customer?.up === true && legs.agent?.up === true;
 }
 
 /** The same, and it is a customer with whom the agent talks: a colleague whom they have called is not passed on. */

@@ -32,6 +32,8 @@ const commands: ConversationCommand[] = [
   { type: 'conference' },
   { type: 'reconnect', phone: 'a' },
   { type: 'reconnect', phone: 'b' },
+  { type: 'rejoin', phone: 'a' },
+  { type: 'rejoin', phone: 'b' },
   { type: 'record', on: true },
   { type: 'record', on: false },
   { type: 'dial' },
@@ -47,6 +49,8 @@ class Run {
   readonly phones = new Phones();
   readonly asks: Ask[] = [];
   callerIsUp = true;
+  /** Colleagues whose phone was gone, and is in the call again. */
+  cameBack = 0;
 
   constructor(state: ConversationState) {
     this.states = [state];
@@ -86,6 +90,8 @@ class Run {
       if (asked) this.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
       return;
     }
+    const { colleaguePhone } = to.drive;
+    if (colleaguePhone?.awayUntil && state.drive.colleaguePhone?.awayUntil === null) this.cameBack += 1;
     const ended = new Set(event.type === 'call.ended' ? [event.callId] : []);
     for (const callId of ended) this.phones.end(callId);
     const commands =
@@ -153,6 +159,7 @@ class Run {
     if (state.phase === 'whisper') expect(asked || isAway || state.drive.hears.agent !== undefined).toBe(true);
     // Nobody waits for an agent's phone for ever.
     if (state.phase === 'talking' && legs.agent?.up !== true) expect(dueAt(state)).not.toBeNull();
+    if (state.consult !== null && legs.other?.up !== true) expect(dueAt(state)).not.toBeNull();
     if (!isDriven(state)) {
       expect([...pictureOf(state).calls]).toEqual([]);
       expect([...phones.membersOf(state.id)]).toEqual([]);
@@ -209,7 +216,7 @@ type Step =
   | { do: 'answer' | 'finish-playback'; which: number }
   | { do: 'end'; which: number; cause: 'busy' | 'failed' }
   | { do: 'take-over'; lost: number }
-  | { do: 'phone-left' }
+  | { do: 'phone-left'; user: string }
   | { do: 'ready'; ok: boolean }
   | { do: 'caller-hangs-up' }
   | { do: 'wait'; seconds: number };
@@ -232,7 +239,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('take-over' as const), lost: fc.nat(6) }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'phone-left' } as const) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('phone-left' as const),
+      user: fc.constantFrom('agent', 'colleague', 'third'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('finish-playback' as const), which: fc.nat(1) }) },
   {
     weight: 3,
@@ -259,7 +272,9 @@ function obey(run: Run, command: ConversationCommand, to: ConversationState): vo
     if (asked !== null) run.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
     return;
   }
-  run.happen({ type: 'command', command, target: { address: '0155', colleague: asked } }, to);
+  // Colleagues work as the agent does.
+  const address = asked !== null && to.line.type === 'browser' ? `agent:${asked}` : '0155';
+  run.happen({ type: 'command', command, target: { address, colleague: asked } }, to);
 }
 
 function take(run: Run, one: Step): void {
@@ -281,7 +296,7 @@ function take(run: Run, one: Step): void {
       run.takeOver(own[one.lost]);
       return;
     case 'phone-left':
-      run.happen({ type: 'phone-left' });
+      for (const state of [...run.states]) run.happen({ type: 'phone-left', user: one.user }, state);
       return;
     case 'finish-playback': {
       const [playbackId = ''] = [...run.phones.playing.keys()].filter((id) => !id.includes('loop'));
@@ -318,6 +333,7 @@ const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleag
 
 describe('a conversation, whatever happens in it', () => {
   let passedOn = 0;
+  let cameBack = 0;
   it.each([
     ['of a caller', () => beginFromWait(begin, wait)],
     ['without a whisper', () => beginFromWait(begin, { ...wait, whisper: [] })],
@@ -334,6 +350,7 @@ describe('a conversation, whatever happens in it', () => {
         const run = new Run(make());
         for (const one of [...(talks ? untilTalk : []), ...steps]) take(run, one);
         passedOn += run.states.length - 1;
+        cameBack += run.cameBack;
         run.close();
       }),
       { numRuns: 400 },
@@ -342,5 +359,9 @@ describe('a conversation, whatever happens in it', () => {
 
   it('has been tried with customers who were passed on to colleagues', () => {
     expect(passedOn).toBeGreaterThan(0);
+  });
+
+  it('has been tried with colleagues whose phone was gone and came back', () => {
+    expect(cameBack).toBeGreaterThan(0);
   });
 });

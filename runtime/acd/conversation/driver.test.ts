@@ -8,7 +8,7 @@ import { type BeginOptions, beginFromWait, beginOutgoing } from './begin.ts';
 import { rules, START, staffed, wait } from './conversation-world.ts';
 import { ConversationDriver } from './driver.ts';
 import { dueAt } from './limits.ts';
-import { RETURN_LIMIT_MS } from './lost-phone.ts';
+import { RETURN_LIMIT_MS } from './lost-phones.ts';
 import type { ConversationState } from './state.ts';
 
 /** Node's timers go by another clock than the one that tells the time, and may be a little ahead of it. */
@@ -92,7 +92,7 @@ async function talkInBrowser() {
 test('lets the caller hear music until the agent’s page has its phone again', async () => {
   const { driver, telephony, caller, agentCall, heardByCaller, pass } = await talkInBrowser();
   const before = agentCall();
-  await driver.ask('talk-1', { type: 'phone-left' });
+  await driver.ask('talk-1', { type: 'phone-left', user: 'agent' });
   await settle();
   expect(telephony.liveCallIds()).toEqual([caller]);
   expect(telephony.inspect(caller)?.heard.at(-1)).toEqual(rules.holdMusic[0]);

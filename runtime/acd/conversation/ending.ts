@@ -84,7 +84,8 @@ export function passOn(turn: Turn): void {
   const { state } = turn;
   const { consult, drive } = state;
   if (consult === null) return;
-  const talking = consult.phase === 'talking';
+  // A colleague whose phone has gone has the customer as soon as it is back.
+  const talking = consult.phase === 'talking' && drive.legs.other?.up === true;
   if (talking && handOver(turn)) {
     endTalk(turn, 'transferred');
     return;

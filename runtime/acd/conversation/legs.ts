@@ -1,9 +1,11 @@
 import type { CallEndCause } from '#schemas/effects/index.ts';
 import { arrange } from './arrange.ts';
-import { colleagueTalks, freeColleague, handOver } from './colleague.ts';
+import { colleagueTalks, freeColleague, handOver, legOfColleague, roleOfColleague } from './colleague.ts';
 import { callAgent, dialCustomer } from './dial.ts';
 import { agentLeaves, endTalk, endUntaken, letCustomerGo, sendBack } from './ending.ts';
+import { isColleagueLost, loseColleague } from './lost-colleague.ts';
 import { agentReturned, isLost, loseAgent } from './lost-phone.ts';
+import { phoneIsBack } from './lost-phones.ts';
 import type { LegRole } from './state.ts';
 import { startTalk, startWhisper } from './talk.ts';
 import { dropLeg, hasFlow, join, playTo, type Turn } from './turn.ts';
@@ -13,12 +15,14 @@ export function legAnswered(turn: Turn, callId: string): void {
   const leg = role === null ? null : turn.state.drive.legs[role];
   if (role === null || leg === null || leg.up) return;
   leg.up = true;
+  if (leg === legOfColleague(turn.state)) phoneIsBack(turn.state.drive.colleaguePhone);
   switch (role) {
     case 'agent':
       agentAnswered(turn);
       return;
     case 'customer':
       if (turn.state.phase === 'dialling') startTalk(turn);
+      else if (turn.state.phase === 'talking') arrange(turn);
       return;
     case 'other':
       otherAnswered(turn);
@@ -30,6 +34,10 @@ export function legEnded(turn: Turn, callId: string, cause: CallEndCause = 'norm
   const role = roleOf(turn, callId);
   const leg = role === null ? null : turn.state.drive.legs[role];
   if (role === null || leg === null) return;
+  if (leg === legOfColleague(turn.state) && isColleagueLost(turn.state, leg, cause)) {
+    loseColleague(turn, leg);
+    return;
+  }
   dropLeg(turn, role);
   switch (role) {
     case 'agent':
@@ -43,6 +51,14 @@ export function legEnded(turn: Turn, callId: string, cause: CallEndCause = 'norm
       otherEnded(turn);
       return;
   }
+}
+
+/** The colleague who was asked along, or called, goes, or has not come back. */
+export function colleagueEnded(turn: Turn): void {
+  const role = roleOfColleague(turn.state);
+  dropLeg(turn, role);
+  if (role === 'customer') customerEnded(turn);
+  else otherEnded(turn);
 }
 
 function agentAnswered(turn: Turn): void {

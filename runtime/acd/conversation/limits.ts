@@ -1,16 +1,21 @@
 import { dial } from './dial.ts';
 import { endTalk, endUntaken, finish } from './ending.ts';
-import { legEnded } from './legs.ts';
+import { colleagueEnded, legEnded } from './legs.ts';
 import { giveUpAgent } from './lost-phone.ts';
+import { forgetLostMonitors } from './monitors.ts';
 import type { ConversationState } from './state.ts';
 import { wantCustomer } from './talk.ts';
 import { dropLeg, type Turn } from './turn.ts';
 
 /** When something falls due by itself; null while nothing does. */
 export function dueAt({ phase, wrapUpUntil, drive }: ConversationState): number | null {
-  const moments = [drive.limitAt, drive.awayUntil, phase === 'wrap-up' ? wrapUpUntil : null].filter(
-    (moment) => moment !== null,
-  );
+  const phones = [drive.colleaguePhone, ...drive.monitors.map(({ phone }) => phone)];
+  const moments = [
+    drive.limitAt,
+    drive.awayUntil,
+    phase === 'wrap-up' ? wrapUpUntil : null,
+    ...phones.map((phone) => phone?.awayUntil ?? null),
+  ].filter((moment) => moment !== null);
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
@@ -22,6 +27,12 @@ export function passTime(turn: Turn): void {
   }
   if (state.drive.awayUntil !== null && state.drive.awayUntil <= at) {
     giveUpAgent(turn);
+    return;
+  }
+  forgetLostMonitors(turn, at);
+  const colleagueUntil = state.drive.colleaguePhone?.awayUntil ?? null;
+  if (colleagueUntil !== null && colleagueUntil <= at) {
+    colleagueEnded(turn);
     return;
   }
   if (state.drive.limitAt === null || state.drive.limitAt > at) return;

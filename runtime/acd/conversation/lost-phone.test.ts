@@ -1,95 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { LiveState } from '../../telephony/port.ts';
-import type { StaffedAgent } from '../agents/agent.ts';
 import { changeAgent } from '../agents/change-agent.ts';
 import { beginFromWait, beginOutgoing } from './begin.ts';
 import { ready, rules, START, staffed, wait } from './conversation-world.ts';
 import { dueAt } from './limits.ts';
-import { LONGEST_RETURN_MS, RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phone.ts';
-import { type CallCommand, commandsBetween, pictureOf } from './picture.ts';
-import { type ConversationEvent, reduceConversation } from './reduce.ts';
-import type { ConversationState, LegRole } from './state.ts';
-import type { Ask, Write } from './turn.ts';
-
-const inBrowser: StaffedAgent = { ...staffed, agent: { ...staffed.agent, line: { type: 'browser' } } };
-const begin = { id: 'talk-1', staffed: inBrowser, rules, at: START };
-const outside = { address: '0155', colleague: null };
-
-/** A conversation on its way, with what was done and asked about its last step. */
-class Talk {
-  state: ConversationState;
-  at = START;
-  commands: CallCommand[] = [];
-  asks: readonly Ask[] = [];
-  writes: readonly Write[] = [];
-  refused: string | null = null;
-
-  constructor(state: ConversationState) {
-    this.state = state;
-  }
-
-  static withCaller(): Talk {
-    const talk = new Talk(beginFromWait(begin, { ...wait, whisper: [] }));
-    talk.answer('agent');
-    talk.happen({ type: 'customer.ready', ok: true });
-    expect(talk.state.phase).toBe('talking');
-    return talk;
-  }
-
-  happen(event: ConversationEvent): void {
-    const before = this.state;
-    const step = reduceConversation(before, event, this.at);
-    const ended = new Set(event.type === 'call.ended' ? [event.callId] : []);
-    this.commands = commandsBetween(pictureOf(before), pictureOf(step.state), ended);
-    this.asks = step.asks;
-    this.writes = step.writes;
-    this.refused = step.refused;
-    this.state = JSON.parse(JSON.stringify(step.state));
-  }
-
-  do(command: ConversationCommand): void {
-    this.happen({ type: 'command', command, target: command.type === 'consult' ? outside : null });
-  }
-
-  answer(role: LegRole): void {
-    this.happen({ type: 'call.answered', callId: this.callOf(role) });
-  }
-
-  end(role: LegRole, cause: 'normal' | 'failed' | 'no-answer'): void {
-    this.happen({ type: 'call.ended', callId: this.callOf(role), cause });
-  }
-
-  pass(ms: number): void {
-    this.at += ms;
-    this.happen({ type: 'timer' });
-  }
-
-  callOf(role: LegRole): string {
-    return this.state.drive.legs[role]?.callId ?? `no ${role}`;
-  }
-
-  /** Loses the phone, and has it called again. */
-  reload(phone = 'a'): void {
-    this.happen({ type: 'phone-left' });
-    this.do({ type: 'reconnect', phone });
-  }
-
-  get done(): string[] {
-    return this.commands.map((command) => command.do);
-  }
-
-  hears(role: LegRole): unknown {
-    return this.state.drive.hears[role]?.items;
-  }
-}
+import { LONGEST_RETURN_MS, RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phones.ts';
+import { beginInBrowser, Talk } from './talk-world.ts';
 
 describe('an agent whose phone is a page that is loaded again', () => {
   it('has the customer kept with music, and talks on as soon as the page is back', () => {
     const talk = Talk.withCaller();
     const before = talk.callOf('agent');
     const recording = talk.state.recordingId;
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     expect(talk.done).toEqual(['stop-recording', 'leave-bridge', 'leave-bridge', 'unbridge', 'play', 'hang-up']);
     expect(talk.commands.at(-1)).toMatchObject({ callId: before });
     expect(talk.hears('customer')).toEqual(rules.holdMusic);
@@ -139,7 +62,7 @@ describe('an agent whose phone is a page that is loaded again', () => {
     talk.do({ type: 'consult', to: { type: 'number', number: '0155' } });
     talk.answer('other');
     talk.do({ type: 'conference' });
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     expect(talk.state.drive.talking).toEqual(['other', 'customer']);
     talk.do({ type: 'reconnect', phone: 'a' });
     talk.answer('agent');
@@ -152,7 +75,7 @@ describe('an agent whose phone is a page that is loaded again', () => {
     talk.reload();
     talk.answer('agent');
     expect(talk.hears('agent')).toEqual([{ type: 'tone', tone: 'ringing' }]);
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.answer('other');
     expect(talk.hears('other')).toEqual(rules.holdMusic);
     talk.do({ type: 'reconnect', phone: 'b' });
@@ -165,9 +88,9 @@ describe('an agent whose phone is a page that is loaded again', () => {
     const talk = Talk.withCaller();
     const request = { supervisor: 'chief', line: { type: 'browser' }, agent: 'agent', mode: 'listen' } as const;
     talk.happen({ type: 'monitor', request, address: 'agent:2001' });
-    talk.happen({ type: 'call.answered', callId: talk.state.drive.monitors[0]?.leg.callId ?? '' });
+    talk.happen({ type: 'call.answered', callId: talk.state.drive.monitors[0]?.leg?.callId ?? '' });
     expect(talk.done).toEqual(['monitor']);
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     expect(talk.done).toContain('stop-monitor');
     talk.do({ type: 'reconnect', phone: 'a' });
     expect(talk.done).not.toContain('monitor');
@@ -178,9 +101,9 @@ describe('an agent whose phone is a page that is loaded again', () => {
   });
 
   it('rings again within the time that was left', () => {
-    const talk = new Talk(beginFromWait(begin, wait));
+    const talk = new Talk(beginFromWait(beginInBrowser, wait));
     talk.at += 12_000;
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.at += 2_000;
     talk.do({ type: 'reconnect', phone: 'a' });
     expect(talk.commands).toMatchObject([{ do: 'originate', ringTimeoutMs: 6_000, autoAnswer: false }]);
@@ -189,7 +112,7 @@ describe('an agent whose phone is a page that is loaded again', () => {
   });
 
   it('hears again whose call it is', () => {
-    const talk = new Talk(beginFromWait(begin, wait));
+    const talk = new Talk(beginFromWait(beginInBrowser, wait));
     talk.answer('agent');
     talk.reload();
     talk.answer('agent');
@@ -198,9 +121,9 @@ describe('an agent whose phone is a page that is loaded again', () => {
   });
 
   it('gets the caller who was on the way to them', () => {
-    const talk = new Talk(beginFromWait(begin, { ...wait, whisper: [] }));
+    const talk = new Talk(beginFromWait(beginInBrowser, { ...wait, whisper: [] }));
     talk.answer('agent');
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.happen({ type: 'customer.ready', ok: true });
     expect(talk.hears('customer')).toEqual(rules.holdMusic);
     talk.do({ type: 'reconnect', phone: 'a' });
@@ -210,7 +133,7 @@ describe('an agent whose phone is a page that is loaded again', () => {
 
   it('calls the customer once, although the page was loaded again meanwhile', () => {
     const call = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
-    const talk = new Talk(beginOutgoing(begin, call));
+    const talk = new Talk(beginOutgoing(beginInBrowser, call));
     talk.reload();
     talk.answer('agent');
     const customer = talk.callOf('customer');
@@ -218,7 +141,7 @@ describe('an agent whose phone is a page that is loaded again', () => {
     talk.answer('agent');
     expect(talk.callOf('customer')).toBe(customer);
     expect(talk.hears('agent')).toEqual([{ type: 'tone', tone: 'ringing' }]);
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.answer('customer');
     expect(talk.state.phase).toBe('talking');
     expect(talk.hears('customer')).toEqual(rules.holdMusic);
@@ -274,24 +197,26 @@ describe('an agent whose phone does not come back', () => {
     const talk = Talk.withCaller();
     talk.do({ type: 'consult', to: { type: 'number', number: '0155' } });
     talk.answer('other');
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.pass(RETURN_LIMIT_MS);
     expect(talk.state).toMatchObject({ end: 'transferred', drive: { talking: ['customer', 'other'] } });
   });
 
   it('has their own customer told no more, and work to finish', () => {
-    const talk = new Talk(beginOutgoing(begin, { customer: '0155', address: '0155', campaign: '', colleague: null }));
+    const talk = new Talk(
+      beginOutgoing(beginInBrowser, { customer: '0155', address: '0155', campaign: '', colleague: null }),
+    );
     talk.answer('agent');
     talk.answer('customer');
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.pass(RETURN_LIMIT_MS);
     expect(talk.done).toContain('hang-up');
     expect(talk.state).toMatchObject({ phase: 'wrap-up', end: 'failed' });
   });
 
   it('is passed over while their phone was ringing', () => {
-    const talk = new Talk(beginFromWait(begin, wait));
-    talk.happen({ type: 'phone-left' });
+    const talk = new Talk(beginFromWait(beginInBrowser, wait));
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.pass(RELOAD_LIMIT_MS);
     expect(talk.writes).toContainEqual({ write: 'wait-returned', refusedBy: 'agent' });
     expect(released(talk)).toMatchObject([{ why: 'lost' }]);
@@ -299,7 +224,7 @@ describe('an agent whose phone does not come back', () => {
 
   it('can still be left by the customer', () => {
     const talk = Talk.withCaller();
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.end('customer', 'normal');
     expect(talk.state).toMatchObject({ phase: 'wrap-up', end: 'customer', drive: { awayUntil: null } });
     talk.do({ type: 'reconnect', phone: 'a' });
@@ -308,7 +233,7 @@ describe('an agent whose phone does not come back', () => {
 
   it('cannot hold, transfer or ask meanwhile, but hang up', () => {
     const talk = Talk.withCaller();
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     for (const command of [{ type: 'hold' }, { type: 'transfer', to: { type: 'queue', queue: '501' } }] as const) {
       talk.do(command);
       expect(talk.refused, command.type).toBe('not-in-that-state');
@@ -326,7 +251,7 @@ describe('what is not a loss', () => {
   });
 
   it('any end of another kind of phone', () => {
-    const talk = new Talk(beginFromWait({ ...begin, staffed }, { ...wait, whisper: [] }));
+    const talk = new Talk(beginFromWait({ ...beginInBrowser, staffed }, { ...wait, whisper: [] }));
     talk.answer('agent');
     talk.happen({ type: 'customer.ready', ok: true });
     talk.do({ type: 'reconnect', phone: 'a' });
@@ -336,7 +261,7 @@ describe('what is not a loss', () => {
   });
 
   it('a ringing phone that is not answered', () => {
-    const talk = new Talk(beginFromWait(begin, wait));
+    const talk = new Talk(beginFromWait(beginInBrowser, wait));
     talk.end('agent', 'no-answer');
     expect(talk.state).toMatchObject({ phase: 'over', end: 'not-answered' });
   });
@@ -371,7 +296,7 @@ describe('a server that dies while an agent is away', () => {
 
   it('gives an agent who has not asked yet a moment to do it', () => {
     const talk = Talk.withCaller();
-    talk.happen({ type: 'phone-left' });
+    talk.happen({ type: 'phone-left', user: 'agent' });
     talk.at += 60_000;
     talk.happen({ type: 'resumed', live: live(['caller']) });
     expect(dueAt(talk.state)).toBe(talk.at + RELOAD_LIMIT_MS);

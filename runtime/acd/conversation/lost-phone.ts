@@ -3,17 +3,10 @@ import type { AcdRefusalCode } from '../desk-port.ts';
 import { arrange } from './arrange.ts';
 import { dialCustomer } from './dial.ts';
 import { agentLeaves, endTalk, endUntaken, letCustomerGo, sendBack } from './ending.ts';
+import { isAway, LONGEST_RETURN_MS, RECALL_SECONDS, RELOAD_LIMIT_MS, RETURN_LIMIT_MS } from './lost-phones.ts';
 import { type ConversationState, type Leg, RING_GRACE_MS } from './state.ts';
 import { startWhisper } from './talk.ts';
 import { dropLeg, hasFlow, placeLeg, ringTo, type Turn } from './turn.ts';
-
-/** A page with the agent's phone that is loaded again has its phone by then; a customer who talks is kept for longer. */
-export const RELOAD_LIMIT_MS = 8_000;
-export const RETURN_LIMIT_MS = 20_000;
-/** However often a page asks to be called that cannot answer. */
-export const LONGEST_RETURN_MS = 60_000;
-/** A phone that has just asked to be called answers by itself. */
-const RECALL_SECONDS = 10;
 
 /**
  * Whether a call of the agent's phone has ended because the phone has gone: only a page in a browser is loaded again or
@@ -47,7 +40,7 @@ export function loseAgent(turn: Turn): void {
       drive.awayUntil ??= at + (drive.asked ? RETURN_LIMIT_MS : RELOAD_LIMIT_MS);
       return;
     case 'dialling':
-      if (drive.legs.customer === null) drive.limitAt = null;
+      if (!isCalled(state)) drive.limitAt = null;
       drive.awayUntil ??= at + RETURN_LIMIT_MS;
       return;
     default:
@@ -95,8 +88,8 @@ export function agentReturned(turn: Turn): void {
       if (!drive.asked) startWhisper(turn);
       return;
     case 'dialling':
-      if (drive.legs.customer === null) dialCustomer(turn);
-      else ringTo(turn, 'agent');
+      if (isCalled(state)) ringTo(turn, 'agent');
+      else dialCustomer(turn);
       return;
     default:
       arrange(turn);
@@ -133,6 +126,11 @@ function loseTalk(turn: Turn): void {
     letCustomerGo(turn);
     endTalk(turn, 'failed');
   }
+}
+
+/** Whom the agent calls rings, or is a colleague whose phone is about to come back. */
+function isCalled({ drive }: ConversationState): boolean {
+  return drive.legs.customer !== null || isAway(drive.colleaguePhone);
 }
 
 function isBack({ state }: Turn): void {

@@ -52,6 +52,7 @@ export function pictureOf(state: ConversationState): Picture {
     if (drive.talking.includes(role)) bridged.push(leg.callId);
   }
   for (const { leg, mode } of drive.monitors) {
+    if (leg === null) continue;
     calls.set(leg.callId, leg.placed && { callId: leg.callId, ...leg.placed });
     const target = drive.legs.agent;
     if (!leg.up || target?.up !== true) continue;

@@ -6,8 +6,9 @@ import { obey, type Target } from './commands.ts';
 import { endUntaken } from './ending.ts';
 import { legAnswered, legEnded } from './legs.ts';
 import { passTime } from './limits.ts';
+import { colleagueLeft } from './lost-colleague.ts';
 import { phoneLeft } from './lost-phone.ts';
-import { monitorAnswered, monitorEnded, setMonitor, stopMonitor } from './monitors.ts';
+import { monitorAnswered, monitorEnded, monitorLeft, setMonitor, stopMonitor } from './monitors.ts';
 import { followTalk } from './recorder.ts';
 import { resume } from './resume.ts';
 import type { ConversationState } from './state.ts';
@@ -18,8 +19,8 @@ export type ConversationEvent =
   | { type: 'call.answered'; callId: string }
   | { type: 'call.ended'; callId: string; cause: CallEndCause }
   | { type: 'playback.finished'; playbackId: string }
-  /** The page that was the agent's phone has gone. */
-  | { type: 'phone-left' }
+  /** The page that was somebody's phone has gone: the agent's, a colleague's or a supervisor's. */
+  | { type: 'phone-left'; user: string }
   | { type: 'recording.finished'; recordingId: string; seconds: number; failed: boolean }
   /** The waiting room's answer to `ready-to-talk`. */
   | { type: 'customer.ready'; ok: boolean }
@@ -59,10 +60,12 @@ function take(turn: Turn, event: ConversationEvent): AcdRefusalCode | null {
       return null;
     case 'call.ended':
       legEnded(turn, event.callId, event.cause);
-      monitorEnded(turn, event.callId);
+      monitorEnded(turn, event.callId, event.cause);
       return null;
     case 'phone-left':
-      phoneLeft(turn);
+      if (event.user === state.agent) phoneLeft(turn);
+      if (event.user === state.drive.colleague) colleagueLeft(turn);
+      monitorLeft(turn, event.user);
       return null;
     case 'playback.finished':
       if (state.phase === 'whisper' && state.drive.hears.agent?.id === event.playbackId) wantCustomer(turn);

@@ -1,7 +1,11 @@
 import type { LiveState } from '../../telephony/port.ts';
+import { legOfColleague } from './colleague.ts';
 import { callAgent } from './dial.ts';
 import { legAnswered, legEnded } from './legs.ts';
-import { callAgain, RELOAD_LIMIT_MS } from './lost-phone.ts';
+import { callColleagueAgain } from './lost-colleague.ts';
+import { callAgain } from './lost-phone.ts';
+import { awaitAnew, isAway, RELOAD_LIMIT_MS } from './lost-phones.ts';
+import { resumeMonitor } from './monitors.ts';
 import { stopRecorder } from './recorder.ts';
 import type { ConversationState, LegRole } from './state.ts';
 import { wantCustomer } from './talk.ts';
@@ -19,6 +23,8 @@ export function resume(turn: Turn, live: LiveState): void {
     state.drive.awaySince = at;
     state.drive.awayUntil = Math.max(state.drive.awayUntil, at + RELOAD_LIMIT_MS);
   }
+  awaitAnew(state.drive.colleaguePhone, at);
+  for (const { phone } of state.drive.monitors) awaitAnew(phone, at);
   // The agent last: whoever is still there then keeps the customer.
   const roles: readonly LegRole[] = ['customer', 'other', 'agent'];
   for (const role of roles) {
@@ -27,13 +33,18 @@ export function resume(turn: Turn, live: LiveState): void {
     const isGone = !live.callIds.has(leg.callId);
     // Perhaps it has never rung.
     if (role === 'agent' && isGone && state.drive.awayUntil !== null) callAgain(turn);
+    else if (leg === legOfColleague(state) && isGone && isAway(state.drive.colleaguePhone))
+      callColleagueAgain(turn, at);
     else if (role === 'agent' && isGone && !leg.up && isCalled(state)) {
       callAgent(turn, { autoAnswer: state.phase === 'dialling' });
     } else if (isGone) legEnded(turn, leg.callId, 'failed');
     else if (live.answeredIds.has(leg.callId)) legAnswered(turn, leg.callId);
   }
-  state.drive.monitors = state.drive.monitors.filter(({ leg }) => live.callIds.has(leg.callId));
-  for (const { leg } of state.drive.monitors) leg.up ||= live.answeredIds.has(leg.callId);
+  for (const monitor of [...state.drive.monitors]) {
+    resumeMonitor(turn, monitor, ({ callId }) =>
+      !live.callIds.has(callId) ? 'gone' : live.answeredIds.has(callId) ? 'up' : 'ringing',
+    );
+  }
   // What was played and has stopped is played again, under another id: the old one has been used.
   for (const role of roles) {
     const heard = state.drive.hears[role];

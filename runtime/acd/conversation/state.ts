@@ -42,6 +42,8 @@ export interface Drive {
   calledAgainBy: string | null;
   /** A colleague who is in the call, and is free again afterwards. */
   colleague: string | null;
+  /** The browser phone of that colleague, once it was gone. */
+  colleaguePhone: LostPhone | null;
   /** The conversation in which a colleague has the customer now, and the calls that went there. */
   passedTo: { conversation: string; calls: readonly string[] } | null;
   /** Since when the customer has been with us, where somebody else had them first. */
@@ -67,7 +69,23 @@ export interface Playback {
 export interface Monitor {
   supervisor: string;
   mode: 'listen' | 'whisper' | 'barge';
-  leg: Leg;
+  /** null while their phone is gone. */
+  leg: Leg | null;
+  /** Their browser phone, once it was gone. */
+  phone: LostPhone | null;
+}
+
+/** The browser phone of somebody else than the agent: it was gone, and is there again once it has asked to be called. */
+export interface LostPhone {
+  /** Since when it has been gone, and until when everybody waits for it; null while it is there. */
+  awaySince: number | null;
+  awayUntil: number | null;
+  /** How it was called. */
+  placed: NonNullable<Leg['placed']>;
+  /** Whether it had been answered. */
+  talked: boolean;
+  /** The phone that asked last to be called again. */
+  calledAgainBy: string | null;
 }
 
 /** What holds for a conversation, as it was when it began: a campaign that is changed meanwhile changes the next ones. */

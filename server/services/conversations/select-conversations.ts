@@ -1,4 +1,5 @@
 import { eq, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Conversation } from '#schemas/domain/conversation.ts';
 import type { GivenDisposition } from '#schemas/domain/disposition-group.ts';
 import type { Database } from '../../db/open.ts';
@@ -41,6 +42,7 @@ function toConversation(row: ConversationRow, names: { agentName: string; campai
     recording,
     ...names,
     consult: consult ?? null,
+    colleagueAway: waitsForColleague(row.drive),
     waitedSeconds: row.waitedSeconds,
     offeredAt: row.offeredAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
@@ -51,6 +53,13 @@ function toConversation(row: ConversationRow, names: { agentName: string; campai
     disposition: dispositionOf(row),
     about: row.about,
   };
+}
+
+const drive = z.object({ colleaguePhone: z.object({ awayUntil: z.number().nullable() }).nullable().default(null) });
+
+function waitsForColleague(column: unknown): boolean {
+  const { data } = drive.safeParse(column);
+  return data?.colleaguePhone != null && data.colleaguePhone.awayUntil !== null;
 }
 
 /** How a conversation was qualified, by the version of its group then. */
