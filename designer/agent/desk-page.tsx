@@ -48,7 +48,8 @@ function Desktop() {
   const desk = useDesk();
   const { conversation, asked, state, agent } = desk;
   const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
-  useEffect(() => forgetOthers(conversation?.id ?? null), [conversation?.id]);
+  const subject = conversation?.id ?? asked?.conversation.id ?? null;
+  useEffect(() => forgetOthers(subject), [subject]);
   useStayAtWork();
   return (
     <div className={classes.desk} data-text={agent.display.textSize}>

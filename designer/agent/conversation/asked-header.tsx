@@ -24,6 +24,7 @@ export function AskedHeader({ asked, customer }: AskedHeaderProps) {
   const { why, phase, conference, conversation } = asked;
   const { campaignName, queue, called } = conversation;
   const { error } = useConversationCommand(conversation.id);
+  const { returning } = usePhone();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
@@ -36,7 +37,9 @@ export function AskedHeader({ asked, customer }: AskedHeaderProps) {
         <IconUsers size={22} stroke={1.6} aria-hidden />
       </span>
       <div className={classes.phase}>
-        <strong role="status">{phase === 'ringing' ? texts.phases.ringing : talk}</strong>
+        <strong role="status">
+          {returning ? texts.phone.returns : phase === 'ringing' ? texts.phases.ringing : talk}
+        </strong>
         <SinceTimer />
       </div>
       <div className={classes.who}>

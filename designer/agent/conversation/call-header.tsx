@@ -51,7 +51,13 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
       </span>
       <div className={classes.phase}>
         <strong role="status">
-          {returning ? texts.phone.returns : conversation.held ? texts.held : texts.phases[phase]}
+          {returning
+            ? texts.phone.returns
+            : conversation.colleagueAway
+              ? texts.phone.colleagueReturns
+              : conversation.held
+                ? texts.held
+                : texts.phases[phase]}
         </strong>
         <PhaseTimer conversation={conversation} />
       </div>

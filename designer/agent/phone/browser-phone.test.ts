@@ -15,7 +15,7 @@ function fakeCall(more: Partial<SipCall> = {}) {
   const call: SipCall = {
     from: '+33140000001',
     answersItself: false,
-    answer: () => done.push('answer'),
+    answer: (_, { muted }) => done.push(muted ? 'answer muted' : 'answer'),
     end: () => done.push('end'),
     mute: (on) => done.push(on ? 'mute' : 'unmute'),
     press: (digit) => done.push(digit),
@@ -32,6 +32,7 @@ let accounts: number;
 let stopped: number;
 let ringing: boolean;
 let autoAnswer: boolean;
+let keptMute: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -39,6 +40,7 @@ beforeEach(() => {
   stopped = 0;
   ringing = false;
   autoAnswer = false;
+  keptMute = false;
   parts = {
     openAccount: async () => {
       accounts += 1;
@@ -65,6 +67,12 @@ beforeEach(() => {
     sound,
     keepSound: () => {},
     answersItself: () => autoAnswer,
+    mute: {
+      read: () => keptMute,
+      keep: (on) => {
+        keptMute = on;
+      },
+    },
   };
   phone = new BrowserPhone(parts);
 });
@@ -113,6 +121,24 @@ describe('the phone in the browser', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(usual.done).toEqual(['answer']);
     expect(ringing).toBe(false);
+  });
+
+  it('is muted from the first moment in a call that was muted before the page was loaded again', async () => {
+    await phone.start();
+    const { call } = fakeCall();
+    ring(call);
+    await phone.answer();
+    phone.mute(true);
+    const reloaded = new BrowserPhone(parts);
+    await reloaded.start();
+    const again = fakeCall({ answersItself: true });
+    const heard = ring(again.call);
+    await vi.advanceTimersByTimeAsync(0);
+    heard?.talking();
+    expect(again.done).toEqual(['answer muted']);
+    expect(reloaded.view.call).toMatchObject({ state: 'talking', muted: true });
+    reloaded.mute(false);
+    expect(keptMute).toBe(false);
   });
 
   it('refuses a second call while one is there', async () => {

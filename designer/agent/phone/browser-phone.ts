@@ -27,6 +27,8 @@ export interface PhoneParts {
   sound: SoundSettings;
   keepSound: (sound: SoundSettings) => void;
   answersItself: () => boolean;
+  /** Whether the agent has muted the call that comes in, before the page was loaded again. */
+  mute: { read: () => boolean; keep: (on: boolean) => void };
 }
 
 const TRY_AGAIN_MS = 3_000;
@@ -119,7 +121,7 @@ export class BrowserPhone {
     this.#setCall({ state: 'answering' });
     const microphone = await this.prepareMicrophone();
     if (call !== this.#call) return;
-    if (microphone) return call.answer(microphone);
+    if (microphone) return call.answer(microphone, { muted: this.#view.call.muted });
     this.#setCall({ state: 'ringing' });
     this.#parts.ringer.start(this.#view.sound.ringVolume);
   }
@@ -129,7 +131,9 @@ export class BrowserPhone {
   }
 
   mute(on: boolean): void {
-    this.#call?.mute(on);
+    if (!this.#call) return;
+    this.#call.mute(on);
+    this.#parts.mute.keep(on);
     this.#setCall({ muted: on });
   }
 
@@ -162,7 +166,7 @@ export class BrowserPhone {
         // A phone has one receiver.
         if (!current() || this.#call) return call.end();
         this.#call = call;
-        this.#set({ call: { state: 'ringing', from: call.from, muted: false } });
+        this.#set({ call: { state: 'ringing', from: call.from, muted: this.#parts.mute.read() } });
         listen({
           sound: (stream) => this.#parts.speaker.play(stream),
           talking: () => call === this.#call && this.#setCall({ state: 'talking' }),

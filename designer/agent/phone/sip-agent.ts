@@ -13,7 +13,7 @@ export interface SipCall {
   from: string;
   /** The telephone system asks for an answer at once: the agent has said already that they will talk. */
   answersItself: boolean;
-  answer(microphone: MediaStream): void;
+  answer(microphone: MediaStream, how: { muted: boolean }): void;
   end(): void;
   mute(on: boolean): void;
   press(digit: string): void;
@@ -84,11 +84,21 @@ function takeCall({ session, request }: IncomingRTCSessionEvent, { incoming }: S
     from: session.remote_identity.uri.user ?? '',
     answersItself: /answer-after=0/.test(String(request.getHeader('Call-Info') ?? '')),
     // The way to the server is known; asking others for it would delay the answer.
-    answer: (mediaStream) => session.answer({ mediaStream, pcConfig: { iceServers: [] } }),
+    answer: (mediaStream, { muted }) => {
+      // Before anybody can hear it; and it may have been muted in a call before.
+      for (const track of mediaStream.getAudioTracks()) track.enabled = !muted;
+      session.answer({ mediaStream, pcConfig: { iceServers: [] } });
+      if (muted) session.mute({ audio: true });
+    },
     end: () => {
       if (!session.isEnded()) session.terminate();
     },
-    mute: (on) => (on ? session.mute({ audio: true }) : session.unmute({ audio: true })),
+    mute: (on) => {
+      // Before it is answered there is nothing to mute: how it is answered says it.
+      if (!session.connection) return;
+      if (on) session.mute({ audio: true });
+      else session.unmute({ audio: true });
+    },
     press: (digit) => session.sendDTMF(digit, { transportType: RFC2833 }),
     useMicrophone: (microphone) => void replaceMicrophone(session, microphone),
   };
@@ -108,5 +118,7 @@ const RFC2833 = 'RFC2833' as never;
 async function replaceMicrophone(session: RTCSession, microphone: MediaStream): Promise<void> {
   const [track] = microphone.getAudioTracks();
   const sender = session.connection?.getSenders().find(({ track: sent }) => sent?.kind === 'audio');
-  if (track) await sender?.replaceTrack(track);
+  if (!track) return;
+  track.enabled = !session.isMuted().audio;
+  await sender?.replaceTrack(track);
 }

@@ -2,30 +2,39 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useStat
 import { call } from '#designer/api/call.ts';
 import { openPhone } from '#schemas/api/desk.ts';
 import { useDesk } from '../desk/use-desk.tsx';
-import { BrowserPhone, type PhoneView } from './browser-phone.ts';
+import { BrowserPhone, type PhoneParts, type PhoneView } from './browser-phone.ts';
 import { holdPhone, type PhoneLock } from './phone-lock.ts';
 import { createRinger } from './ringer.ts';
 import { createSipAgent } from './sip-agent.ts';
 import { createSpeaker, openMicrophone } from './sound-devices.ts';
 import { keepSoundSettings, readSoundSettings } from './sound-settings.ts';
 import { usePhoneReturn } from './use-phone-return.ts';
+import { type Listening, useKeptMute, usePhoneSubject } from './use-phone-subject.ts';
 import { useSimulatedTelephony } from './use-simulated-telephony.ts';
 
 interface Phone {
   phone: BrowserPhone;
   take: () => void;
-  /** The call of the agent's conversation is not here yet, and is on its way. */
+  /** The call of this tab's phone is not here yet, and is on its way. */
   returning: boolean;
 }
 
 const PhoneContext = createContext<Phone | null>(null);
 
+interface PhoneProviderProps {
+  /** Whom a supervisor with this phone listens to. */
+  listening?: Listening | null;
+  children: ReactNode;
+}
+
 /** Has the browser's phone registered while the agent works with it, in one tab of all. */
-export function PhoneProvider({ children }: { children: ReactNode }) {
+export function PhoneProvider({ listening = null, children }: PhoneProviderProps) {
   const desk = useDesk();
   const simulated = useSimulatedTelephony();
   const answers = useRef(false);
-  const [phone] = useState(() => createPhone(() => answers.current));
+  const subject = usePhoneSubject(listening);
+  const mute = useKeptMute(subject);
+  const [phone] = useState(() => createPhone({ answersItself: () => answers.current, mute }));
   const lock = useRef<PhoneLock | undefined>(undefined);
   const used = desk.line.type === 'browser' && desk.state.state !== 'signed-out' && simulated !== undefined;
   useEffect(() => {
@@ -50,7 +59,7 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
       phone.stop('off');
     };
   }, [phone, used, simulated]);
-  const returning = usePhoneReturn(usePhoneView(phone));
+  const returning = usePhoneReturn(usePhoneView(phone), subject);
   const value = useMemo<Phone>(
     () => ({
       phone,
@@ -79,7 +88,7 @@ function usePhoneView(phone: BrowserPhone): PhoneView {
   );
 }
 
-function createPhone(answersItself: () => boolean): BrowserPhone {
+function createPhone({ answersItself, mute }: Pick<PhoneParts, 'answersItself' | 'mute'>): BrowserPhone {
   const sound = readSoundSettings();
   return new BrowserPhone({
     async openAccount() {
@@ -94,5 +103,6 @@ function createPhone(answersItself: () => boolean): BrowserPhone {
     sound,
     keepSound: keepSoundSettings,
     answersItself,
+    mute,
   });
 }

@@ -15,6 +15,7 @@ import { OwnPhone } from './own-phone.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { SummaryStrip } from './summary-strip.tsx';
 import { useBoard } from './use-board.ts';
+import { useMonitored } from './use-monitored.ts';
 
 /** What goes on in queues, with agents and in campaigns, as it happens. */
 export function BoardPage() {
@@ -22,6 +23,7 @@ export function BoardPage() {
   const { show } = useSearch({ from: '/shell/supervision' });
   const navigate = useNavigate();
   const { board, error, retry, link, aheadMs } = useBoard();
+  const monitored = useMonitored(board?.agents);
   const [search, setSearch] = useState('');
   const [signedOut, setSignedOut] = useState(false);
   const agents = useMemo(() => {
@@ -44,8 +46,8 @@ export function BoardPage() {
       note={<LinkState link={link} />}
       actions={
         <>
-          <MonitorBar agents={board?.agents ?? []} />
-          <OwnPhone />
+          <MonitorBar monitored={monitored} />
+          <OwnPhone listening={monitored && { ...monitored, agent: monitored.agent.id }} />
         </>
       }
       toolbar={

@@ -1,28 +1,18 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconEar, IconEarOff } from '@tabler/icons-react';
-import { useSession } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { type BoardAgent, monitorMode } from '#schemas/api/supervision.ts';
+import { monitorMode } from '#schemas/api/supervision.ts';
 import { useSupervisor } from '../use-supervisor.ts';
 import classes from './board.module.css';
 import { useAgentActions } from './use-agent-actions.ts';
+import type { Monitored } from './use-monitored.ts';
 
 /** In whose call the supervisor is, and how; empty while in none. Its line is there in any case. */
-export function MonitorBar({ agents }: { agents: readonly BoardAgent[] }) {
-  const self = useSession()?.id;
-  const monitored = agents.find(({ conversation }) => conversation?.monitors.some(({ userId }) => userId === self));
-  const own = monitored?.conversation?.monitors.find(({ userId }) => userId === self);
-  if (!monitored || !own) return null;
-  return <InCall key={monitored.id} agent={monitored} mode={own.mode} connected={own.connected} />;
+export function MonitorBar({ monitored }: { monitored: Monitored | null }) {
+  return monitored && <InCall key={monitored.agent.id} {...monitored} />;
 }
 
-interface InCallProps {
-  agent: BoardAgent;
-  mode: (typeof monitorMode)['options'][number];
-  connected: boolean;
-}
-
-function InCall({ agent, mode, connected }: InCallProps) {
+function InCall({ agent, mode, connected }: Monitored) {
   const { actions: texts } = useMessages().supervision;
   const { may } = useSupervisor();
   const actions = useAgentActions(agent);

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { DeskProvider, useDesk } from '#designer/agent/desk/use-desk.tsx';
 import { PhoneStatus } from '#designer/agent/phone/phone-status.tsx';
 import { PhoneProvider } from '#designer/agent/phone/use-phone.tsx';
+import type { Listening } from '#designer/agent/phone/use-phone-subject.ts';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
@@ -10,14 +11,14 @@ import { readDesk } from '#schemas/api/desk.ts';
 import { useSupervisor } from '../use-supervisor.ts';
 
 /** The phone of a supervisor who listens with the browser; it is that of the desktop and rings here as well. */
-export function OwnPhone() {
+export function OwnPhone({ listening }: { listening: Listening | null }) {
   const { line } = useSupervisor();
   const listens = line?.type === 'browser';
   const desk = useQuery({ ...reading(readDesk), enabled: listens, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
   if (!listens || !desk.data) return null;
   return (
     <DeskProvider desk={desk.data.desk}>
-      <PhoneProvider>
+      <PhoneProvider listening={listening}>
         <PhoneOrWay />
       </PhoneProvider>
     </DeskProvider>
