@@ -1,5 +1,4 @@
 import { pause } from '#runtime/engine/clock.ts';
-import { keepTrying } from '#runtime/engine/keep-trying.ts';
 import type { LiveContact } from '#runtime/engine/live-contact.ts';
 import type { QueueHost, WaitEffect } from '#runtime/engine/queue-carrier.ts';
 import type { SessionStep } from '#runtime/engine/session/session.ts';
@@ -7,11 +6,14 @@ import type { LiveState } from '#runtime/telephony/port.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
 import type { Distribution, Requeue, WaitEnd, WaitStanding } from '../ports.ts';
 import { announceTurn } from './announcements.ts';
+import { beginOverflow, readEndedOverflow } from './begin-overflow.ts';
 import { changeWait } from './change-wait.ts';
+import { becomesKnown, enterWait } from './enter-wait.ts';
 import { describeWait, KeptWait } from './kept-wait.ts';
-import { OverflowRun, overflowIdOf } from './overflow-run.ts';
+import { OverflowRun } from './overflow-run.ts';
 import { endByCaller, endByFlow, NO_STORY, type OverflowStory } from './overflow-story.ts';
 import { createRoomSound, type RoomSound } from './room-sound.ts';
+import { SharedLine } from './shared-line.ts';
 import { TriggerWatch } from './trigger-watch.ts';
 import { Turns } from './turns.ts';
 
@@ -41,20 +43,12 @@ export interface RoomOptions {
  */
 type Phase = 'entering' | 'waiting' | 'joining' | 'talking' | 'leaving' | 'over';
 
-/** The queue is heard again when its overflow flow says nothing for so long, and nobody is put through meanwhile. */
-const BREATH_MS = 500;
-/** Within this, distribution has heard of a queue that somebody has added. */
-const KNOWN_LIMIT_MS = 4000;
 /** How long an agent who is there waits for an overflow flow that is between two things. */
 const SETTLE_LIMIT_MS = 1500;
 /** Joining takes less; a caller for whom it takes longer, as while a database is away, hears the queue meanwhile. */
 const JOIN_SILENCE_MS = 3000;
 /** An agent who is not there soon after the caller has been made ready does not come any more. */
 const JOIN_LIMIT_MS = 15_000;
-/** For distribution to take a caller who hears ringing meanwhile; longer than a database is away. */
-const ENTER_LIMIT_MS = 120_000;
-/** For the overflow flow to be found, while the caller hears the queue. */
-const OVERFLOW_LIMIT_MS = 600_000;
 
 /** One caller in a queue: what they hear, what watches over them, and how it ends. */
 export class Room {
@@ -68,8 +62,8 @@ export class Room {
   private overflow: OverflowRun | null;
   /** Who talks to the caller. */
   private agent = '';
+  private readonly line: SharedLine;
   private readonly watch: TriggerWatch;
-  private breathTimer: unknown = null;
   private joinTimer: unknown = null;
   private silenceTimer: unknown = null;
 
@@ -103,12 +97,17 @@ export class Room {
       },
       mayBeHeard: () => this.phase === 'waiting' && this.overflow?.takesLine !== true,
     });
+    this.line = new SharedLine({ clock: host.clock, wait: this.wait, sound: this.sound, turns: this.turns });
     this.watch = new TriggerWatch({
       clock: host.clock,
       wait: this.wait,
       turns: this.turns,
       flow: () => (this.phase === 'waiting' ? this.overflow : null),
     });
+  }
+
+  get sounding(): boolean {
+    return this.sound.sounding;
   }
 
   get effectId(): string {
@@ -123,26 +122,20 @@ export class Room {
   /** Tells distribution, and begins or goes on. */
   async enter(): Promise<void> {
     const { place, former, effect, host } = this.options;
-    if (!(await this.isKnown())) return this.conclude('failed', { reason: 'unknown-queue' });
+    const entering = {
+      host,
+      wait: this.wait,
+      waitId: this.waitId,
+      isWanted: () => this.is('entering'),
+      onDelay: () => this.sound.loop(),
+    };
+    if (!(await becomesKnown(entering))) return this.conclude('failed', { reason: 'unknown-queue' });
     const mayFindNobody = former !== null || place.onlyFor !== null || effect.params.waitsWithoutAgents;
     if (!mayFindNobody && !this.wait.isStaffed()) return this.conclude('no-agents', {});
-    let standing: WaitStanding;
-    try {
-      standing = await keepTrying(() => this.wait.enter(), {
-        clock: host.clock,
-        limitMs: ENTER_LIMIT_MS,
-        isWanted: () => this.is('entering'),
-        onFailure: (error) => {
-          host.log.warn({ error, waitId: this.waitId }, 'a caller is not in their queue yet');
-          if (this.is('entering')) this.sound.loop();
-        },
-      });
-    } catch (error) {
-      if (!this.is('entering')) return;
-      host.log.error({ error, waitId: this.waitId }, 'a caller could not be put into a queue');
-      return this.conclude('failed', { reason: 'unavailable' });
-    }
-    if (this.phase === 'entering') await this.begin(standing);
+    const standing = await enterWait(entering);
+    if (!this.is('entering')) return;
+    if (standing === null) return this.conclude('failed', { reason: 'unavailable' });
+    await this.begin(standing);
   }
 
   /** An effect of the overflow flow. */
@@ -162,7 +155,7 @@ export class Room {
     overflow.tell(step);
     if (this.phase !== 'waiting') return;
     if (overflow.ended) await this.onOverflowEnded(overflow.story, overflow.contact.session.result);
-    else await this.shareLine();
+    else await this.line.share(overflow);
   }
 
   /** The flow of the contact has left the queue by itself: the caller has hung up, or it cannot go on. */
@@ -245,17 +238,6 @@ export class Room {
     this.sound.stop();
   }
 
-  /** Whether there is such a queue. One that was added a moment ago becomes known while the caller hears ringing. */
-  private async isKnown(): Promise<boolean> {
-    const { clock } = this.options.host;
-    const until = clock.now() + KNOWN_LIMIT_MS;
-    while (!this.wait.knows() && clock.now() < until && this.phase === 'entering') {
-      this.sound.loop();
-      await pause(clock, 500);
-    }
-    return this.wait.knows();
-  }
-
   private is(phase: Phase): boolean {
     return this.phase === phase;
   }
@@ -282,44 +264,23 @@ export class Room {
     const { host, effect } = this.options;
     const flowId = effect.params.overflow;
     if (flowId === '') return;
-    try {
-      const begin = () => host.accompany(this.contact, { id: overflowIdOf(this.waitId), flowId });
-      const child = await keepTrying(begin, {
-        clock: host.clock,
-        limitMs: OVERFLOW_LIMIT_MS,
-        isWanted: () => this.is('waiting'),
-        onFailure: (error) => host.log.warn({ error, flowId, waitId: this.waitId }, 'no overflow flow yet'),
-      });
-      if (child) this.overflow ??= new OverflowRun(host, child);
-      else host.log.warn({ flowId, waitId: this.waitId }, 'no version of the overflow flow is published');
-    } catch (error) {
-      if (!this.is('waiting')) return;
-      host.log.error({ error, flowId, waitId: this.waitId }, 'the overflow flow could not begin');
-    }
+    const { contact, waitId } = this;
+    const child = await beginOverflow({ host, contact, waitId, flowId, isWanted: () => this.is('waiting') });
+    // Its first step may have come before.
+    if (child) this.overflow ??= new OverflowRun(host, child);
   }
 
   /** Goes on beside the overflow flow of a former life, or with what it had come to. */
   private async resumeOverflow(): Promise<void> {
-    const { effect } = this.options;
+    const { host, effect } = this.options;
     if (this.overflow === null && effect.params.overflow !== '') {
-      const ended = await this.readEndedOverflow();
+      const ended = await readEndedOverflow(host, this.waitId);
       if (!this.is('waiting')) return;
       if (ended) return this.onOverflowEnded(ended.story, ended.result);
       await this.beginOverflow();
     }
-    await this.shareLine();
+    await this.line.share(this.overflow);
     if (this.overflow?.asked) this.serve(this.overflow.asked);
-  }
-
-  private async readEndedOverflow(): Promise<{ story: OverflowStory; result: string | null } | null> {
-    const { host } = this.options;
-    try {
-      const ended = await host.replayEnded(overflowIdOf(this.waitId));
-      return ended && OverflowRun.retell(ended);
-    } catch (error) {
-      host.log.error({ error, waitId: this.waitId }, 'an overflow flow that has ended could not be read');
-      return { story: NO_STORY, result: 'failed' };
-    }
   }
 
   /** Goes on with a wait that ended while nobody was there to be told. */
@@ -348,7 +309,7 @@ export class Room {
     if (result === 'hung-up') return;
     // It failed: the caller waits as if it did not exist.
     this.overflow = null;
-    await this.shareLine();
+    await this.line.share(null);
   }
 
   private async hangUp(): Promise<void> {
@@ -358,28 +319,6 @@ export class Room {
     } catch (error) {
       log.warn({ error, waitId: this.waitId }, 'a caller who has left the queue could not be hung up');
     }
-  }
-
-  /**
-   * The queue keeps quiet while its overflow flow talks, listens or connects. It is heard, and agents may come, at once
-   * where the flow watches; where it does something else unheard, the queue is heard after a breath.
-   */
-  private async shareLine(): Promise<void> {
-    const { clock } = this.options.host;
-    clock.clearTimeout(this.breathTimer);
-    if (this.overflow?.takesLine) {
-      this.wait.hold(true);
-      return this.sound.silence();
-    }
-    if (this.overflow === null || this.overflow.watches) {
-      this.wait.hold(false);
-      this.turns.goOn();
-      return;
-    }
-    this.breathTimer = clock.setTimeout(() => {
-      this.wait.hold(true);
-      this.turns.goOn();
-    }, BREATH_MS);
   }
 
   /** Whether an agent can have the caller; waits a moment for a flow that is between two things. */
@@ -414,7 +353,7 @@ export class Room {
 
   private clearTimers(): void {
     const { clock } = this.options.host;
-    clock.clearTimeout(this.breathTimer);
+    this.line.stop();
     clock.clearTimeout(this.joinTimer);
     clock.clearTimeout(this.silenceTimer);
     this.watch.stop();
