@@ -171,4 +171,20 @@ describe('stopping', () => {
     await world.pass(1000);
     expect(stopped).toBe(true);
   });
+
+  it('says that it is alive until then, so that nobody takes over calls that are going on', async () => {
+    const world = createWorld();
+    const { host } = await world.startHost();
+    const call = world.telephony.placeCall({ from: '0140', to: '0180' });
+    await world.pass(1000);
+    void host.stop({ graceMs: 60_000 });
+    const before = world.renewalCount();
+    await world.pass(5000);
+    expect(world.renewalCount() - before).toBe(5);
+    world.telephony.hangUpFromOutside(call);
+    await world.pass(1000);
+    const after = world.renewalCount();
+    await world.pass(5000);
+    expect(world.renewalCount()).toBe(after);
+  });
 });

@@ -144,7 +144,9 @@ export function createWorld({
     return found ? { flowId, version: 1, ir: found } : null;
   };
   /** While it is away nothing can be read, and what a claim has taken is never told. */
-  const database = { away: false, flowsAway: false };
+  const database = { away: false, flowsAway: false, writesAway: false };
+  /** By how much somebody has set the clock of the servers back; timers do not know of it. */
+  const setBack = { ms: 0 };
   function read<T>(value: T): T {
     if (database.away) throw new Error('the database is away');
     return value;
@@ -155,6 +157,7 @@ export function createWorld({
   }
   let starts = 0;
   let requests = 0;
+  let renewals = 0;
 
   /**
    * One life of a server, which gets all events until the next one starts. `kill` forgets it as kill -9 would; `vanish` too,
@@ -166,6 +169,7 @@ export function createWorld({
     let dead = false;
     const ownClock = {
       ...clock,
+      now: () => clock.now() - setBack.ms,
       setTimeout: (run: () => void, ms: number) => clock.setTimeout(() => dead || run(), ms),
     };
     const store = contacts.storeFor(name);
@@ -181,8 +185,16 @@ export function createWorld({
       },
       contacts: {
         ...store,
+        async commit(changes) {
+          if (database.writesAway) throw new Error('the database is away');
+          return store.commit(changes);
+        },
         takeOver: async (options) => read(await store.takeOver(options)),
         findStates: async (ids) => read(await store.findStates(ids)),
+        async renewLease() {
+          renewals += 1;
+          await store.renewLease();
+        },
       },
       flows: {
         async flowForDid(number) {
@@ -201,7 +213,7 @@ export function createWorld({
       log: {
         info: () => {},
         warn: () => {},
-        error: (fields) => database.away || database.flowsAway || console.error(fields),
+        error: (fields) => Object.values(database).some(Boolean) || console.error(fields),
       },
       timeZone: 'Europe/Paris',
       heartbeatMs: 1000,
@@ -251,6 +263,7 @@ export function createWorld({
     telephony,
     contacts,
     database,
+    setBack,
     services,
     startHost,
     pass,
@@ -258,6 +271,7 @@ export function createWorld({
     path,
     playing,
     requestCount: () => requests,
+    renewalCount: () => renewals,
   };
 }
 
