@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, startOfDay, wallTimeAt } from '#runtime/calendar/wall-clock.ts';
 import { callbacks, contacts, conversations, schedules, voicemails, waits } from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addConversation, addDispositions, status, type TestAgent } from './agent-work.ts';
 import { createTestApp, type TestApp } from './test-server.ts';
@@ -8,10 +9,10 @@ let app: TestApp;
 let eve: TestAgent;
 let bob: TestAgent;
 const day = 86_400_000;
-const inDays = (days: number, hour = 12) => {
-  const at = new Date(Date.now() + days * day);
-  at.setUTCHours(hour, 0, 0, 0);
-  return at.toISOString();
+/** Days are counted as the installation counts them: just before midnight in UTC it is tomorrow in Paris. */
+const inDays = (days: number, hour = 14) => {
+  const date = addDays(wallTimeAt('Europe/Paris', Date.now()), days);
+  return new Date(startOfDay('Europe/Paris', date) + hour * 3_600_000).toISOString();
 };
 const always = Array.from({ length: 7 }, () => [{ from: 480, to: 1200 }]);
 const customersCsv = [
@@ -295,10 +296,11 @@ describe('dispositions', () => {
       { code: 'NOT_YET', callback: { at: inDays(1) } },
       ['callback.at callback-too-early'],
     ],
-    ['one after the status allows', { code: 'LATER', callback: { at: inDays(6) } }, ['callback.at callback-too-late']],
+    // Midnight may pass between this and the test: two days after the last one.
+    ['one after the status allows', { code: 'LATER', callback: { at: inDays(7) } }, ['callback.at callback-too-late']],
     [
       'one after the campaign allows',
-      { code: 'MAYBE', callback: { at: inDays(11) } },
+      { code: 'MAYBE', callback: { at: inDays(12) } },
       ['callback.at callback-too-late'],
     ],
     ['one outside the hours', { code: 'MAYBE', callback: { at: inDays(2, 2) } }, ['callback.at outside-calling-hours']],
