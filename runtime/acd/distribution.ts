@@ -73,10 +73,8 @@ export interface DistributedAgent {
 }
 
 export type DistributionEvent =
-  /** New, or changed in any way. */
+  /** New, or changed in any way. Who waits in one that nobody has told of is served by the agent who is idle for longest. */
   | { type: 'queue'; queue: DistributedQueue }
-  /** Who still waits in it is served all the same, by the agent who is idle for longest. */
-  | { type: 'queue.gone'; id: string }
   | { type: 'wait'; wait: WaitingContact }
   /** Gave up, was taken elsewhere, was assigned by somebody else. */
   | { type: 'wait.gone'; id: string }

@@ -36,10 +36,6 @@ export class Distributor {
     this.#options = options;
   }
 
-  get leads(): boolean {
-    return this.#core !== null;
-  }
-
   /**
    * From now on it is this server; the board has just been read.
    * @param given By whichever server it was until now, in order.

@@ -158,8 +158,9 @@ describe('agents', () => {
     }
   });
 
-  it('serve those who still wait in a queue that is gone', () => {
-    expect(told(queue('least-calls'), wait('a'), { type: 'queue.gone', id: '500' }, agent('1'))).toEqual(['a 1']);
+  it('serve those who wait in a queue that nobody has told of, who is idle for longest first', () => {
+    const staff = [agent('1', { idleSince: 2, contacts: 0 }), agent('2', { idleSince: 1, contacts: 9 })];
+    expect(told(...staff, wait('a'))).toEqual(['a 2']);
   });
 
   it('are counted for a contact, those who are away apart', () => {

@@ -52,9 +52,6 @@ export function createDistribution(): DistributionCore {
       case 'queue':
         staff.setStrategy(event.queue.id, event.queue.strategy);
         break;
-      case 'queue.gone':
-        staff.forgetQueue(event.id);
-        break;
       case 'wait':
         open.add(waits.put(event.wait));
         break;

@@ -62,7 +62,6 @@ const agentEvent = fc.record({
 });
 const event: fc.Arbitrary<DistributionEvent> = fc.oneof(
   { weight: 1, arbitrary: queueEvent },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('queue.gone' as const), id: fc.constantFrom(...QUEUES) }) },
   { weight: 8, arbitrary: waitEvent },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('wait.gone' as const), id: fc.constantFrom(...WAITS) }) },
   { weight: 8, arbitrary: agentEvent },
@@ -93,11 +92,7 @@ class World {
     else if (event.type === 'wait.gone') this.waits.delete(event.id);
     else if (event.type === 'agent') this.agents.set(event.agent.id, event.agent);
     else if (event.type === 'agent.gone') this.agents.delete(event.id);
-    else if (event.type === 'given') this.#noteGiven(event.queue, event.agent);
-    else {
-      this.strategies.delete(event.id);
-      for (const key of this.#lastGiven.keys()) if (key.startsWith(event.id)) this.#lastGiven.delete(key);
-    }
+    else this.#noteGiven(event.queue, event.agent);
   }
 
   give({ wait, agent }: Assignment): void {

@@ -89,14 +89,6 @@ export class Staff {
     this.#orderAnew(queue);
   }
 
-  forgetQueue(id: string): void {
-    const queue = this.#queues.get(id);
-    if (queue === undefined) return;
-    queue.strategy = 'longest-idle';
-    queue.lastGiven.clear();
-    this.#orderAnew(queue);
-  }
-
   /** Puts agents who have just become ready where the strategies find them. */
   lineUp(): void {
     for (const agent of this.fresh.values()) {
