@@ -17,7 +17,7 @@ import { type ChangedIds, Feed } from './feed.ts';
 import { Leadership } from './leadership.ts';
 import type { Lease, PeerEvent, Peers } from './peers.ts';
 import type { ConversationCalls, Distribution, WaitingRoom } from './ports.ts';
-import type { AcdStore } from './store.ts';
+import type { AcdStore, KeptWait } from './store.ts';
 
 export interface AcdOptions {
   clock: Clock;
@@ -174,24 +174,26 @@ export function createAcd(options: AcdOptions): Acd {
   /** One of them that fails must not keep the others from being done. */
   async function tick(): Promise<void> {
     ticks += 1;
-    const failed = 'the regular work of distribution failed';
-    for (const work of [passTime, openWaits, learn]) await quietly(work(), failed);
+    for (const { every, by, work } of regularWork) {
+      if (ticks % every !== 0 || (by === 'leader' && !leadership.leads)) continue;
+      await quietly(work(), 'the regular work of distribution failed');
+    }
   }
 
-  async function passTime(): Promise<void> {
-    if (leadership.leads) await agents.passTime();
-    if (leadership.leads) feed.wrote({ waits: await store.releasePersonal(clock.now()), agents: [] });
-  }
+  const regularWork: readonly { every: number; by: 'each' | 'leader'; work: () => Promise<void> }[] = [
+    { every: 1, by: 'leader', work: () => agents.passTime() },
+    { every: 1, by: 'leader', work: async () => openedWaits(await store.releasePersonal(clock.now())) },
+    { every: SLOW_TICKS, by: 'each', work: () => conversations.findMissed() },
+    { every: SLOW_TICKS, by: 'leader', work: async () => openedWaits(await store.openDueWaits(clock.now())) },
+    { every: SLOW_TICKS, by: 'each', work: learn },
+    { every: REPAIR_TICKS, by: 'leader', work: async () => feed.wrote(await store.repair(clock.now())) },
+  ];
 
-  async function openWaits(): Promise<void> {
-    if (ticks % SLOW_TICKS !== 0) return;
-    await conversations.findMissed();
-    if (leadership.leads) feed.wrote({ waits: await store.openDueWaits(clock.now()), agents: [] });
-    if (leadership.leads && ticks % REPAIR_TICKS === 0) feed.wrote(await store.repair(clock.now()));
+  function openedWaits(waits: readonly KeptWait[]): void {
+    feed.wrote({ waits, agents: [] });
   }
 
   async function learn(): Promise<void> {
-    if (ticks % SLOW_TICKS !== 0) return;
     const now = clock.now();
     board.learn(await store.readTalks(learntUntil));
     learntUntil = now;
