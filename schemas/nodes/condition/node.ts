@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allDifferent } from '../all-different.ts';
+import { branchId } from '../branch-id.ts';
 import { expressionText } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
@@ -7,15 +8,7 @@ import { compileCondition } from './compile.ts';
 import { texts } from './text.ts';
 
 export const conditionBranch = z.strictObject({
-  /** Part of the exit's id, so that edges survive when branches are renamed or reordered. */
-  id: field(
-    z
-      .string()
-      .min(1)
-      .max(40)
-      .regex(/^[A-Za-z0-9_-]+$/, 'identifier'),
-    { widget: 'hidden' },
-  ),
+  id: branchId,
   label: field(z.string().max(100), { widget: 'text' }),
   when: field(expressionText, { widget: 'expression', evaluated: 'boolean' }),
 });

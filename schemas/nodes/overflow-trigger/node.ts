@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { queueMeasure } from '#schemas/effects/queue.ts';
 import { allDifferent } from '../all-different.ts';
+import { branchId } from '../branch-id.ts';
 import { variableName } from '../evaluated.ts';
 import { field } from '../fields.ts';
 import { menuChoice } from '../menu/node.ts';
@@ -34,15 +35,7 @@ const overflowCondition = z.strictObject({
 export type OverflowCondition = z.infer<typeof overflowCondition>;
 
 const trigger = z.strictObject({
-  /** Part of the exit's id, so that edges survive when triggers are renamed or reordered. */
-  id: field(
-    z
-      .string()
-      .min(1)
-      .max(40)
-      .regex(/^[A-Za-z0-9_-]+$/, 'identifier'),
-    { widget: 'hidden' },
-  ),
+  id: branchId,
   label: field(z.string().max(100), { widget: 'text' }),
   match: field(z.enum(['any', 'all']).default('any'), { widget: 'select' }),
   conditions: field(

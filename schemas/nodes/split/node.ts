@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { allDifferent } from '../all-different.ts';
+import { branchId } from '../branch-id.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../node-kind.ts';
 import { compileSplit } from './compile.ts';
 import { texts } from './text.ts';
 
 export const splitShare = z.strictObject({
-  /** Part of the exit's id, so that edges survive when shares are renamed or reordered. */
-  id: field(
-    z
-      .string()
-      .min(1)
-      .max(40)
-      .regex(/^[A-Za-z0-9_-]+$/, 'identifier'),
-    { widget: 'hidden' },
-  ),
+  id: branchId,
   label: field(z.string().max(100).default(''), { widget: 'text' }),
   percent: field(z.number().int().min(0).max(100), { widget: 'number', unit: 'percent' }),
 });

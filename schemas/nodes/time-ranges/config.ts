@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tel } from '#schemas/strategy/tel.ts';
 import { endOfHours, timeOfDay, weekday } from '#schemas/strategy/week.ts';
 import { allDifferent } from '../all-different.ts';
+import { branchId } from '../branch-id.ts';
 import { field } from '../fields.ts';
 
 export const weekHours = z.strictObject({
@@ -11,15 +12,7 @@ export const weekHours = z.strictObject({
 });
 
 export const timeRange = z.strictObject({
-  /** Part of the exit's id, so that edges survive when ranges are renamed or reordered. */
-  id: field(
-    z
-      .string()
-      .min(1)
-      .max(40)
-      .regex(/^[A-Za-z0-9_-]+$/, 'identifier'),
-    { widget: 'hidden' },
-  ),
+  id: branchId,
   label: field(z.string().max(100), { widget: 'text' }),
   hours: field(z.array(weekHours).max(100), { widget: 'list' }),
 });
