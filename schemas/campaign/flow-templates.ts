@@ -1,5 +1,5 @@
-import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import type { Flow, FlowEdge, FlowNode } from '#schemas/flow/flow.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { speak } from './usual-texts.ts';
 
 /** What a campaign's own flow can begin as: it greets, or lets callers choose, and hands them on to the queue. */
@@ -15,21 +15,7 @@ interface FromTemplate {
 /** An ordinary IVR flow to go on from. */
 export function flowFromTemplate({ template, id, name, languages }: FromTemplate): Flow {
   const { nodes, edges } = TEMPLATES[template](languages);
-  return {
-    format: CURRENT_FORMAT,
-    id,
-    name,
-    kind: 'ivr',
-    description: '',
-    languages: [...languages],
-    variables: [],
-    nodes,
-    edges,
-    notes: [],
-    tests: [],
-    settings: defaultSettings,
-    waivers: [],
-  };
+  return newFlow({ id, name, kind: 'ivr', languages: [...languages], nodes, edges });
 }
 
 type Drawing = Pick<Flow, 'nodes' | 'edges'>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queueId } from '#schemas/domain/queue.ts';
-import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode, language } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { type Flow, type FlowEdge, type FlowNode, language } from '#schemas/flow/flow.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { type Prompt, prompt } from '#schemas/nodes/prompt.ts';
 import { speak } from './usual-texts.ts';
@@ -51,14 +51,11 @@ export function usualOverflowFlow({ id, name, overflow }: { id: string; name: st
   const triggers = triggersOf(overflow);
   const choices = overflow.offer === 'watched' ? [] : [{ key: '1', label: '' }];
   const leads = [...triggers.map((each) => `trigger-${each.id}`), ...choices.map(({ key }) => `key-${key}`)];
-  return {
-    format: CURRENT_FORMAT,
+  return newFlow({
     id,
     name,
     kind: 'overflow',
-    description: '',
     languages: [...overflow.languages],
-    variables: [],
     nodes: [
       node({ id: 'start', kind: 'start', at: [0, 0], config: {} }),
       node({ id: 'watch', kind: 'overflow-trigger', at: [1, 0], config: { triggers, choices, valueVariable: '' } }),
@@ -70,11 +67,7 @@ export function usualOverflowFlow({ id, name, overflow }: { id: string; name: st
       ...leads.map((exit) => edge('watch', exit, 'action')),
       ...edges.map(([source, exit, target]) => edge(source, exit, target)),
     ],
-    notes: [],
-    tests: [],
-    settings: defaultSettings,
-    waivers: [],
-  };
+  });
 }
 
 /** One trigger for each measure, so that each has its exit and its figures. */

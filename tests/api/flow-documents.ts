@@ -1,16 +1,13 @@
-import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 
 /** A flow without errors: it says something and hangs up. */
 export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
-  return {
-    format: CURRENT_FORMAT,
+  return newFlow({
     id,
     name: `Greeting ${id}`,
     kind: 'ivr',
-    description: '',
     languages: ['en'],
-    variables: [],
     nodes: [
       node('start', 'start', {}),
       node('greet', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }], interruptible: true }),
@@ -20,12 +17,8 @@ export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
       { id: 'e1', source: 'start', exit: 'next', target: 'greet' },
       { id: 'e2', source: 'greet', exit: 'next', target: 'bye' },
     ],
-    notes: [],
-    tests: [],
-    settings: defaultSettings,
-    waivers: [],
     ...more,
-  };
+  });
 }
 
 /** The same, with a sound of the library in the place of the text. */

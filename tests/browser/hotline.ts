@@ -1,5 +1,5 @@
-import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import type { TestAnswer, TestServer } from '../api/test-server.ts';
 
 /** The number that leads to the hotline. */
@@ -23,18 +23,8 @@ function expectSuccess({ status, body }: TestAnswer): void {
 
 const say = (text: string) => [{ type: 'text', text: { en: text } }];
 
-const document = (id: string, part: Pick<Flow, 'name' | 'variables' | 'nodes' | 'edges'>): Flow => ({
-  format: CURRENT_FORMAT,
-  id,
-  kind: 'ivr',
-  description: '',
-  languages: ['en'],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-  ...part,
-});
+const document = (id: string, part: Pick<Flow, 'name' | 'variables' | 'nodes' | 'edges'>): Flow =>
+  newFlow({ id, kind: 'ivr', languages: ['en'], ...part });
 
 const score = document('score', {
   name: 'Score',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  CURRENT_FORMAT,
   type Flow,
   type FlowEdge,
   type FlowKind,
@@ -10,7 +9,7 @@ import {
   language,
 } from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { variable } from '#schemas/flow/variable.ts';
 import { type NodeKindName, nodeKind, nodeKinds } from '#schemas/nodes/index.ts';
 import type { NodeKind } from '#schemas/nodes/node-kind.ts';
@@ -48,21 +47,15 @@ export function buildCaseFlow(kind: NodeKindName, given: NodeCase): Flow {
     tested,
     ...(out.length > 0 ? [endOf(flowKind)] : []),
   ];
-  return {
-    format: CURRENT_FORMAT,
+  return newFlow({
     id: 'case',
     name: given.name,
     kind: flowKind,
-    description: '',
     languages,
     variables,
     nodes,
     edges: [...into, ...along, ...out],
-    notes: [],
-    tests: [],
-    settings: defaultSettings,
-    waivers: [],
-  };
+  });
 }
 
 const START: FlowNode = { id: 'start', kind: 'start', label: 'Start', position: { x: 0, y: 0 }, config: {} };

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Flow } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { alongEdge, firstNode, readingOrder, siblingAlongEdge, spatialNeighbour } from './neighbour.ts';
 
 const node = (id: string, kind: string, x: number, y: number) => ({
@@ -20,14 +19,11 @@ const menuConfig = {
   ],
 };
 
-const flow: Flow = {
-  format: 1,
+const flow = newFlow({
   id: 'f',
   name: 'F',
   kind: 'ivr',
-  description: '',
   languages: ['en'],
-  variables: [],
   nodes: [
     node('upper', 'hang-up', 600, -200),
     node('lower', 'hang-up', 600, 200),
@@ -36,11 +32,7 @@ const flow: Flow = {
     node('start', 'start', 0, 0),
   ],
   edges: [edge('start', 'next', 'menu'), edge('menu', 'key-1', 'upper'), edge('menu', 'key-2', 'lower')],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-};
+});
 
 it('finds the nearest node in a direction', () => {
   expect(spatialNeighbour(flow, 'start', 'right')).toBe('menu');

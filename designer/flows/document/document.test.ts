@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { alignNodes, distributeNodes } from './align.ts';
 import { canConnect, connectExit, disconnectExit } from './connect.ts';
 import { copyItems, pasteItems, readClip } from './copy-paste.ts';
@@ -15,21 +15,7 @@ import { removeItems } from './remove.ts';
 import { selectionOf } from './selection.ts';
 import { countVariableUse, nodesUsing } from './variable-use.ts';
 
-const empty: Flow = {
-  format: 1,
-  id: 'f',
-  name: 'Support',
-  kind: 'ivr',
-  description: '',
-  languages: ['en', 'fr'],
-  variables: [],
-  nodes: [],
-  edges: [],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-};
+const empty = newFlow({ id: 'f', name: 'Support', kind: 'ivr', languages: ['en', 'fr'] });
 
 /** start → menu → (1) play-prompt → hang-up */
 function supportFlow(): Flow {

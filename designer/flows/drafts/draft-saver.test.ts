@@ -1,24 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { DraftSaver, type SaveResult } from './draft-saver.ts';
 import { createDraftShelf } from './draft-shelf.ts';
 
-const original: Flow = {
-  format: 1,
-  id: 'f',
-  name: 'F',
-  kind: 'ivr',
-  description: '',
-  languages: ['en'],
-  variables: [],
-  nodes: [],
-  edges: [],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-};
+const original = newFlow({ id: 'f', name: 'F', kind: 'ivr', languages: ['en'] });
 const named = (name: string): Flow => ({ ...original, name });
 const theirs = { revision: 7, document: named('Theirs'), updatedAt: '2026-01-01T00:00:00Z', updatedBy: 'Ada' };
 

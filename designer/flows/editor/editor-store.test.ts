@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Flow } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { renameNode } from '../document/edit-node.ts';
 import { insertNode } from '../document/insert-node.ts';
 import { removeItems } from '../document/remove.ts';
 import { selectionOf } from '../document/selection.ts';
 import { createEditorStore } from './editor-store.ts';
 
-const blank: Flow = {
-  format: 1,
-  id: 'f',
-  name: 'F',
-  kind: 'ivr',
-  description: '',
-  languages: ['en'],
-  variables: [],
-  nodes: [],
-  edges: [],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-};
+const blank = newFlow({ id: 'f', name: 'F', kind: 'ivr', languages: ['en'] });
 const flow = insertNode(blank, { kind: 'start', position: { x: 0, y: 0 } }).flow;
 
 describe('the editor store', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { PhoneCall } from './phone-call.ts';
 
 const text = (en: string) => [{ type: 'text', text: { en } }];
@@ -13,14 +13,11 @@ const node = (id: string, kind: string, config: Record<string, unknown> = {}) =>
 });
 const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
-const flow: Flow = {
-  format: 1,
+const flow = newFlow({
   id: 'f',
   name: 'F',
   kind: 'ivr',
-  description: '',
   languages: ['en'],
-  variables: [],
   nodes: [
     node('start', 'start'),
     node('hello', 'play-prompt', { prompt: text('Hello'), interruptible: true }),
@@ -34,11 +31,7 @@ const flow: Flow = {
     edge('ask', 'no-input', 'bye'),
     edge('ask', 'no-match', 'bye'),
   ],
-  notes: [],
-  tests: [],
-  settings: defaultSettings,
-  waivers: [],
-};
+});
 
 const place = (document: Flow = flow) =>
   PhoneCall.place({

@@ -1,5 +1,5 @@
-import { CURRENT_FORMAT, type Flow, type FlowNode } from '#schemas/flow/flow.ts';
-import { defaultSettings } from '#schemas/flow/settings.ts';
+import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
+import { newFlow } from '#schemas/flow/new-flow.ts';
 import { isVariableName, type VariableType } from '#schemas/flow/variable.ts';
 import type { Prompt } from '#schemas/nodes/prompt.ts';
 import type { Fidelity, ImportedElement, ImportNote } from './report.ts';
@@ -235,12 +235,10 @@ export class FlowBuilder {
             },
           ],
     );
-    const document: Flow = {
-      format: CURRENT_FORMAT,
+    const document = newFlow({
       id: slug(this.name).slice(0, 60) || 'imported',
       name: this.name.slice(0, 200) || this.source,
       kind: 'ivr',
-      description: '',
       languages: [this.language],
       variables: [...this.variables].map(([name, type]) => ({ name, type, role: 'internal' })),
       nodes: this.nodes,
@@ -252,10 +250,7 @@ export class FlowBuilder {
         text: text.slice(0, 5000),
         colour: 'yellow',
       })),
-      tests: [],
-      settings: defaultSettings,
-      waivers: [],
-    };
+    });
     return { document, report: [...this.elements.values()] };
   }
 
