@@ -1,8 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useHasDesk } from '#designer/agent/desk/use-has-desk.ts';
-import { useMay } from '#designer/api/use-session.ts';
+import { useHasDesk, useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Logo } from '#designer/ui/logo.tsx';
 import classes from './navigation-rail.module.css';

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { ApiError } from '#designer/api/api-error.ts';
 import { call } from '#designer/api/call.ts';
+import type { Session } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
 import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
@@ -11,13 +12,12 @@ import { useFormScope } from '#designer/ui/form/form-scope.ts';
 import { RecordFields } from '#designer/ui/form/record-form.tsx';
 import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { signIn } from '#schemas/api/session.ts';
-import type { User } from '#schemas/domain/user.ts';
 import { LockOutNotice } from './lock-out-notice.tsx';
 
 interface SignInFormProps {
   /** Given when only the password is asked again. */
   login?: string;
-  onSignedIn: (user: User) => void;
+  onSignedIn: (session: Session) => void;
 }
 
 /** Login and password. Says why a sign-in was refused, and for how long when there were too many attempts. */
@@ -30,7 +30,7 @@ export function SignInForm({ login, onSignedIn }: SignInFormProps) {
     texts: { fields: { login: { label: auth.login }, password: { label: auth.password } } },
     save: async (body) => {
       try {
-        onSignedIn((await call(signIn, { body })).user);
+        onSignedIn(await call(signIn, { body }));
         return { value: body, revision: 0 };
       } catch (error) {
         setLockedUntilMs(lockEndMs(error));

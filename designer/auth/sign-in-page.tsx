@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
-import { sessionReading } from '#designer/api/use-session.ts';
+import { type Session, sessionReading } from '#designer/api/use-session.ts';
 import { usePageTitle } from '#designer/app/use-page-title.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import type { UiLanguage } from '#designer/i18n/language.ts';
 import { Logo } from '#designer/ui/logo.tsx';
 import { updateProfile } from '#schemas/api/session.ts';
-import type { User } from '#schemas/domain/user.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import classes from './sign-in-page.module.css';
@@ -22,9 +21,9 @@ export function SignInPage() {
   const { from } = useSearch({ from: '/sign-in' });
   usePageTitle(auth.title);
 
-  const goOn = async (user: User) => {
+  const goOn = async (session: Session) => {
     queryClient.clear();
-    queryClient.setQueryData(sessionReading.queryKey, await withLanguage(user, chosen));
+    queryClient.setQueryData(sessionReading.queryKey, await withLanguage(session, chosen));
     // Only an address of this very site is followed.
     router.history.push(from?.startsWith('/') && !from.startsWith('//') ? from : '/');
   };
@@ -42,7 +41,7 @@ export function SignInPage() {
           </Text>
         </Stack>
         <Paper withBorder radius="md" p="lg" shadow="xs">
-          <SignInForm onSignedIn={(user) => void goOn(user)} />
+          <SignInForm onSignedIn={(session) => void goOn(session)} />
         </Paper>
         <LanguageLinks onChoose={setChosen} />
       </Stack>
@@ -51,7 +50,7 @@ export function SignInPage() {
 }
 
 /** A language chosen on this page is meant for good; one that cannot be saved is at least not in the way. */
-async function withLanguage(user: User, chosen: UiLanguage | null): Promise<{ user: User }> {
-  if (chosen === null || chosen === user.language) return { user };
-  return call(updateProfile, { body: { language: chosen } }).catch(() => ({ user }));
+async function withLanguage(session: Session, chosen: UiLanguage | null): Promise<Session> {
+  if (chosen === null || chosen === session.user.language) return session;
+  return call(updateProfile, { body: { language: chosen } }).catch(() => session);
 }

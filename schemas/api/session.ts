@@ -3,6 +3,8 @@ import { agentLogin, agentPassword, login, passwordFor, role, user } from '#sche
 import { contract } from './contract.ts';
 
 const tag = 'session';
+/** `hasDesk`: works as an agent, with a desktop of their own. */
+const session = z.object({ user, hasDesk: z.boolean() });
 
 export const signIn = contract({
   method: 'post',
@@ -11,7 +13,7 @@ export const signIn = contract({
   tag,
   roles: 'public',
   body: z.strictObject({ login, password: z.string().min(1).max(200) }),
-  response: z.object({ user }),
+  response: session,
 });
 
 export const currentSession = contract({
@@ -20,7 +22,7 @@ export const currentSession = contract({
   summary: 'Who is signed in',
   tag,
   roles: 'signed-in',
-  response: z.object({ user }),
+  response: session,
 });
 
 export const signOut = contract({
@@ -52,7 +54,7 @@ export const updateProfile = contract({
     name: z.string().trim().min(1).max(100).optional(),
     language: z.enum(['en', 'fr']).optional(),
   }),
-  response: z.object({ user }),
+  response: session,
 });
 
 export const listUsers = contract({

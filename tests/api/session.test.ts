@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
+import { agentProfiles } from '#server/db/tables/index.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
 import { createFirstAdmin } from '#server/services/users/create-first-admin.ts';
 import { createTestApp, type TestAnswer, type TestApp } from './test-server.ts';
@@ -26,7 +28,10 @@ describe('signing in', () => {
     expect(answer.body.user).toMatchObject({ login: 'admin', role: 'admin', active: true });
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
     const token = tokenOf(answer);
-    expect((await app.browser(token).get('/api/session')).body.user.login).toBe('admin');
+    expect((await app.browser(token).get('/api/session')).body).toMatchObject({
+      user: { login: 'admin' },
+      hasDesk: false,
+    });
     const stored = JSON.stringify(await app.db.execute(sql`select * from sessions`));
     expect(stored).not.toContain(token);
     expect((await app.db.execute(sql`select password_hash from users where login = 'admin'`)) as unknown).toMatchObject(
@@ -176,6 +181,19 @@ describe('accounts', () => {
     expect((await agent.get('/api/flows')).body.message).toBe('Votre rôle ne permet pas cela.');
     const stranger = await app.browser().send('GET', '/api/flows', undefined, { 'accept-language': 'fr-FR,en;q=0.5' });
     expect(stranger.body.message).toBe('Veuillez vous connecter.');
+  });
+
+  test('says who has a desktop: all agents, and others with the profile of one', async () => {
+    const { body } = await signIn('admin', password);
+    expect(body.hasDesk).toBe(false);
+    const token = tokenOf(await signIn('admin', password));
+    const hasDesk = async () => (await app.browser(token).get('/api/session')).body.hasDesk;
+    await app.db.insert(agentProfiles).values({ userId: body.user.id, profile: NEW_AGENT_PROFILE });
+    expect(await hasDesk()).toBe(true);
+    await app.db.delete(agentProfiles);
+    expect(await hasDesk()).toBe(false);
+    const agent = await app.as('agent');
+    expect((await agent.get('/api/session')).body.hasDesk).toBe(true);
   });
 
   test('the first account is made once, with a password that is told or made up', async () => {

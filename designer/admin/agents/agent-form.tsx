@@ -23,7 +23,7 @@ import {
   updateAgent,
 } from '#schemas/api/agents.ts';
 import { listQueues } from '#schemas/api/queues.ts';
-import { listUsers } from '#schemas/api/session.ts';
+import { currentSession, listUsers } from '#schemas/api/session.ts';
 import { listSkillGroups } from '#schemas/api/skill-groups.ts';
 import { listSupervisionGroups } from '#schemas/api/supervision-groups.ts';
 import { agentPassword } from '#schemas/domain/user.ts';
@@ -34,7 +34,7 @@ import { CredentialsDialog } from './credentials-dialog.tsx';
 import { SupervisesField } from './supervises-field.tsx';
 import { useAccountChanges } from './use-account-changes.tsx';
 
-const REFRESHES = [listAgents, listUsers, listQueues, listSkillGroups, listSupervisionGroups];
+const REFRESHES = [currentSession, listAgents, listUsers, listQueues, listSkillGroups, listSupervisionGroups];
 
 /** The settings, and a password where one is typed; '' leaves it as it is, or lets one be made up. */
 const agentDraft = agentSettings.extend({

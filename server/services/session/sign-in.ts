@@ -6,6 +6,7 @@ import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import { toUser } from '../users/to-user.ts';
 import { publicVerb } from '../verb.ts';
+import { describeSession } from './describe-session.ts';
 import { countSignIn } from './sign-in-limit.ts';
 import { openSession, sessionIdleMs } from './tokens.ts';
 
@@ -39,7 +40,7 @@ export const signIn = publicVerb(contract, async ({ context: { db }, body, addre
     });
     return openSession(tx, found.id);
   });
-  return { user: toUser(found) };
+  return describeSession(db, toUser(found));
 });
 
 const unknownHash = hash('a password that no account has');
