@@ -73,7 +73,16 @@ function ConfirmDialog({ question, opened, onClose }: ConfirmDialogProps) {
     }
   };
   return (
-    <Modal opened={opened} onClose={close} title={question.title} size={460} role="alertdialog" withCloseButton={false}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={question.title}
+      size={460}
+      // What stays in the page of a dialog that is closed must not look like one.
+      role={opened ? 'alertdialog' : undefined}
+      aria-label={opened ? question.title : undefined}
+      withCloseButton={false}
+    >
       <Stack gap="md">
         <Text size="sm" component="div">
           {question.text}
