@@ -6,7 +6,7 @@ import type { Write } from '#runtime/acd/conversation/turn.ts';
 import type { AcdStore, Begun, KeptWait, Saved } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { contacts, conversations, serverNodes, waits } from '../db/tables/index.ts';
-import { isAskedAlong, isOnPhone } from './asked-along.ts';
+import { isAskedAlong } from './asked-along.ts';
 import { finishConversation } from './finish-conversation.ts';
 import { readSaved } from './read-saved.ts';
 import { writeRecording } from './recordings.ts';
@@ -25,7 +25,6 @@ type ConversationStore = Pick<
   | 'readConversation'
   | 'readOpenConversation'
   | 'readAskedAlong'
-  | 'readOnPhone'
   | 'findDriven'
 >;
 
@@ -38,28 +37,23 @@ export function createConversationStore(db: Database, self: string): Conversatio
     assign: (request) =>
       unlessTaken(() =>
         db.transaction(async (tx): Promise<Begun> => {
-          const [row] = await tx
-            .select({
-              ...waitColumns,
-              owner: sql<string | null>`(select owner from contacts where id = waits.contact_id)`,
-            })
-            .from(waits)
-            .where(and(eq(waits.id, request.wait), isNull(waits.end), isNull(waits.conversationId)))
-            .for('update', { of: waits });
+          // What does not need each other's answer travels together: both are locked in this order all the same.
+          const [[row], agent] = await Promise.all([selectFree(tx, request.wait), lockAgent(tx, request.agent)]);
           if (!row?.isAttended || (row.held && !request.taken)) throw new NotFree();
           const wait = toWait(row, true);
-          const agent = await lockAgent(tx, request.agent);
           const free = agent?.state === 'ready' || (request.taken && agent?.state === 'paused');
           if (agent === null || !free) throw new NotFree();
           const conversation = request.begin(wait, agent);
           // Whoever runs the caller's contact can join them to somebody.
           const owner = wait.medium === 'call' ? row.owner : null;
-          await insertConversation(tx, conversation, owner ?? self);
-          await tx.update(waits).set({ conversationId: conversation.id }).where(eq(waits.id, wait.id));
           // The phone of who gets a caller rings at once; anything else is looked at first.
           const events: AgentEvent[] =
             wait.medium === 'call' ? [{ type: 'reserved' }, { type: 'ringing' }] : [{ type: 'reserved' }];
-          const after = await changeLocked(tx, agent, { events, at: request.at, about: subjectOf(conversation) });
+          const [after] = await Promise.all([
+            changeLocked(tx, agent, { events, at: request.at, about: subjectOf(conversation) }),
+            insertConversation(tx, conversation, owner ?? self),
+            tx.update(waits).set({ conversationId: conversation.id }).where(eq(waits.id, wait.id)),
+          ]);
           return {
             conversation,
             owner: owner ?? self,
@@ -157,11 +151,6 @@ export function createConversationStore(db: Database, self: string): Conversatio
       return row ? toConversation(row) : null;
     },
 
-    async readOnPhone(user) {
-      const rows = await db.select().from(conversations).where(isOnPhone(user));
-      return rows.map(toConversation);
-    },
-
     async findDriven(callIds) {
       const rows = await db.select().from(conversations).where(ne(conversations.owner, ''));
       const driven = rows.map(toConversation);
@@ -170,6 +159,15 @@ export function createConversationStore(db: Database, self: string): Conversatio
       return new Set(callIds.filter((callId) => ids.has(conversationOfCall(callId)) || held.has(callId)));
     },
   };
+}
+
+/** A wait that nobody has, locked. */
+function selectFree(tx: Database, id: string) {
+  return tx
+    .select({ ...waitColumns, owner: sql<string | null>`(select owner from contacts where id = waits.contact_id)` })
+    .from(waits)
+    .where(and(eq(waits.id, id), isNull(waits.end), isNull(waits.conversationId)))
+    .for('update', { of: waits });
 }
 
 async function unlessTaken(work: () => Promise<Begun>): Promise<Begun | null> {

@@ -11,6 +11,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { createSearchIndex } from './create-search-index.ts';
+import { keepStatements } from './keep-statements.ts';
 import * as tables from './tables/index.ts';
 
 /** What services and stores see, whichever database is behind it, inside a transaction or not. */
@@ -25,7 +26,8 @@ export interface OpenDatabase {
   runPrepared(statement: string, parameters: string[]): Promise<readonly unknown[]>;
   /** Sends a text to every server on this database, this one included. At most 8,000 bytes. */
   notify(text: string): Promise<void>;
-  listen(receive: (text: string) => void): Promise<void>;
+  /** @param onGap What was sent a moment ago may be lost: the connection had gone. */
+  listen(receive: (text: string) => void, onGap?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export async function openDatabase(options: { url?: string; dataDirectory?: stri
 }
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
-const channel = 'switchyard';
+/** Triggers of the tables name it, too. */
+export const channel = 'switchyard';
 /** Any number that nothing else on the database uses for an advisory lock. */
 const migrationLock = 7_294_001;
 
@@ -66,6 +69,8 @@ export function usePglite(client: PGlite): OpenDatabase {
     },
     async listen(receive) {
       receivers.push(receive);
+      // What triggers of the tables tell.
+      await client.listen(channel, receive);
     },
     close: () => client.close(),
   };
@@ -79,7 +84,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     await client.end({ timeout: 1 });
     throw new DatabaseError(`cannot reach the Postgres server of DATABASE_URL: ${reasonOf(error)}`);
   }
-  const db = drizzlePostgres(client, { schema: tables });
+  const db = drizzlePostgres(keepStatements(client), { schema: tables });
   const prepared = postgres(url, { max: 1, onnotice: () => {}, connection: planOnce });
   return {
     kind: 'postgres',
@@ -99,8 +104,12 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     async notify(text) {
       await client.notify(channel, text);
     },
-    async listen(receive) {
-      await client.listen(channel, receive);
+    async listen(receive, onGap = () => {}) {
+      let listening = false;
+      await client.listen(channel, receive, () => {
+        if (listening) onGap();
+        listening = true;
+      });
     },
     async close() {
       await Promise.all([client.end({ timeout: 5 }), prepared.end({ timeout: 5 })]);

@@ -6,6 +6,7 @@ import { selectRows } from '../rows.ts';
 import { toJsonb } from '../to-jsonb.ts';
 import { claimOrphans, readEndedContact, readOwnContacts } from './claim-orphans.ts';
 import { mergeChanges, type PendingContact, toRows } from './pending-contact.ts';
+import { createSoundNotes } from './sound-notes.ts';
 
 export interface ContactStoreOptions {
   database: Pick<OpenDatabase, 'db' | 'runPrepared'>;
@@ -64,10 +65,7 @@ export function createContactStore(options: ContactStoreOptions): ContactStore &
 
     readEnded: (contactId) => readEndedContact(db, contactId),
 
-    async noteSound(contactId, playbackId) {
-      await db.execute(sql`
-        update contacts set sound = ${playbackId} where id = ${contactId} and owner = ${incarnation} and status = 'live'`);
-    },
+    noteSound: createSoundNotes(runPrepared, incarnation),
 
     async renewLease() {
       const renewed = await selectRows(
