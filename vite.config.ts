@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -10,8 +11,11 @@ const serverUrl = process.env.SWITCHYARD_DEV_SERVER ?? 'http://localhost:3000';
 const DATABASE_TIMEOUT_MS = 60_000;
 const BROWSER_TIMEOUT_MS = 120_000;
 
+/** Tests wait much of their time, for a database, a browser or a clock: two at a time on the smallest machine. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 const slow = (name: string, timeoutMs: number, include: string[]) => ({
-  test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  test: { name, include, maxWorkers, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 });
 
 /** What many parts of the editor share, but no other page needs. */
@@ -75,6 +79,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{schemas,runtime,server,designer}/**/*.test.{ts,tsx}', 'tests/{flows,structure}/**/*.test.ts'],
+          maxWorkers,
           testTimeout: 20_000,
         },
       },
@@ -84,10 +89,6 @@ export default defineConfig({
         test: {
           ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
           globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
-          // Tests wait for the page half of the time; more than two browsers would only make each other slow.
-          maxWorkers: 2,
-          // Projects of one group must have one number of workers.
-          sequence: { groupOrder: 1 },
           // A machine that is busy elsewhere can make a browser miss a deadline once; what is broken fails twice.
           retry: 1,
         },

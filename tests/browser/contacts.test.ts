@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hotlineNumber, publishHotline } from './hotline.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
+
+const SPOKEN_MS = 600;
 
 let designer: Designer;
 beforeAll(async () => {
@@ -100,10 +103,12 @@ describe('a live contact', () => {
     const callId = call('+33600000004');
     await openContact(page, '+33600000004');
     await page.getByRole('button', { name: 'Hang up' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Hang up' }).click();
-    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'Hang up' }).waitFor({ state: 'detached' });
+    const asked = page.getByRole('alertdialog', { name: 'Hang up this call?' });
+    await asked.getByRole('button', { name: 'Hang up' }).click();
+    // Both that of the page and that of the dialog, which may go after it.
+    await expect.poll(() => page.getByRole('button', { name: 'Hang up' }).count()).toBe(0);
     expect(designer.server.telephony.inspect(callId)).toBeNull();
+    expect(await page.locator('[role=alertdialog]').count(), 'nothing is left of a closed dialog').toBe(0);
   });
 });
 
@@ -119,8 +124,9 @@ describe('a contact that has ended', () => {
     await timeline(page)
       .getByText(/^Records up to/)
       .waitFor();
-    telephony.speak(callId, 500);
-    await page.waitForTimeout(600);
+    // A recording is as long as it lasts.
+    telephony.speak(callId, SPOKEN_MS);
+    await sleep(SPOKEN_MS);
     press(callId, '#');
     await page.getByText('Completed', { exact: true }).waitFor();
 
