@@ -5,7 +5,7 @@ import { entryOf } from './core/waits.ts';
 import type { DistributionEvent, RequiredSkill } from './distribution.ts';
 import type { QueueFigures, WaitOutlook } from './ports.ts';
 import { createWaitForecast, type WaitForecast, type WaitOutcome } from './prediction/wait-forecast.ts';
-import type { KeptQueue, KeptWait, PastTalk, PastWait } from './store.ts';
+import type { KeptQueue, KeptWait, PastTalk, PastWait, Predicted } from './store.ts';
 
 /**
  * What is going on, as this server knows it: who waits, who is signed in, and the figures that follow. Every server has
@@ -44,7 +44,9 @@ export class Board {
 
   setWait(wait: KeptWait): void {
     this.#figures.clear();
-    if (wait.end === null && !this.#waits.has(wait.id)) this.#forecast.begin(wait, wait.enteredAt);
+    if (wait.end === null && !this.#waits.has(wait.id)) {
+      this.#forecast.begin(wait, wait.enteredAt, wait.modelSeconds ?? 0);
+    }
     if (wait.end === null) this.#waits.set(wait.id, wait);
     else this.#end(wait);
     const waits = wait.end === null && wait.conversationId === null;
@@ -144,14 +146,20 @@ export class Board {
     const staffed = this.staffedFor(wait);
     const position = offered ? 1 : this.#core.positionOf(waitId);
     if (position === null) return null;
-    const predictedSeconds = offered ? 0 : this.predict(wait);
+    const predictedSeconds = offered ? 0 : (this.predict(wait)?.seconds ?? null);
     return { position, predictedSeconds, staffed, offered };
   }
 
-  /** How long somebody who waits, or comes now, will wait from now on, in whole seconds; null while nobody is staffed. */
-  predict(wait: Expected): number | null {
+  /** How long somebody who waits, or comes now, will wait from now on; null while nobody is staffed. */
+  predict(wait: Expected): Predicted | null {
     const forecast = this.#forecast.predict(wait);
-    return forecast && Math.round(forecast.seconds);
+    return forecast && { seconds: Math.round(forecast.seconds), modelSeconds: forecast.modelSeconds };
+  }
+
+  /** By the model alone, what a wait takes from now on; null while nobody is staffed. */
+  remaining(waitId: string): number | null {
+    const wait = this.#waits.get(waitId);
+    return (wait && this.#forecast.predict(wait)?.modelSeconds) ?? null;
   }
 
   isStaffed(demand: Demand): boolean {

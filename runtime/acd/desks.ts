@@ -232,7 +232,7 @@ export function createDesks(options: DesksOptions): AgentDesks {
         skills: [],
         decrement: false,
       } as const;
-      return { staffed, ready, predictedSeconds: board.predict(caller) };
+      return { staffed, ready, predictedSeconds: board.predict(caller)?.seconds ?? null };
     },
     onChange: (listener) => news.listen(listener),
 

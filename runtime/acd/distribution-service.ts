@@ -33,7 +33,7 @@ export function createDistributionService(options: DistributionServiceOptions): 
       wrote(await store.changeWait(waitId, change));
     },
     async leave(waitId, end) {
-      const wait = await store.endWait(waitId, end, now());
+      const wait = await store.endWait(waitId, end, { at: now(), remainingSeconds: board.remaining(waitId) });
       wrote(wait);
       if (wait?.conversationId) withdraw(wait.conversationId);
     },

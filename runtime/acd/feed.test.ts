@@ -31,6 +31,7 @@ const caller: KeptWait = {
   predictedSeconds: null,
   attended: true,
 };
+  modelSeconds: null,
 
 async function start() {
   const clock = createVirtualClock(0);

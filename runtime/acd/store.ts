@@ -5,6 +5,7 @@ import type { Write } from './conversation/turn.ts';
 import type { DistributedQueue } from './distribution.ts';
 import type { Wait, WaitChange, WaitEnd, WaitStanding } from './ports.ts';
 
+import type { Waited } from './prediction/wait-forecast.ts';
 /** A wait with what has become of it. */
 export interface KeptWait extends Wait {
   /** The conversation that it is being given to, or was. */
@@ -16,6 +17,8 @@ export interface KeptWait extends Wait {
   agent: string | null;
   predictedSeconds: number | null;
   /** Whether the caller's contact is run by a living server: nobody could join them to an agent otherwise. */
+  /** The same by the model alone, not corrected by recent waits. */
+  modelSeconds: number | null;
   attended: boolean;
 }
 
@@ -59,10 +62,14 @@ export interface PastTalk {
 }
 
 /** A caller's wait that is over. */
-export interface PastWait {
+export interface PastWait extends Waited {
   queue: string;
-  waitedSeconds: number;
-  gaveUp: boolean;
+}
+
+export interface Predicted {
+  /** Whole ones, corrected by recent waits: what callers are told. */
+  seconds: number;
+  modelSeconds: number;
 }
 
 /** That an agent has been given contacts of a queue. */
@@ -87,11 +94,14 @@ export interface AcdStore {
   /** Whom contacts of which queue have been given to since then, each once; first whose last one was the longest ago. */
   readGiven(since: number): Promise<Given[]>;
 
-  enterWait(wait: Wait, predictedSeconds: number | null): Promise<{ standing: WaitStanding; wait: KeptWait | null }>;
+  enterWait(wait: Wait, predicted: Predicted | null): Promise<{ standing: WaitStanding; wait: KeptWait | null }>;
   /** null when it is over or is being given to an agent. */
   changeWait(id: string, change: WaitChange): Promise<KeptWait | null>;
-  /** null when it was over already. */
-  endWait(id: string, end: WaitEnd, at: number): Promise<KeptWait | null>;
+  /**
+   * @param how.remainingSeconds What it would have taken from now on, by the model alone.
+   * @returns null when it was over already.
+   */
+  endWait(id: string, end: WaitEnd, how: { at: number; remainingSeconds: number | null }): Promise<KeptWait | null>;
 
   /** Makes a row for an agent who has never signed in. @returns null for somebody without an agent's profile. */
   admitAgent(id: string, at: number): Promise<StaffedAgent | null>;

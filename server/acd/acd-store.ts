@@ -21,9 +21,7 @@ export function createAcdStore(db: Database, self: string): AcdStore {
     async readLive() {
       const [openWaits, agents, allQueues, decrementing] = await Promise.all([
         db.select(waitColumns).from(waits).where(isNull(waits.end)),
-        selectStaffed(db).where(ne(agentPresence.state, 'signed-out')),
-        db.select().from(queues),
-        readDecrementing(db),
+        readStaff(db),
       ]);
       return {
         waits: openWaits.map((row) => toWait(row, row.isAttended)),
@@ -59,11 +57,13 @@ export function createAcdStore(db: Database, self: string): AcdStore {
 
     async readPastWaits(since) {
       const rows = await db
-        .select({ queue: waits.queue, end: waits.end, enteredAt: waits.enteredAt, endedAt: waits.endedAt })
+        .select()
+        modelSeconds,
+        remainingSeconds: end === 'answered' ? 0 : remainingSeconds,
         .from(waits)
         .where(and(eq(waits.medium, 'call'), gte(waits.enteredAt, new Date(since)), isNotNull(waits.endedAt)))
         .orderBy(asc(waits.endedAt));
-      return rows.map(({ queue, end, enteredAt, endedAt }) => ({
+      return rows.map(({ queue, end, enteredAt, endedAt, modelSeconds, remainingSeconds }) => ({
         queue,
         waitedSeconds: Math.max(0, (endedAt?.getTime() ?? 0) - enteredAt.getTime()) / 1000,
         gaveUp: end === 'abandoned',
@@ -89,6 +89,19 @@ export function createAcdStore(db: Database, self: string): AcdStore {
 
     async disposed(conversationId, at) {
       const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));
+
+async function readStaff(db: Database): Promise<Staff> {
+  const [agents, allQueues, decrementing] = await Promise.all([
+    selectStaffed(db).where(ne(agentPresence.state, 'signed-out')),
+    db.select().from(queues),
+    readDecrementing(db),
+  ]);
+  return {
+    agents: agents.map(toStaffed),
+    queues: allQueues.map(({ id, settings: { strategy, name, ringSeconds } }) => ({ id, strategy, name, ringSeconds })),
+    decrementing,
+  };
+}
       if (!row) return;
       const { drive, id } = toConversation(row);
       await keepByDisposition(db, { id, rules: drive.rules, code: row.dispositionCode }, at);

@@ -37,6 +37,7 @@ export function toWait(row: WaitRow, isAttended: boolean): KeptWait {
     endedAt: toMs(row.endedAt),
     agent: row.agent,
     predictedSeconds: row.predictedSeconds,
+    modelSeconds: row.modelSeconds,
     attended: isAttended,
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Wait, WaitStanding } from '#runtime/acd/ports.ts';
-import type { AcdStore, KeptWait } from '#runtime/acd/store.ts';
+import type { AcdStore, KeptWait, Predicted } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { conversations, waits } from '../db/tables/index.ts';
 import { cleanText } from '../db/to-jsonb.ts';
@@ -23,10 +23,10 @@ export function createWaitStore(db: Database): WaitStore {
       return rows.map((row) => toWait(row, row.isAttended));
     },
 
-    async enterWait(wait, predictedSeconds) {
+    async enterWait(wait, predicted) {
       const [row] = await db
         .insert(waits)
-        .values(newWait(wait, predictedSeconds))
+        .values(newWait(wait, predicted))
         .onConflictDoNothing({ target: waits.id })
         .returning();
       if (row) return { standing: standingOf(toWait(row, true)), wait: toWait(row, true) };
@@ -43,10 +43,10 @@ export function createWaitStore(db: Database): WaitStore {
       return row ? toWait(row, true) : null;
     },
 
-    async endWait(id, end, at) {
+    async endWait(id, end, { at, remainingSeconds }) {
       const [row] = await db
         .update(waits)
-        .set({ end, endedAt: new Date(at) })
+        .set({ end, endedAt: new Date(at), remainingSeconds })
         .where(and(eq(waits.id, id), isNull(waits.end)))
         .returning();
       return row ? toWait(row, true) : null;
@@ -72,7 +72,7 @@ export function createWaitStore(db: Database): WaitStore {
 }
 
 /** The row of a wait that begins. */
-export function newWait(wait: Wait, predictedSeconds: number | null): typeof waits.$inferInsert {
+export function newWait(wait: Wait, predicted: Predicted | null): typeof waits.$inferInsert {
   const { since, enteredAt, ...same } = wait;
   return {
     ...same,
@@ -80,7 +80,8 @@ export function newWait(wait: Wait, predictedSeconds: number | null): typeof wai
     called: cleanText(wait.called),
     since: new Date(since),
     enteredAt: new Date(enteredAt),
-    predictedSeconds,
+    predictedSeconds: predicted?.seconds ?? null,
+    modelSeconds: predicted?.modelSeconds ?? null,
   };
 }
 

@@ -45,14 +45,14 @@ eachDatabase('what a server that begins recalls', (database) => {
   }
 
   test('how callers waited lately, and whether they gave up', async () => {
-    await waited('second', { end: 'abandoned', endedAt: ago(28) });
-    await waited('first', { end: 'answered', endedAt: ago(29), queue: '501' });
+    await waited('second', { end: 'abandoned', endedAt: ago(28), modelSeconds: 40.5, remainingSeconds: 30.5 });
+    await waited('first', { end: 'answered', endedAt: ago(29), queue: '501', modelSeconds: 70 });
     await waited('still there', {});
     await waited('a message', { medium: 'voicemail', end: 'answered', endedAt: ago(1) });
     await waited('long ago', { enteredAt: ago(90), end: 'abandoned', endedAt: ago(80) });
     expect(await createAcdStore(db, 'server').readPastWaits(HOUR_AGO)).toEqual([
-      { queue: '501', waitedSeconds: 60, gaveUp: false },
-      { queue: '500', waitedSeconds: 120, gaveUp: true },
+      { queue: '501', waitedSeconds: 60, gaveUp: false, modelSeconds: 70, remainingSeconds: 0 },
+      { queue: '500', waitedSeconds: 120, gaveUp: true, modelSeconds: 40.5, remainingSeconds: 30.5 },
     ]);
   });
 
@@ -97,6 +97,45 @@ test('the next in turn is served by the next server, too', async () => {
   server = await centre.startServer();
   for (const agent of agents) server.acd.desks.seen(agent);
   expect(await serveCaller()).toBe(agents.find((agent) => agent !== first));
+  await server.stop();
+  await database.close();
+});
+
+test('a server that begins predicts as the former one did, corrected by how waits came out', async () => {
+  const database = await openMemoryDatabase();
+  await addQueue(database.db, '500');
+  const agent = await addAgent(database.db, '1001');
+  const centre = createCentre({ database });
+  let server = await centre.startServer();
+  await server.acd.desks.signIn(agent);
+  const calls = () => centre.telephony.placeCall({ from: '0140000001', to: '0180' });
+  const predicted = () => server.acd.desks.outlook('500').predictedSeconds ?? 0;
+
+  async function pass(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += 10_000) {
+      server.acd.desks.seen(agent);
+      await centre.pass(Math.min(10_000, ms - passed), 2_000);
+    }
+  }
+
+  // This talk does not end; others leave after a minute who were to be served after three, and would be even then.
+  calls();
+  await pass(4_000);
+  const before = predicted();
+  expect(before).toBeGreaterThan(0);
+  for (let caller = 0; caller < 12; caller += 1) {
+    const call = calls();
+    await pass(60_000);
+    centre.telephony.hangUpFromOutside(call);
+    await pass(2_000);
+  }
+  const corrected = predicted();
+  expect(corrected).toBeGreaterThan(before * 1.1);
+  await server.stop();
+  server = await centre.startServer();
+  server.reconnect();
+  await pass(2_000);
+  expect(predicted()).toBe(corrected);
   await server.stop();
   await database.close();
 });

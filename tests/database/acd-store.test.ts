@@ -142,7 +142,7 @@ eachDatabase('what distribution keeps', (database) => {
       await one.changeWait(held, { held: true });
       expect(await assign(one, held, agent)).toBeNull();
       const gone = await waiting();
-      await one.endWait(gone, 'abandoned', NOW);
+      await one.endWait(gone, 'abandoned', { at: NOW, remainingSeconds: null });
       expect(await assign(one, gone, agent)).toBeNull();
       expect((await one.readAgents([agent]))[0]?.agent.state).toBe('ready');
     });
@@ -241,7 +241,7 @@ eachDatabase('what distribution keeps', (database) => {
         at: 'waiting',
         kept: { queue: '500', priority: 0, since: NOW, enteredAt: NOW, changedBy: null },
       });
-      await one.endWait(wait, 'overflow', NOW + 9000);
+      await one.endWait(wait, 'overflow', { at: NOW + 9000, remainingSeconds: 12.5 });
       expect((await two.enterWait(again, null)).standing).toMatchObject({
         at: 'over',
         end: 'overflow',

@@ -56,7 +56,8 @@ describe('a forecast', () => {
     const { distribution, forecast, seconds } = centre({ agents: 10 });
     for (let index = 0; index < 20; index += 1) distribution.apply({ type: 'wait', wait: wait(`${index}`) });
     const patient = seconds() ?? 0;
-    for (let index = 0; index < 200; index += 1) forecast.waited('500', { waitedSeconds: 20, gaveUp: true });
+    const gaveUp = { waitedSeconds: 20, gaveUp: true, modelSeconds: null, remainingSeconds: null };
+    for (let index = 0; index < 200; index += 1) forecast.waited('500', gaveUp);
     expect(seconds()).toBeLessThan(patient / 1.5);
   });
 
@@ -67,6 +68,37 @@ describe('a forecast', () => {
     const shorter = centre({ agents: 10 });
     shorter.live(500, 10, 'served');
     expect(shorter.seconds()).toBeLessThan(13);
+  });
+
+  it('is corrected by what is kept of earlier waits as by those that it has seen', () => {
+    const seen = centre({ agents: 10 });
+    const told = centre({ agents: 10 });
+    seen.live(50, 40, 'served');
+    seen.live(50, 10, 'left');
+    const how = { gaveUp: false, modelSeconds: 20 };
+    for (let index = 0; index < 50; index += 1) {
+      told.forecast.waited('500', { ...how, waitedSeconds: 40, remainingSeconds: 0 });
+    }
+    for (let index = 0; index < 50; index += 1) {
+      told.forecast.waited('500', { ...how, waitedSeconds: 10, remainingSeconds: 20 });
+    }
+    expect(told.seconds()).toBeGreaterThan(22);
+    expect(told.seconds()).toBeCloseTo(seen.seconds() ?? 0);
+  });
+
+  it('goes by what was predicted when the wait began, not when a server has heard of it', () => {
+    const { forecast, seconds } = centre({ agents: 10 });
+    for (let index = 0; index < 500; index += 1) {
+      forecast.begin(wait(`${index}`), 0, 40);
+      forecast.end(`${index}`, { at: 40_000, outcome: 'served' });
+    }
+    expect(seconds()).toBeCloseTo(20);
+  });
+
+  it('is not corrected by promised calls, which wait for their hour', () => {
+    const { live, seconds } = centre({ agents: 10 });
+    live(500, 36_000, 'served', { medium: 'callback' });
+    expect(seconds()).toBeCloseTo(20);
   });
 
   it('takes who leaves early to have waited on as predicted', () => {

@@ -28,14 +28,26 @@ export interface WaitForecast {
    * @returns null while nobody is staffed for it.
    */
   predict(wait: Expected): Forecast | null;
-  /** @param at Milliseconds since 1970. */
-  begin(wait: WaitingContact, at: number): void;
+  /**
+   * @param at Milliseconds since 1970.
+   * @param modelSeconds What was predicted then, where it is kept; by itself it is predicted now.
+   */
+  begin(wait: WaitingContact, at: number, modelSeconds?: number): void;
   /** Learns from a wait; nothing happens when it is not known to have begun. */
   end(waitId: string, how: { at: number; outcome: WaitOutcome }): void;
-  /** A caller's wait of which nothing was predicted here. */
-  waited(queue: string, how: { waitedSeconds: number; gaveUp: boolean }): void;
+  /** A caller's wait that is over. */
+  waited(queue: string, how: Waited): void;
   /** An agent is done with a contact of this queue, wrap-up included. */
   handled(queue: string, seconds: number): void;
+}
+
+export interface Waited {
+  waitedSeconds: number;
+  gaveUp: boolean;
+  /** What was predicted for it by the model alone; null when nothing was. */
+  modelSeconds: number | null;
+  /** What it would have taken from then on, by the model alone: 0 for who was served, null when nobody could tell. */
+  remainingSeconds: number | null;
 }
 
 /** Predicts waits from the distribution as it stands, and from what is learnt of its queues meanwhile. */
@@ -56,27 +68,32 @@ export function createWaitForecast({ distribution, assumedHandlingSeconds }: For
     return modelSeconds === null ? null : { modelSeconds, seconds: modelSeconds * correction.factorOf(queue) };
   }
 
-  function waited(queue: string, how: { waitedSeconds: number; gaveUp: boolean }): void {
+  function waited(queue: string, how: Waited): void {
+    const { waitedSeconds, modelSeconds, remainingSeconds } = how;
     patience.set(queue, seeWait(patience.get(queue) ?? null, how));
+    // Of a wait for nobody, or for somebody who was ready, nothing was predicted that could be wrong.
+    if (!modelSeconds || remainingSeconds === null) return;
+    correction.learn(queue, { predictedSeconds: modelSeconds, waitedSeconds, remainingSeconds });
   }
 
   return {
     predict,
     waited,
-    begin(wait, at) {
-      begun.set(wait.id, { wait, at, modelSeconds: predict(wait)?.modelSeconds ?? 0 });
+    begin(wait, at, modelSeconds = predict(wait)?.modelSeconds ?? 0) {
+      // A promised call waits for its hour, and for its customer, too: it says nothing about the queue.
+      if (wait.medium === 'call') begun.set(wait.id, { wait, at, modelSeconds });
     },
     end(waitId, { at, outcome }) {
       const known = begun.get(waitId);
       if (known === undefined) return;
       begun.delete(waitId);
       const { wait, modelSeconds } = known;
-      const waitedSeconds = (at - known.at) / 1000;
-      if (wait.medium === 'call') waited(wait.queue, { waitedSeconds, gaveUp: outcome === 'gave-up' });
-      // Of a wait for nobody, or for somebody who was ready, nothing was predicted that could be wrong.
-      const remainingSeconds = outcome === 'served' ? 0 : predict(wait)?.modelSeconds;
-      if (modelSeconds === 0 || remainingSeconds === undefined) return;
-      correction.learn(wait.queue, { predictedSeconds: modelSeconds, waitedSeconds, remainingSeconds });
+      waited(wait.queue, {
+        waitedSeconds: (at - known.at) / 1000,
+        gaveUp: outcome === 'gave-up',
+        modelSeconds,
+        remainingSeconds: outcome === 'served' ? 0 : (predict(wait)?.modelSeconds ?? null),
+      });
     },
     handled(queue, seconds) {
       handling.set(queue, seeHandling(handling.get(queue) ?? null, seconds, assumedHandlingSeconds(queue)));
