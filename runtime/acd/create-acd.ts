@@ -43,6 +43,10 @@ export interface Acd {
   counts(): { waiting: number; agents: number; conversations: number; leads: boolean };
   /** What the other servers say and ask. */
   heard(changed: ChangedIds): void;
+  /** Queues, agents, skills or campaigns are not what they were. */
+  settingsChanged(): void;
+  /** What the other servers have said a moment ago may be lost. */
+  missed(): void;
   handedOver(conversationId: string): Promise<void>;
   asked(conversationId: string, event: PeerEvent): Promise<AcdRefusalCode | null>;
   start(): Promise<void>;
@@ -241,6 +245,14 @@ export function createAcd(options: AcdOptions): Acd {
       feed.heard(changed);
     },
     async handedOver(conversationId) {
+    settingsChanged() {
+      store.forgetRules();
+      feed.settingsChanged();
+    },
+    missed() {
+      store.forgetRules();
+      void feed.readAll();
+    },
       const kept = await store.readConversation(conversationId);
       if (kept?.owner === peers.self && kept.conversation.revision === 0) driver.begin(kept.conversation);
     },

@@ -26,7 +26,7 @@ export function createDistributionService(options: DistributionServiceOptions): 
       const { standing, wait: kept } = await store.enterWait(wait, board.predict(wait));
       wrote(kept);
       // After a crash it is there already, and somebody looks after its caller again.
-      if (kept === null) feed.heard({ waits: [wait.id], agents: [] });
+      if (kept === null) feed.touched({ waits: [wait.id], agents: [] });
       return standing;
     },
     async change(waitId, change) {

@@ -2,7 +2,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { EngineLog } from '../engine/ports.ts';
 import type { Agent, StaffedAgent } from './agents/agent.ts';
 import type { Board } from './board.ts';
-import type { AcdStore, KeptQueue, KeptWait } from './store.ts';
+import type { AcdStore, KeptQueue, KeptWait, Staff } from './store.ts';
 
 /** What has changed, for other servers and for whoever shows it. */
 export interface ChangedIds {
@@ -13,7 +13,7 @@ export interface ChangedIds {
 export interface FeedOptions {
   clock: Clock;
   log: EngineLog;
-  store: Pick<AcdStore, 'readLive' | 'readWaits' | 'readAgents'>;
+  store: Pick<AcdStore, 'readLive' | 'readStaff' | 'readWaits' | 'readAgents'>;
   board: Board;
   /** Tells the other servers; may be lost. */
   send(changed: ChangedIds): void;
@@ -27,8 +27,10 @@ export interface FeedOptions {
 const GATHER_MS = 10;
 /** What could not be read is read again after so long. */
 const RETRY_MS = 1_000;
-/** A message may be lost, and a profile or a queue may be edited: everything is read again after so long. */
-const READ_AGAIN_MS = 3_000;
+/** Callers whom no living server has at this moment may have one again without anybody saying so. */
+const LOOK_AGAIN_MS = 3_000;
+/** A message may be lost: everything is read again at each so manieth look. */
+const LOOKS_PER_READING = 5;
 
 /** Keeps the board true: by what this server writes, by what others say that they have written, and by reading again. */
 export class Feed {
@@ -37,8 +39,10 @@ export class Feed {
   readonly #agents = new Set<string>();
   /** What this server has written while rows were being read: those rows may be older. */
   readonly #touched = new Set<string>();
+  #staffChanged = false;
   #gathering: unknown = null;
-  #rereading: unknown = null;
+  #looking: unknown = null;
+  #looks = 0;
   #work: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -49,13 +53,13 @@ export class Feed {
   /** Reads everything, and goes on doing so. */
   async start(): Promise<void> {
     await this.readAll();
-    this.#scheduleReread();
+    this.#scheduleLook();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#options.clock.clearTimeout(this.#gathering);
-    this.#options.clock.clearTimeout(this.#rereading);
+    this.#options.clock.clearTimeout(this.#looking);
     await this.#work;
   }
 
@@ -76,6 +80,18 @@ export class Feed {
     this.#options.send({ waits: [], agents: [staffed.agent.id] });
   }
 
+  /** Queues, skills or what is said of agents. */
+  settingsChanged(): void {
+    this.#staffChanged = true;
+    this.#readAfter(GATHER_MS);
+  }
+
+  /** What is not as the other servers know it either. */
+  touched(changed: ChangedIds): void {
+    this.heard(changed);
+    this.#options.send(changed);
+  }
+
   /** What another server has written, or what is in doubt. */
   heard({ waits, agents }: ChangedIds): void {
     for (const id of waits) this.#waits.add(id);
@@ -85,7 +101,9 @@ export class Feed {
 
   /** Resolves when everything has been read again. */
   readAll(): Promise<void> {
-    return this.#inTurn(() => this.#readAll());
+    return this.#inTurn(async () => {
+      if (!this.#stopped) await this.#readAll();
+    });
   }
 
   #readAfter(ms: number): void {
@@ -107,19 +125,24 @@ export class Feed {
     const { store } = this.#options;
     const waits = [...this.#waits];
     const agents = [...this.#agents];
+    const staffChanged = this.#staffChanged;
     this.#waits.clear();
     this.#agents.clear();
+    this.#staffChanged = false;
     this.#touched.clear();
-    const [keptWaits, staffed] = await Promise.all([
+    const [staff, keptWaits, staffed] = await Promise.all([
+      staffChanged ? store.readStaff() : null,
       waits.length > 0 ? store.readWaits(waits) : [],
       agents.length > 0 ? store.readAgents(agents) : [],
     ]).catch((error: unknown) => {
       // Distribution is told nothing else about who is in doubt: reading everything finds nothing new about them.
       for (const id of waits) this.#waits.add(id);
       for (const id of agents) this.#agents.add(id);
+      this.#staffChanged ||= staffChanged;
       this.#readAfter(RETRY_MS);
       throw error;
     });
+    if (staff !== null) this.#takeStaff(staff);
     for (const wait of keptWaits) if (!this.#touched.has(wait.id)) this.#setWait(wait);
     for (const agent of staffed) this.#setAgent(agent);
   }
@@ -127,19 +150,30 @@ export class Feed {
   async #readAll(): Promise<void> {
     const { store, board } = this.#options;
     this.#touched.clear();
-    const { waits, agents, queues, decrementing } = await store.readLive();
-    board.setQueues(queues);
-    board.setDecrementing(decrementing);
-    this.#options.onQueues(queues);
+    const { waits, ...staff } = await store.readLive();
+    this.#takeStaff(staff);
     const isOlder = (id: string) => this.#touched.has(id);
     const openIds = new Set(waits.map(({ id }) => id));
     const gone = [...board.waits.keys()].filter((id) => !openIds.has(id));
+    for (const wait of waits) if (!isOlder(wait.id) && isNews(board.waits.get(wait.id), wait)) this.#setWait(wait);
+    if (gone.length > 0) this.heard({ waits: gone, agents: [] });
+  }
+
+  #takeStaff({ agents, queues, decrementing }: Staff): void {
+    const { board } = this.#options;
+    board.setQueues(queues);
+    board.setDecrementing(decrementing);
+    this.#options.onQueues(queues);
     const signedIn = new Set(agents.map(({ agent }) => agent.id));
     const left = [...board.agents.keys()].filter((id) => !signedIn.has(id));
-    for (const wait of waits) if (!isOlder(wait.id) && isNews(board.waits.get(wait.id), wait)) this.#setWait(wait);
-    for (const staffed of agents)
-      if (isNewsOfAgent(board.agents.get(staffed.agent.id), staffed)) this.#setAgent(staffed);
-    if (gone.length + left.length > 0) this.heard({ waits: gone, agents: left });
+    for (const staffed of agents) {
+      const known = board.agents.get(staffed.agent.id);
+      if (!isNewsOfAgent(known, staffed)) continue;
+      // What this server has written of them meanwhile stays; what is said of them was not known then.
+      const isOlder = known !== undefined && known.agent.revision > staffed.agent.revision;
+      this.#setAgent(isOlder ? { agent: known.agent, facts: staffed.facts } : staffed);
+    }
+    if (left.length > 0) this.heard({ waits: [], agents: left });
   }
 
   #takeWait(wait: KeptWait): void {
@@ -165,11 +199,18 @@ export class Feed {
     if (this.#options.board.setAgent(staffed)) this.#options.onAgent(staffed);
   }
 
-  #scheduleReread(): void {
+  #scheduleLook(): void {
     if (this.#stopped) return;
-    this.#rereading = this.#options.clock.setTimeout(() => {
-      void this.readAll().finally(() => this.#scheduleReread());
-    }, READ_AGAIN_MS);
+    this.#looking = this.#options.clock.setTimeout(() => {
+      void this.#look().finally(() => this.#scheduleLook());
+    }, LOOK_AGAIN_MS);
+  }
+
+  async #look(): Promise<void> {
+    this.#looks += 1;
+    if (this.#looks % LOOKS_PER_READING === 0) return this.readAll();
+    const unattended = [...this.#options.board.waits.values()].filter(({ attended }) => !attended);
+    if (unattended.length > 0) this.heard({ waits: unattended.map(({ id }) => id), agents: [] });
   }
 }
 

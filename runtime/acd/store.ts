@@ -27,9 +27,8 @@ export interface KeptQueue extends DistributedQueue {
   ringSeconds: number;
 }
 
-/** Everything that is going on. */
-export interface Live {
-  waits: KeptWait[];
+/** Who works, and what is set for it. */
+export interface Staff {
   agents: StaffedAgent[];
   queues: KeptQueue[];
   /** Skills whose group allows the next level below. */
@@ -37,6 +36,11 @@ export interface Live {
 }
 
 /** What is written when something changes, as it is then. */
+/** Everything that is going on. */
+export interface Live extends Staff {
+  waits: KeptWait[];
+}
+
 export interface Changed {
   waits: readonly KeptWait[];
   agents: readonly Agent[];
@@ -85,6 +89,7 @@ export interface Given {
 export interface AcdStore {
   readLive(): Promise<Live>;
   readWaits(ids: readonly string[]): Promise<KeptWait[]>;
+  readStaff(): Promise<Staff>;
   /** Everybody who has an agent's profile and has signed in at least once, out of these. */
   readAgents(ids: readonly string[]): Promise<StaffedAgent[]>;
   /** Talks whose agents have finished since then, oldest first. */
@@ -145,6 +150,8 @@ export interface AcdStore {
   releasePersonal(at: number): Promise<KeptWait[]>;
   /** What a recording turned out to be, once its conversation is over. */
   measureRecording(
+  /** Settings that were read a moment ago hold no more. */
+  forgetRules(): void;
     conversationId: string,
     how: { recordingId: string; seconds: number; failed: boolean },
   ): Promise<void>;

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
-import type { AcdStore } from '#runtime/acd/store.ts';
+import type { AcdStore, Staff } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, conversations, queues, waits } from '../db/tables/index.ts';
 import { createAgentStore, selectStaffed } from './agent-store.ts';
@@ -13,28 +13,21 @@ import { createWaitStore, waitColumns } from './wait-store.ts';
 
 /** What distribution keeps, in the database. @param self This start of this server. */
 export function createAcdStore(db: Database, self: string): AcdStore {
+  const rules = createRulesReader(db);
   return {
     ...createWaitStore(db),
     ...createAgentStore(db),
     ...createConversationStore(db, self),
 
     async readLive() {
-      const [openWaits, agents, allQueues, decrementing] = await Promise.all([
+      const [openWaits, staff] = await Promise.all([
         db.select(waitColumns).from(waits).where(isNull(waits.end)),
         readStaff(db),
       ]);
-      return {
-        waits: openWaits.map((row) => toWait(row, row.isAttended)),
-        agents: agents.map(toStaffed),
-        queues: allQueues.map(({ id, settings }) => ({
-          id,
-          strategy: settings.strategy,
-          name: settings.name,
-          ringSeconds: settings.ringSeconds,
-        })),
-        decrementing,
-      };
+      return { waits: openWaits.map((row) => toWait(row, row.isAttended)), ...staff };
     },
+
+    readStaff: () => readStaff(db),
 
     async readTalks(since) {
       const rows = await db
@@ -58,8 +51,6 @@ export function createAcdStore(db: Database, self: string): AcdStore {
     async readPastWaits(since) {
       const rows = await db
         .select()
-        modelSeconds,
-        remainingSeconds: end === 'answered' ? 0 : remainingSeconds,
         .from(waits)
         .where(and(eq(waits.medium, 'call'), gte(waits.enteredAt, new Date(since)), isNotNull(waits.endedAt)))
         .orderBy(asc(waits.endedAt));
@@ -67,6 +58,8 @@ export function createAcdStore(db: Database, self: string): AcdStore {
         queue,
         waitedSeconds: Math.max(0, (endedAt?.getTime() ?? 0) - enteredAt.getTime()) / 1000,
         gaveUp: end === 'abandoned',
+        modelSeconds,
+        remainingSeconds: end === 'answered' ? 0 : remainingSeconds,
       }));
     },
 
@@ -82,13 +75,20 @@ export function createAcdStore(db: Database, self: string): AcdStore {
 
     openDueWaits: (at) => openDueWaits(db, at),
     openWaitAbout: (about, at) => openWaitAbout(db, about, at),
-    readRules: createRulesReader(db),
+    readRules: rules.read,
+    forgetRules: rules.forget,
     repair: (at) => repair(db, at),
 
     measureRecording: (id, how) => writeRecording(db, { id, contactId: '' }, { write: 'measured', ...how }, 0),
 
     async disposed(conversationId, at) {
       const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));
+      if (!row) return;
+      const { drive, id } = toConversation(row);
+      await keepByDisposition(db, { id, rules: drive.rules, code: row.dispositionCode }, at);
+    },
+  };
+}
 
 async function readStaff(db: Database): Promise<Staff> {
   const [agents, allQueues, decrementing] = await Promise.all([
@@ -100,11 +100,5 @@ async function readStaff(db: Database): Promise<Staff> {
     agents: agents.map(toStaffed),
     queues: allQueues.map(({ id, settings: { strategy, name, ringSeconds } }) => ({ id, strategy, name, ringSeconds })),
     decrementing,
-  };
-}
-      if (!row) return;
-      const { drive, id } = toConversation(row);
-      await keepByDisposition(db, { id, rules: drive.rules, code: row.dispositionCode }, at);
-    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Acd } from '#runtime/acd/create-acd.ts';
 import type { AcdRefusalCode } from '#runtime/acd/desk-port.ts';
+import type { ChangedIds } from '#runtime/acd/feed.ts';
 import type { Peers } from '#runtime/acd/peers.ts';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import { newId } from '../services/new-id.ts';
@@ -9,11 +10,15 @@ import type { PeerMessage } from './peer-message.ts';
 const ANSWER_LIMIT_MS = 5_000;
 /** Changes are told together: a busy server changes several things at once. */
 const GATHER_MS = 5;
+/** While the database is out of reach. */
+const RETRY_MS = 1_000;
 /** Ids in one message, which must not be longer than 8,000 bytes. */
 const IDS_PER_MESSAGE = 60;
 
 export interface BusPeers extends Peers {
   receive(message: PeerMessage): void;
+  /** What could not be said yet stays unsaid. */
+  close(): void;
 }
 
 export interface BusPeersOptions {
@@ -29,7 +34,12 @@ export interface BusPeersOptions {
 export function createBusPeers({ self, alone, log, send, acd }: BusPeersOptions): BusPeers {
   const waiting = new Map<string, (refused: AcdRefusalCode | null) => void>();
   const changed = { waits: new Set<string>(), agents: new Set<string>() };
+  const remember = ({ waits, agents }: ChangedIds) => {
+    for (const id of waits) changed.waits.add(id);
+    for (const id of agents) changed.agents.add(id);
+  };
   let timer: NodeJS.Timeout | null = null;
+  let closed = false;
 
   function sendQuietly(message: PeerMessage): void {
     send(message).catch((error: unknown) => log.warn({ error }, 'could not tell the other servers'));
@@ -43,17 +53,27 @@ export function createBusPeers({ self, alone, log, send, acd }: BusPeersOptions)
     changed.agents.clear();
     for (let start = 0; start < Math.max(waits.length, agents.length); start += IDS_PER_MESSAGE) {
       const end = start + IDS_PER_MESSAGE;
-      sendQuietly({ say: 'changed', waits: waits.slice(start, end), agents: agents.slice(start, end) });
+      void sendChanged({ waits: waits.slice(start, end), agents: agents.slice(start, end) });
+    }
+  }
+
+  /** What could not be said is said again: the others would learn it late otherwise. */
+  async function sendChanged(ids: { waits: string[]; agents: string[] }): Promise<void> {
+    try {
+      await send({ say: 'changed', ...ids });
+    } catch (error) {
+      log.warn({ error }, 'could not tell the other servers yet');
+      remember(ids);
+      if (!closed) timer ??= setTimeout(flush, RETRY_MS);
     }
   }
 
   return {
     self,
-    announce({ waits, agents }) {
+    announce(ids) {
       if (alone) return;
-      for (const id of waits) changed.waits.add(id);
-      for (const id of agents) changed.agents.add(id);
-      if (timer === null) timer = setTimeout(flush, GATHER_MS);
+      remember(ids);
+      timer ??= setTimeout(flush, GATHER_MS);
     },
     handOver: (to, conversation) => sendQuietly({ say: 'begin', to, conversation }),
     async ask(to, conversation, event) {
@@ -70,6 +90,11 @@ export function createBusPeers({ self, alone, log, send, acd }: BusPeersOptions)
         clearTimeout(limit);
         waiting.delete(id);
       }
+    },
+
+    close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
     },
 
     receive(message) {

@@ -6,7 +6,7 @@ import type { Write } from '#runtime/acd/conversation/turn.ts';
 import type { AcdStore, Begun, KeptWait, Saved } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { contacts, conversations, serverNodes, waits } from '../db/tables/index.ts';
-import { isAskedAlong } from './asked-along.ts';
+import { isAskedAlong, isOnPhone } from './asked-along.ts';
 import { finishConversation } from './finish-conversation.ts';
 import { readSaved } from './read-saved.ts';
 import { writeRecording } from './recordings.ts';
@@ -25,6 +25,7 @@ type ConversationStore = Pick<
   | 'readConversation'
   | 'readOpenConversation'
   | 'readAskedAlong'
+  | 'readOnPhone'
   | 'findDriven'
 >;
 
@@ -149,6 +150,11 @@ export function createConversationStore(db: Database, self: string): Conversatio
     async readAskedAlong(agent) {
       const [row] = await db.select().from(conversations).where(isAskedAlong(agent)).limit(1);
       return row ? toConversation(row) : null;
+    },
+
+    async readOnPhone(user) {
+      const rows = await db.select().from(conversations).where(isOnPhone(user));
+      return rows.map(toConversation);
     },
 
     async findDriven(callIds) {

@@ -8,12 +8,12 @@ import { campaigns, queues } from '../db/tables/index.ts';
 
 const DEFAULT_RING_SECONDS = 20;
 
-/** A campaign that is changed holds for conversations that begin so long after. */
-const KEPT_MS = 2_000;
+/** Should nobody say that settings have changed, they hold for conversations that begin so long after. */
+const KEPT_MS = 15_000;
 
 type Settings = [queue: QueueSettings | undefined, campaign: InboundSettings | undefined];
 
-/** Reads what holds for a conversation that begins now; the settings behind it at most every few seconds. */
+/** Reads what holds for a conversation that begins now; the settings behind it when they have changed. */
 export function createRulesReader(db: Database) {
   const kept = new Map<string, { at: number; settings: Promise<Settings> }>();
 
@@ -24,12 +24,17 @@ export function createRulesReader(db: Database) {
     if (known !== undefined && now - known.at < KEPT_MS) return known.settings;
     const settings = selectSettings(db, queue, campaign);
     kept.set(key, { at: now, settings });
-    settings.catch(() => kept.delete(key));
+    settings.catch(() => {
+      if (kept.get(key)?.settings === settings) kept.delete(key);
+    });
     return settings;
   }
 
-  return async ({ queue, campaign }: { queue: string; campaign: string }, facts: AgentFacts) =>
-    rulesOf(await readSettings(queue, campaign), facts);
+  return {
+    read: async ({ queue, campaign }: { queue: string; campaign: string }, facts: AgentFacts) =>
+      rulesOf(await readSettings(queue, campaign), facts),
+    forget: () => kept.clear(),
+  };
 }
 
 async function selectSettings(db: Database, queue: string, campaign: string): Promise<Settings> {

@@ -33,6 +33,6 @@ export async function beginOfColleague(
   const [row] = await selectStaffed(tx).where(eq(agentPresence.userId, agent));
   if (!changed || !row) throw new Error(`acd.colleague-gone: ${agent}`);
   const staffed = toStaffed(row);
-  const rules = await createRulesReader(tx)({ queue, campaign: former.campaign }, staffed.facts);
-  return { begun: beginPassedOn({ id: to, staffed, rules, at }, { ...former, queue }, legs), agent: changed.after };
+  const rules = await createRulesReader(tx).read(former, staffed.facts);
+  return { begun: beginPassedOn({ id: to, staffed, rules, at }, former, legs), agent: changed.after };
 }

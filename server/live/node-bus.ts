@@ -9,8 +9,10 @@ const nodeMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hang-up'), from: z.string(), contactId: z.string() }),
   z.object({ type: z.literal('comments'), from: z.string(), flowId: z.string() }),
   z.object({ type: z.literal('acd'), from: z.string(), message: peerMessage }),
+  /** Of queues, agents, skills or campaigns; triggers of their tables say so. */
+  z.object({ type: z.literal('settings'), from: z.string() }),
 ]);
-type NodeMessage = z.infer<typeof nodeMessage>;
+export type NodeMessage = z.infer<typeof nodeMessage>;
 
 /** What servers on one database tell each other; a message may be lost, so nothing that must not be lost goes this way. */
 export interface NodeBus {
@@ -33,6 +35,9 @@ export interface NodeBusOptions {
   onHangUp(contactId: string): void;
   onComments(flowId: string): void;
   onAcd(message: PeerMessage): void;
+  onSettings(): void;
+  /** What others have said a moment ago may be lost. */
+  onGap(): void;
 }
 
 /** Ids in one message, which Postgres limits to 8,000 bytes. */
@@ -46,8 +51,9 @@ export async function createNodeBus({ database, from, log, ...on }: NodeBusOptio
     if (message.type === 'contacts') on.onContacts(message.ids);
     else if (message.type === 'comments') on.onComments(message.flowId);
     else if (message.type === 'acd') on.onAcd(message.message);
+    else if (message.type === 'settings') on.onSettings();
     else on.onHangUp(message.contactId);
-  });
+  }, on.onGap);
   const send = (message: NodeMessage) => database.notify(JSON.stringify(message));
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | null = null;

@@ -41,6 +41,8 @@ export async function openQueueingCentre(options: QueueingCentreOptions) {
     onContacts: () => {},
     onComments: () => {},
     onAcd: (message) => peers.receive(message),
+    onSettings: () => acd.settingsChanged(),
+    onGap: () => acd.missed(),
     onHangUp: () => {},
   });
   const { acd, peers, queueing } = openAcd({

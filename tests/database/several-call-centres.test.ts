@@ -9,6 +9,8 @@ import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
 const called = '+33180000001';
 const PATIENCE = { timeout: 20_000 };
+/** Before anything is read again without being told of. */
+const SOON = { timeout: 2_500 };
 let postgres: PostgresServer;
 let one: TestServer;
 let two: TestServer;
@@ -27,8 +29,6 @@ beforeAll(async () => {
   await admin.post('/api/flows/hotline/publish', { revision: 1 });
   await admin.post('/api/did-ranges', { site: 'Paris', first: called, last: called });
   await admin.put(`/api/dids/${called}`, { flowId: 'hotline' });
-  // Until the first server has read its queues again.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
 });
 afterAll(async () => {
   await Promise.allSettled([one?.stop(), two?.stop()]);
@@ -66,6 +66,24 @@ test('an agent on one server is given callers of both, and their desktop works f
     await other.services.desks.command(agent, id, { type: 'hang-up' });
     await expect.poll(() => callers.telephony.liveCallIds(), PATIENCE).toEqual([]);
     stop();
+  }
+});
+
+test('what is set on one server holds on both at once', async () => {
+  const admin = await one.as('admin');
+  const change = (type: 'add-queue' | 'remove-queue') =>
+    admin.post('/api/agents/changes', { ids: [agent], change: { type, queue: '500' } });
+  for (const server of [one, two]) {
+    await expect.poll(async () => (await desk(two))?.state, PATIENCE).toBe('ready');
+    expect((await change('remove-queue')).status).toBe(200);
+    await expect.poll(() => server.services.desks.outlook('500').staffed, SOON).toBe(0);
+    const refused = server.telephony.placeCall({ from: '+33140000003', to: called });
+    await expect.poll(() => server.telephony.inspect(refused), PATIENCE).toBeNull();
+    expect((await change('add-queue')).status).toBe(200);
+    await expect.poll(() => server.services.desks.outlook('500').staffed, SOON).toBe(1);
+    const call = server.telephony.placeCall({ from: '+33140000003', to: called });
+    await expect.poll(async () => (await desk(two))?.conversation?.contactId, PATIENCE).toBe(call);
+    server.telephony.hangUpFromOutside(call);
   }
 });
 
