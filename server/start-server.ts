@@ -111,6 +111,7 @@ async function start(
   const nodeId = await readNodeId(dataFolder, settings.SWITCHYARD_NODE_ID);
   const store = createContactStore({ database, nodeId, incarnation, leaseSeconds: settings.LEASE_SECONDS });
   await store.register();
+  const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));
   const hub = createLiveHub({ db, log });
   const bus = await createNodeBus({
     database,
@@ -119,6 +120,8 @@ async function start(
     onContacts: hub.note,
     onComments: (flowId) => hub.tell({ type: 'comments', flowId }),
     onAcd: (message) => peers.receive(message),
+    onSettings: () => acd.settingsChanged(),
+    onGap: () => acd.missed(),
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
@@ -127,7 +130,6 @@ async function start(
   cleanup.add(fetcher.stop, keepTraffic({ db, log }), keepReportSums({ db, timeZone, log }), sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
-  const secrets = createSecretBox(await readSecretKey(dataFolder, settings.SWITCHYARD_SECRET_KEY));
   const mailer = createMailer();
   cleanup.add(async () => mailer.close());
   void removeUnfinishedImports(db).catch((error: unknown) => log.warn({ error }, 'could not tidy up imports'));
@@ -252,6 +254,7 @@ async function start(
       server.stopListening();
       await host.stop({ graceMs });
       await acd.stop();
+      peers.close();
       hub.close();
       await bus.close();
       await cleanup.run();

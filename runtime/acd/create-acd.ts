@@ -244,7 +244,6 @@ export function createAcd(options: AcdOptions): Acd {
       for (const agent of changed.agents) news.agentChanged(agent);
       feed.heard(changed);
     },
-    async handedOver(conversationId) {
     settingsChanged() {
       store.forgetRules();
       feed.settingsChanged();
@@ -253,6 +252,7 @@ export function createAcd(options: AcdOptions): Acd {
       store.forgetRules();
       void feed.readAll();
     },
+    async handedOver(conversationId) {
       const kept = await store.readConversation(conversationId);
       if (kept?.owner === peers.self && kept.conversation.revision === 0) driver.begin(kept.conversation);
     },

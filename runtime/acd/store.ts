@@ -4,8 +4,8 @@ import type { ConversationRules, ConversationState } from './conversation/state.
 import type { Write } from './conversation/turn.ts';
 import type { DistributedQueue } from './distribution.ts';
 import type { Wait, WaitChange, WaitEnd, WaitStanding } from './ports.ts';
-
 import type { Waited } from './prediction/wait-forecast.ts';
+
 /** A wait with what has become of it. */
 export interface KeptWait extends Wait {
   /** The conversation that it is being given to, or was. */
@@ -16,9 +16,9 @@ export interface KeptWait extends Wait {
   endedAt: number | null;
   agent: string | null;
   predictedSeconds: number | null;
-  /** Whether the caller's contact is run by a living server: nobody could join them to an agent otherwise. */
   /** The same by the model alone, not corrected by recent waits. */
   modelSeconds: number | null;
+  /** Whether the caller's contact is run by a living server: nobody could join them to an agent otherwise. */
   attended: boolean;
 }
 
@@ -35,12 +35,12 @@ export interface Staff {
   decrementing: ReadonlySet<string>;
 }
 
-/** What is written when something changes, as it is then. */
 /** Everything that is going on. */
 export interface Live extends Staff {
   waits: KeptWait[];
 }
 
+/** What is written when something changes, as it is then. */
 export interface Changed {
   waits: readonly KeptWait[];
   agents: readonly Agent[];
@@ -88,8 +88,8 @@ export interface Given {
  */
 export interface AcdStore {
   readLive(): Promise<Live>;
-  readWaits(ids: readonly string[]): Promise<KeptWait[]>;
   readStaff(): Promise<Staff>;
+  readWaits(ids: readonly string[]): Promise<KeptWait[]>;
   /** Everybody who has an agent's profile and has signed in at least once, out of these. */
   readAgents(ids: readonly string[]): Promise<StaffedAgent[]>;
   /** Talks whose agents have finished since then, oldest first. */
@@ -141,6 +141,8 @@ export interface AcdStore {
   /** Those that go on in which somebody has a call: as the agent, as a colleague of the agent, or listening to them. */
   readOnPhone(user: string): Promise<ConversationState[]>;
 
+  /** Settings that were read a moment ago hold no more. */
+  forgetRules(): void;
   readRules(about: { queue: string; campaign: string }, agent: StaffedAgent['facts']): Promise<ConversationRules>;
   /** The wait of a promised call or a message, which begins now unless it has; null when it is done or given to somebody. */
   openWaitAbout(about: { medium: 'callback' | 'voicemail'; id: string }, at: number): Promise<KeptWait | null>;
@@ -150,8 +152,6 @@ export interface AcdStore {
   releasePersonal(at: number): Promise<KeptWait[]>;
   /** What a recording turned out to be, once its conversation is over. */
   measureRecording(
-  /** Settings that were read a moment ago hold no more. */
-  forgetRules(): void;
     conversationId: string,
     how: { recordingId: string; seconds: number; failed: boolean },
   ): Promise<void>;

@@ -45,8 +45,6 @@ beforeAll(async () => {
       rights: ['call-out'],
     },
   });
-  // Until the server has read its queues again.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
 });
 afterAll(() => server.stop());
 afterEach(() => {

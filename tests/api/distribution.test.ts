@@ -24,8 +24,6 @@ beforeAll(async () => {
   expect(published.body.issues ?? []).toEqual([]);
   await admin.post('/api/did-ranges', { site: 'Paris', first: called, last: called });
   await admin.put(`/api/dids/${called}`, { flowId: 'hotline' });
-  // Until the server has read its queues again.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
 });
 afterAll(() => server.stop());
 

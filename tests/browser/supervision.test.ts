@@ -35,8 +35,6 @@ beforeAll(async () => {
     supervises: ['north'],
   };
   await db.insert(agentProfiles).values({ userId: supervisor?.id ?? '', profile });
-  // Until the server has read its queues again.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
   await stage.server.services.desks.signIn(agent);
 });
 afterAll(() => stage?.close());
