@@ -2,11 +2,12 @@ import { and, asc, eq, isNull, lt, lte, ne, notExists, notInArray, or, type SQL,
 import type { Wait } from '#runtime/acd/ports.ts';
 import type { KeptWait } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
-import { callbacks, contacts, skillGroups, voicemails, waits } from '../db/tables/index.ts';
+import { callbacks, contacts, queues, skillGroups, voicemails, waits } from '../db/tables/index.ts';
 import { MAX_ATTEMPTS } from './finish-conversation.ts';
+import { releasePromises } from './release-promises.ts';
 import { toWait } from './rows.ts';
 import { newWait } from './wait-store.ts';
-import { readCallersOnLine, readClosedCampaigns } from './who-may-be-called.ts';
+import { readBusyCustomers, readClosedCampaigns } from './who-may-be-called.ts';
 
 /** Promised calls and messages of one round; the next one follows within seconds. */
 const PER_ROUND = 200;
@@ -18,6 +19,7 @@ type VoicemailRow = typeof voicemails.$inferSelect;
 export async function openDueWaits(db: Database, at: number): Promise<KeptWait[]> {
   return [
     ...(await moveVoicemails(db, at)),
+    ...(await releasePromises(db)),
     ...(await db.transaction((tx) => openVoicemails(tx, at))),
     ...(await db.transaction((tx) => openCallbacks(tx, at))),
     ...(await holdUncallable(db, at)),
@@ -72,8 +74,8 @@ async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
         where c.id = ${callbacks.contactId} and (c.status = 'live' or p.status = 'live'))`,
     ),
   );
-  const onLine = due.length === 0 ? new Set() : await readCallersOnLine(tx);
-  const free = due.filter(({ number }) => !onLine.has(number));
+  const busy = due.length === 0 ? new Set() : await readBusyCustomers(tx);
+  const free = due.filter(({ number }) => !busy.has(number));
   return insertWaits(tx, await callbackWaits(tx, free, at));
 }
 
@@ -180,7 +182,14 @@ async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
       .limit(PER_ROUND)
       .for('update', { skipLocked: true });
     const changed: KeptWait[] = [];
+    const known = due.length === 0 ? [] : await tx.select({ id: queues.id }).from(queues);
+    const isThere = new Set(known.map((queue) => queue.id));
     for (const { id, to } of due) {
+      if (!isThere.has(to)) {
+        // Nobody serves a queue that has been deleted: the message stays with those who have it.
+        await tx.update(voicemails).set({ movesTo: '', movesAt: null }).where(eq(voicemails.id, id));
+        continue;
+      }
       const [heard] = await tx
         .select({ conversation: waits.conversationId })
         .from(waits)
@@ -200,7 +209,7 @@ async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
 
 /**
  * Promised calls wait, but are given to nobody, outside the hours in which customers are called (S22), and while the
- * customer is on the line: they have called themselves.
+ * customer is on the line, or an agent is not done with them: they have called themselves.
  */
 async function holdUncallable(db: Database, at: number): Promise<KeptWait[]> {
   const open = await db
@@ -209,10 +218,10 @@ async function holdUncallable(db: Database, at: number): Promise<KeptWait[]> {
     .where(and(eq(waits.medium, 'callback'), isNull(waits.end), isNull(waits.conversationId)));
   if (open.length === 0) return [];
   const closed = new Set(await readClosedCampaigns(db, at));
-  const onLine = await readCallersOnLine(db);
+  const busy = await readBusyCustomers(db);
   const changed: KeptWait[] = [];
   for (const { id, held, campaign, customer } of open) {
-    const holds = closed.has(campaign) || onLine.has(customer);
+    const holds = closed.has(campaign) || busy.has(customer);
     if (held === holds) continue;
     const [row] = await db
       .update(waits)

@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { moment } from '../db/moment.ts';
 import type { Database } from '../db/open.ts';
 import { callbacks, type conversations, users, voicemails } from '../db/tables/index.ts';
+import { closeKeptPromises } from './close-kept-promises.ts';
 import { keepByDisposition } from './recordings.ts';
 import { toConversation } from './rows.ts';
 
@@ -18,6 +20,7 @@ export async function finishConversation(
 ): Promise<void> {
   const { id, drive } = toConversation(row);
   await keepByDisposition(tx, { id, rules: drive.rules, code: row.dispositionCode }, at);
+  if (reached) await closeKeptPromises(tx, row, { by: await loginOf(tx, row.agent), at });
   if (row.about === null) return;
   if (row.medium === 'voicemail') {
     const handled = { handledAt: new Date(at), handledBy: await loginOf(tx, row.agent) };
@@ -42,14 +45,13 @@ async function finishCallback(
       .where(open);
     return;
   }
-  const retryAt = new Date(at + RETRY_MINUTES * 60_000).toISOString();
   // The agent may have planned it for another time meanwhile; that is later than now and stays.
   await tx
     .update(callbacks)
     .set({
       attempts: sql`${callbacks.attempts} + 1`,
-      dueAt: sql`case when ${callbacks.dueAt} > ${new Date(at).toISOString()}::timestamptz
-        then ${callbacks.dueAt} else ${retryAt}::timestamptz end`,
+      dueAt: sql`case when ${callbacks.dueAt} > ${moment(at)} then ${callbacks.dueAt}
+        else ${moment(at + RETRY_MINUTES * 60_000)} end`,
     })
     .where(open);
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { openingAt } from '#runtime/calendar/opening.ts';
 import type { Database } from '../db/open.ts';
-import { callbacks, campaigns, contacts, schedules } from '../db/tables/index.ts';
+import { callbacks, campaigns, contacts, conversations, schedules } from '../db/tables/index.ts';
 import { canonicalPhone, countryOfPhone } from '../phone-numbers.ts';
 
 /** Campaigns with promised calls whose customers may not be called now (S22). Those without calling hours always may. */
@@ -18,12 +18,25 @@ export async function readClosedCampaigns(db: Database, at: number): Promise<str
   return found.filter((hours) => openingAt(hours, at).state !== 'open').map(({ id }) => id);
 }
 
-/** Numbers of callers who are on the line at this moment: calling them now would find them busy. */
-export async function readCallersOnLine(db: Database): Promise<ReadonlySet<string>> {
+/** Numbers of customers who are on the line at this moment: calling them now would find them busy. */
+async function readCallersOnLine(db: Database): Promise<ReadonlySet<string>> {
   const live = await db
     .select({ caller: contacts.caller, called: contacts.called })
     .from(contacts)
-    .where(and(eq(contacts.status, 'live'), eq(contacts.kind, 'call')));
+    .where(and(eq(contacts.status, 'live'), inArray(contacts.kind, callKinds)));
   const numbers = live.map(({ caller, called }) => canonicalPhone(caller, countryOfPhone(called)));
   return new Set(numbers.filter((number) => number !== null));
+}
+
+/** Those, and whom an agent is not done with: what was promised to them may turn out to be kept. */
+export async function readBusyCustomers(db: Database): Promise<ReadonlySet<string>> {
+  const [onLine, talks] = await Promise.all([
+    readCallersOnLine(db),
+    db
+      .select({ customer: conversations.customer, called: conversations.called })
+      .from(conversations)
+      .where(isNull(conversations.closedAt)),
+  ]);
+  const numbers = talks.map(({ customer, called }) => canonicalPhone(customer, countryOfPhone(called)));
+  return new Set([...onLine, ...numbers.filter((number) => number !== null)]);
 }
