@@ -76,7 +76,8 @@ export class AgentService {
   async passTime(): Promise<void> {
     const { store, clock } = this.#options;
     const now = clock.now();
-    if (now - this.#lookedAt > LATE_MS) this.#looksFrom = now + UNSEEN_LIMIT_MS;
+    // Also when the clock has been set back: desktops that were seen after now count from when they are seen again.
+    if (Math.abs(now - this.#lookedAt) > LATE_MS) this.#looksFrom = now + UNSEEN_LIMIT_MS;
     const due = await store.agentsDue(now, { unseen: now >= this.#looksFrom });
     this.#lookedAt = now;
     for (const agent of due) await this.change(agent, { type: 'time' });

@@ -3,6 +3,7 @@ import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
 import { type Clock, pause } from './clock.ts';
+import { createComfortTone } from './comfort-tone.ts';
 import { Committer } from './committer.ts';
 import { createEffectRunner, type EffectRunner } from './effect-runner.ts';
 import { createFarewell } from './farewell.ts';
@@ -62,6 +63,7 @@ export class ContactHost {
   private readonly legs: TransferLegs;
   private readonly recovery: Recovery;
   private readonly farewell: ReturnType<typeof createFarewell>;
+  private readonly comfort: ReturnType<typeof createComfortTone>;
   private readonly queueing: QueueCarrier | null;
   private accepting = true;
   private readonly heartbeat: ReturnType<typeof createHeartbeat>;
@@ -76,6 +78,11 @@ export class ContactHost {
     const dispatch = (contact: LiveContact, event: ContactEvent) => this.dispatch(contact, event);
     this.legs = createTransferLegs({ ...options, live, dispatch });
     this.farewell = createFarewell(options);
+    this.comfort = createComfortTone({
+      ...options,
+      live,
+      isPlayedTo: (callId) => this.queueing?.playsTo(callId) ?? false,
+    });
     this.effects = createEffectRunner({
       ...options,
       legs: this.legs,
@@ -134,7 +141,7 @@ export class ContactHost {
     this.recovery.stop();
     await telephony.stop();
     this.queueing?.stop();
-    for (const contact of this.live.values()) clock.clearTimeout(contact.timer);
+    for (const contact of this.live.values()) clock.clearTimeout(contact.timer?.handle);
     await this.committer.settled();
     await contacts.release();
   }
@@ -243,7 +250,8 @@ export class ContactHost {
         void this.arrive(event);
         return;
       case 'playback.finished':
-        if (this.farewell.onPlayback(event.playbackId) || this.queueing?.onPlayback(event)) return;
+        if (this.farewell.onPlayback(event.playbackId) || this.comfort.onPlayback(event.playbackId)) return;
+        if (this.queueing?.onPlayback(event)) return;
         this.onCall(event, playbackOutcome(event), contactIdOfEffect(event.playbackId));
         return;
       case 'recording.finished':
@@ -348,6 +356,7 @@ export class ContactHost {
       ended,
     });
     const before = contact.work;
+    const safe = this.comfort.until(contact, step, committed);
     contact.work = (async () => {
       await before;
       if (!(await committed)) return this.forget(contact);
@@ -360,15 +369,21 @@ export class ContactHost {
 
   private armTimer(contact: LiveContact): void {
     const { clock } = this.options;
-    clock.clearTimeout(contact.timer);
-    const { timerAt } = contact.session.context;
-    if (timerAt === null || contact.session.ended) return;
-    // setTimeout takes at most 24.8 days; a longer wait looks again when that is over.
-    const delayMs = Math.min(Math.max(0, timerAt - clock.now()), LONGEST_TIMER_MS);
-    contact.timer = clock.setTimeout(() => {
-      if (clock.now() >= timerAt) this.dispatch(contact, { type: 'timer' });
-      else this.armTimer(contact);
-    }, delayMs);
+    const { session, timer } = contact;
+    const at = session.ended ? null : session.context.timerAt;
+    if (timer?.at === at) return;
+    clock.clearTimeout(timer?.handle);
+    contact.timer = null;
+    if (at === null) return;
+    const handle = clock.setTimeout(
+      () => {
+        contact.timer = null;
+        const step = this.live.get(contact.id) === contact ? session.timeOut(clock.now()) : null;
+        if (step) this.takeStep(contact, step);
+      },
+      Math.max(0, at - clock.now()),
+    );
+    contact.timer = { at, handle };
   }
 
   /** A contact whose caller has gone has nobody left to talk to: a far end that is still up is let go. */
@@ -378,11 +393,8 @@ export class ContactHost {
   }
 
   private forget(contact: LiveContact): void {
-    this.options.clock.clearTimeout(contact.timer);
+    this.options.clock.clearTimeout(contact.timer?.handle);
     if (this.live.get(contact.id) === contact) this.live.delete(contact.id);
     this.queueing?.forget(contact);
   }
 }
-
-/** The most that setTimeout takes. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;

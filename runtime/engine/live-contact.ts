@@ -16,8 +16,8 @@ export interface LiveContact {
   /** The call rings until a flow says otherwise; two people who talk are in a call all the same. */
   answersItself: boolean;
   session: Session;
-  /** The handle of its one timer. */
-  timer: unknown;
+  /** Its one timer, and when it goes off by the clock. */
+  timer: { at: number; handle: unknown } | null;
   /** The effect whose outcome is awaited, with its parameters. */
   pending: Effect | null;
   /** The far end of a transfer in progress; one that was `revived` may have been answered in a former life. */

@@ -49,6 +49,8 @@ export interface QueueCarrier {
 
   /** A contact of a former life, before its pending effect is asked again. */
   revive(contact: LiveContact, former: { steps: readonly SessionStep[]; sound: string }): void;
+  /** Whether a call hears the queue at this moment. */
+  playsTo(callId: string): boolean;
   /** Playbacks that it believes to be going on. */
   playbackIds(): Iterable<string>;
   /** What is up after a gap; then pending effects are asked again. */

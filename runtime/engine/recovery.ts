@@ -2,6 +2,7 @@ import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import type { LiveState, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { Effect } from '#schemas/effects/index.ts';
 import { type Clock, pause } from './clock.ts';
+import { stopTones, tonesOf } from './comfort-tone.ts';
 import { contactIdOf, type LiveContact, transferLegId } from './live-contact.ts';
 import type { ContactState, ContactStore, EngineLog } from './ports.ts';
 import type { QueueCarrier } from './queue-carrier.ts';
@@ -35,7 +36,10 @@ const LONGEST_PAUSE_MS = 5_000;
 export class Recovery {
   private readonly options: RecoveryOptions;
   /** Revived contacts with the effects of their last line, which may not have been carried out. */
-  private readonly revived = new Map<string, { contact: LiveContact; effects: readonly Effect[] }>();
+  private readonly revived = new Map<
+    string,
+    { contact: LiveContact; effects: readonly Effect[]; tones: readonly string[] }
+  >();
   /** Contacts of ours whose journal cannot be replayed. */
   private readonly unrecoverable = new Set<string>();
   /** Calls of a node that has gone, which may have no contact yet. */
@@ -57,7 +61,8 @@ export class Recovery {
       contact.transfer = { effectId, legId: transferLegId(effectId), answeredAt: null, revived: true };
     }
     this.options.queueing?.revive(contact, former);
-    this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [] });
+    const tones = tonesOf(contact, steps);
+    this.revived.set(contact.id, { contact, effects: steps.at(-1)?.effects ?? [], tones });
   }
 
   /** A contact that cannot be revived: its calls are to be let go. */
@@ -106,16 +111,18 @@ export class Recovery {
     // Only what was going on before the gap is compared: later events belong to the living.
     const before = [...live.values()].map((contact) => ({ contact, pending: contact.pending }));
     const revived = [...this.revived.values()].flatMap(({ contact }) => callIdsOf(contact));
+    const tones = [...this.revived.values()].flatMap((one) => one.tones);
     const abandoned = [...this.abandoned];
     const talking = (await conversations?.takeOver()) ?? [];
     const adopted = [...revived, ...abandoned, ...talking];
     if (adopted.length > 0) await telephony.adopt(adopted);
     const expected = conversations?.expected() ?? { playbackIds: [], recordingIds: [], bridgeIds: [] };
     const state = await telephony.resynchronise({
-      playbackIds: [...pendingIds(live, 'play'), ...(queueing?.playbackIds() ?? []), ...expected.playbackIds],
+      playbackIds: [...pendingIds(live, 'play'), ...(queueing?.playbackIds() ?? []), ...expected.playbackIds, ...tones],
       recordingIds: [...pendingIds(live, 'record'), ...expected.recordingIds],
       bridgeIds: [...pendingIds(live, 'transfer'), ...expected.bridgeIds],
     });
+    await stopTones(telephony, tones, state);
     queueing?.resynchronised(state);
     for (const { contact, pending } of before) this.reconcile(contact, pending, state);
     conversations?.resynchronised(state);

@@ -38,6 +38,9 @@ const COMMAND_ATTEMPTS = 3;
 /** While it is out of reach no limit of a call counts; after so long it is looked at again. */
 const AWAY_PAUSE_MS = 1_000;
 
+/** Timers are early by less than this. */
+const LARGEST_EARLY_MS = 1_000;
+
 /** Many more than end while rows are being read. */
 const KEPT_OVER = 1_000;
 
@@ -358,14 +361,19 @@ export class ConversationDriver implements ConversationCalls {
     clock.clearTimeout(driven.timer);
     const due = dueAt(driven.state);
     if (due === null || this.#resuming.has(driven.state.id)) return;
-    driven.timer = clock.setTimeout(() => this.#timeIsUp(driven), Math.max(0, due - clock.now()));
+    driven.timer = clock.setTimeout(() => this.#timeIsUp(driven, due), Math.max(0, due - clock.now()));
   }
 
-  /** A call that nobody can hear of has not failed to be answered. */
-  #timeIsUp(driven: Driven): void {
+  /**
+   * A timer may go off a moment early by the clock; if it is by much, somebody has set the clock back. A call that nobody
+   * can hear of has not failed to be answered.
+   */
+  #timeIsUp(driven: Driven, due: number): void {
     const { id, phase } = driven.state;
+    const earlyMs = due - this.#options.clock.now();
     const awaitsCalls = phase !== 'preview' && phase !== 'wrap-up';
-    if (this.#away && awaitsCalls)
+    if (earlyMs > 0 && earlyMs < LARGEST_EARLY_MS) this.#arm(driven);
+    else if (this.#away && awaitsCalls)
       driven.timer = this.#options.clock.setTimeout(() => this.#arm(driven), AWAY_PAUSE_MS);
     else this.#tell(id, { type: 'timer' });
   }

@@ -19,8 +19,8 @@ export function dueAt({ phase, wrapUpUntil, drive }: ConversationState): number 
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-export function passTime(turn: Turn): void {
-  const { state, at } = turn;
+export function passTime(turn: Turn, at: number): void {
+  const { state } = turn;
   if (state.phase === 'wrap-up' && state.wrapUpUntil !== null && state.wrapUpUntil <= at) {
     finish(turn);
     return;

@@ -29,7 +29,8 @@ export type ConversationEvent =
   | { type: 'command'; command: ConversationCommand; target: Target | null }
   | { type: 'monitor'; request: MonitorRequest; address: string }
   | { type: 'stop-monitor'; supervisor: string }
-  | { type: 'timer' }
+  /** `due`: what it was set for has come, though a clock that was set back meanwhile does not know. */
+  | { type: 'timer'; due?: number }
   /** Somebody else drives it now, or the telephone system was away. */
   | { type: 'resumed'; live: LiveState };
 
@@ -97,7 +98,7 @@ function take(turn: Turn, event: ConversationEvent): AcdRefusalCode | null {
       stopMonitor(turn, event.supervisor);
       return null;
     case 'timer':
-      passTime(turn);
+      passTime(turn, Math.max(turn.at, event.due ?? turn.at));
       return null;
     case 'resumed':
       resume(turn, event.live);

@@ -152,6 +152,8 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
       former.set(contact.id, { steps, sound, effect });
     },
 
+    playsTo: (callId) => [...rooms.values()].some(({ contact, sounding }) => contact.callId === callId && sounding),
+
     *playbackIds() {
       for (const one of rooms.values()) yield* one.playbackIds();
       for (const { sound } of former.values()) if (sound !== '') yield sound;

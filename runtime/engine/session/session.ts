@@ -88,6 +88,11 @@ export class Session {
     return this.accepts(event, at) ? this.feed(event, at) : null;
   }
 
+  /** Its timer has run for as long as it was to; a clock that was set back meanwhile does not know. */
+  timeOut(at: number): SessionStep | null {
+    return this.ended || this.context.timerAt === null ? null : this.feed({ type: 'timer' }, at);
+  }
+
   get context(): ContactContext {
     return this.actor.getSnapshot().context;
   }
