@@ -359,7 +359,7 @@ export class ContactHost {
     const safe = this.comfort.until(contact, step, committed);
     contact.work = (async () => {
       await before;
-      if (!(await committed)) return this.forget(contact);
+      if (!(await safe)) return this.forget(contact);
       await this.queueing?.onStep(contact, step);
       // Together: the end of one prompt and the start of the next need not wait for each other.
       await Promise.all(step.effects.map((effect) => this.effects.run(contact, effect)));
@@ -367,6 +367,7 @@ export class ContactHost {
     })();
   }
 
+  /** A timer that runs keeps running, and is over when it is, also while somebody sets the clock back. */
   private armTimer(contact: LiveContact): void {
     const { clock } = this.options;
     const { session, timer } = contact;

@@ -375,7 +375,7 @@ export class ConversationDriver implements ConversationCalls {
     if (earlyMs > 0 && earlyMs < LARGEST_EARLY_MS) this.#arm(driven);
     else if (this.#away && awaitsCalls)
       driven.timer = this.#options.clock.setTimeout(() => this.#arm(driven), AWAY_PAUSE_MS);
-    else this.#tell(id, { type: 'timer' });
+    else this.#tell(id, { type: 'timer', due });
   }
 }
 
