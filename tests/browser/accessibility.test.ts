@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers } from './find-barriers.ts';
+import { findBarriers, standsStill } from './find-barriers.ts';
 import { publishHotline } from './hotline.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
 
@@ -66,7 +66,8 @@ describe('in light and in dark', () => {
   async function open(path: string, content: string): Promise<void> {
     await page.goto(new URL(path, page.url()).href);
     await page.locator(content).first().waitFor();
-    await page.waitForTimeout(700);
+    await page.waitForLoadState('networkidle');
+    await standsStill(page);
   }
 
   /** One page serves both: what differs is its colours. */
@@ -87,7 +88,7 @@ describe('in light and in dark', () => {
     await open(`/${path}`, 'h1');
     await page.getByRole('button', { name: opener }).first().click();
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).waitFor();
-    await page.waitForTimeout(500);
+    await standsStill(page);
     await expectNoBarriers();
   });
 
@@ -102,7 +103,8 @@ describe('in light and in dark', () => {
       .getByRole('button', { name: /problems?|errors?|warnings?/i })
       .first()
       .click();
-    await page.waitForTimeout(500);
+    await page.getByRole('region', { name: 'Problems' }).waitFor();
+    await standsStill(page);
     await expectNoBarriers();
   });
 });

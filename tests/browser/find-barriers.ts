@@ -24,3 +24,20 @@ export async function findBarriers(page: Page): Promise<string[]> {
       .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   });
 }
+
+/** Until whatever comes or goes has done so; a dot that pulses never stops. */
+export async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isPassing = ({ effect, playState }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    const passing = () => document.getAnimations().filter(isPassing);
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // What has been asked for moves from the next frame on.
+    await nextFrame();
+    await nextFrame();
+    while (passing().length > 0) {
+      await Promise.all(passing().map(({ finished }) => finished.catch(() => undefined)));
+      await nextFrame();
+    }
+  });
+}
