@@ -158,7 +158,7 @@ async function start(
       deskHub.note(agent);
     },
   });
-  const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db, desks, timeZone }, userId) });
+  const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db: database.often, desks, timeZone }, userId) });
   const boardHub = createBoardHub({ desks, log, read: () => readWholeBoard({ db, desks, timeZone }) });
   cleanup.add(async () => boardHub.close());
   const scripts = createScriptRuns({
@@ -181,7 +181,7 @@ async function start(
     clock,
     telephony: telephony.port,
     contacts: measureCommits(store, metrics),
-    flows: createFlowStore(db),
+    flows: createFlowStore(database.often),
     services: flowServices,
     speech: media,
     log,

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { UNSEEN_LIMIT_MS } from '#runtime/acd/agents/agent.ts';
 import type { AcdStore } from '#runtime/acd/store.ts';
+import { isOneOf } from '../db/is-one-of.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, agentProfiles, users } from '../db/tables/index.ts';
 import { staffedColumns, toStaffed } from './rows.ts';
@@ -14,7 +15,7 @@ type AgentStore = Pick<
 export function createAgentStore(db: Database): AgentStore {
   return {
     async readAgents(ids) {
-      return (await selectStaffed(db).where(inArray(agentPresence.userId, [...ids]))).map(toStaffed);
+      return (await selectStaffed(db).where(isOneOf(agentPresence.userId, ids))).map(toStaffed);
     },
 
     async admitAgent(id, at) {
@@ -44,7 +45,7 @@ export function createAgentStore(db: Database): AgentStore {
       const seen = await db
         .update(agentPresence)
         .set({ seenAt: new Date(at) })
-        .where(inArray(agentPresence.userId, [...ids]))
+        .where(isOneOf(agentPresence.userId, ids))
         .returning({ id: agentPresence.userId, state: agentPresence.state });
       const away = seen.filter(({ state }) => state === 'unreachable');
       const back = await Promise.all(

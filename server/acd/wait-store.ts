@@ -1,6 +1,7 @@
-import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Wait, WaitStanding } from '#runtime/acd/ports.ts';
 import type { AcdStore, KeptWait, Predicted } from '#runtime/acd/store.ts';
+import { isOneOf } from '../db/is-one-of.ts';
 import type { Database } from '../db/open.ts';
 import { conversations, waits } from '../db/tables/index.ts';
 import { cleanText } from '../db/to-jsonb.ts';
@@ -16,10 +17,7 @@ export const waitColumns = { ...getTableColumns(waits), isAttended: attended };
 export function createWaitStore(db: Database): WaitStore {
   return {
     async readWaits(ids) {
-      const rows = await db
-        .select(waitColumns)
-        .from(waits)
-        .where(inArray(waits.id, [...ids]));
+      const rows = await db.select(waitColumns).from(waits).where(isOneOf(waits.id, ids));
       return rows.map((row) => toWait(row, row.isAttended));
     },
 

@@ -1,11 +1,8 @@
 import type { Sql, TransactionSql } from 'postgres';
 
-/** A statement for many rows at once comes in as many shapes as there are numbers of rows. */
-const LONGEST_KEPT = 8_000;
-
 /**
- * The same client, for drizzle, which asks it to prepare nothing: each statement would be described by the server before it
- * is run, and parsed and planned anew each time. Connections, and with them what they keep, are renewed by the hour.
+ * The same client for drizzle, which asks it to prepare nothing: the server would describe each statement before it runs
+ * it, and parse and plan it anew each time. Connections, and with them what they keep, are renewed by the hour.
  */
 export function keepStatements(client: Sql): Sql {
   return new Proxy(client, {
@@ -27,6 +24,5 @@ function inside(client: TransactionSql): TransactionSql {
 }
 
 function unsafeOf(client: Sql | TransactionSql): Sql['unsafe'] {
-  return (query, parameters, options) =>
-    client.unsafe(query, parameters, { ...options, prepare: query.length < LONGEST_KEPT });
+  return (query, parameters, options) => client.unsafe(query, parameters, { ...options, prepare: true });
 }

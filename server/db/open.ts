@@ -20,6 +20,8 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof tables>;
 export interface OpenDatabase {
   kind: 'pglite' | 'postgres';
   db: Database;
+  /** The same, for statements that run all the time and go by keys: kept prepared, perhaps with one plan for all values. */
+  often: Database;
   /** Applies what is missing of `migrations/`; several servers may do so at the same time. */
   migrate(): Promise<void>;
   /** Runs a statement that runs all the time: kept prepared, on a connection of its own. Parameters are texts. */
@@ -55,6 +57,7 @@ export function usePglite(client: PGlite): OpenDatabase {
   return {
     kind: 'pglite',
     db,
+    often: db,
     async migrate() {
       await migratePglite(db, { migrationsFolder });
       await createSearchIndex(db);
@@ -84,11 +87,12 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     await client.end({ timeout: 1 });
     throw new DatabaseError(`cannot reach the Postgres server of DATABASE_URL: ${reasonOf(error)}`);
   }
-  const db = drizzlePostgres(keepStatements(client), { schema: tables });
+  const db = drizzlePostgres(client, { schema: tables });
   const prepared = postgres(url, { max: 1, onnotice: () => {}, connection: planOnce });
   return {
     kind: 'postgres',
     db,
+    often: drizzlePostgres(keepStatements(client), { schema: tables }),
     runPrepared: (statement, parameters) => prepared.unsafe(statement, parameters, { prepare: true }),
     async migrate() {
       const single = postgres(url, { max: 1, onnotice: () => {} });
