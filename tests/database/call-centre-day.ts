@@ -2,11 +2,13 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { nextConversationId } from '#runtime/acd/conversation/state.ts';
 import { AcdRefusal, type DeskFacts } from '#runtime/acd/desk-port.ts';
+import { queueFlow } from '#runtime/acd/waiting/waiting-world.ts';
 import type { OriginateCommand } from '#runtime/telephony/port.ts';
 import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
 import type { ConversationCommand } from '#schemas/domain/conversation.ts';
 import type { OpenDatabase } from '#server/db/open.ts';
 import { agentPresence, agentSpans, contacts, conversations, waits } from '#server/db/tables/index.ts';
+import { createSecondServer, createSettingsChanges, FRENCH, readServing } from './call-centre-changes.ts';
 import { createCentre, DatabaseAway } from './call-centre-world.ts';
 
 export interface DayOptions {
@@ -20,6 +22,10 @@ export interface DayOptions {
   databaseFails?: boolean;
   /** The telephone system loses its connection to the server now and then; calls stay up. */
   telephonyFlaps?: boolean;
+  /** Administrators change queue, agents, their skills and the campaign; callers ask for a skill then. */
+  settingsChange?: boolean;
+  /** A second server comes and goes, and distributes while the first one is dead. */
+  serversComeAndGo?: boolean;
 }
 
 const STEP_MS = 1_000;
@@ -42,6 +48,7 @@ const REPEAT_STEPS = 2;
  */
 export async function runDay(options: DayOptions) {
   const { database, seed, agents, callers, diesWithinWrites, databaseFails = false, telephonyFlaps = false } = options;
+  const { settingsChange = false, serversComeAndGo = false } = options;
   const random = createRandom(seed);
   const chance = (probability: number) => random() < probability;
   function pick<T>(from: readonly T[]): T {
@@ -49,7 +56,19 @@ export async function runDay(options: DayOptions) {
     if (picked === undefined) throw new Error('there is nothing to pick from');
     return picked;
   }
-  const centre = createCentre({ database, campaign: 'sales', outbound, beforeWrite, access });
+  const chances = { chance, pick, below: (limit: number) => Math.floor(random() * limit) };
+  const centre = createCentre({
+    database,
+    campaign: 'sales',
+    outbound,
+    beforeWrite,
+    access,
+    ...(settingsChange
+      ? { ir: queueFlow({ queue: '500', whisper: [], skills: [FRENCH], waitsWithoutAgents: true }) }
+      : {}),
+  });
+  const settings = createSettingsChanges(database, agents, chances);
+  const second = createSecondServer(centre, chances);
   const { telephony } = centre;
   const calls: string[] = [];
   const goneUnseen = new Set<string>();
@@ -117,7 +136,7 @@ export async function runDay(options: DayOptions) {
 
   function wish({ conversation }: DeskFacts): ConversationCommand | null {
     if (conversation === null) return null;
-    const { phase, consult, held } = conversation;
+    const { phase, consult, held, medium } = conversation;
     if (phase === 'wrap-up' || phase === 'preview') return pick([{ type: 'finish' }, { type: 'dial' }]);
     if (phase !== 'talking') return chance(0.1) ? { type: 'hang-up' } : null;
     if (consult !== null) {
@@ -128,6 +147,8 @@ export async function runDay(options: DayOptions) {
         { type: 'hang-up' },
       ]);
     }
+    // Few are called, and they are to wait, too.
+    if (medium === 'outgoing' && chance(0.5)) return { type: 'transfer', to: { type: 'queue', queue: '500' } };
     if (held) return pick<ConversationCommand>([{ type: 'resume' }, { type: 'resume' }, { type: 'hang-up' }]);
     return pick<ConversationCommand>([
       { type: 'hang-up' },
@@ -144,7 +165,7 @@ export async function runDay(options: DayOptions) {
   }
 
   async function act(agent: string, { closing }: { closing: boolean }): Promise<void> {
-    const { desks } = server.acd;
+    const { desks } = ((second.server && chance(0.5) ? second.server : null) ?? server).acd;
     const facts = await read(agent);
     if (facts === 'unknown') return;
     if (facts === null || facts.state === 'signed-out') {
@@ -160,11 +181,11 @@ export async function runDay(options: DayOptions) {
           ? { type: 'hang-up' }
           : { type: 'finish' };
       await tryTo(desks.command(agent, facts.conversation.id, closing ? calm : command));
-    } else if (closing || chance(0.7)) {
+    } else if (closing || chance(0.6)) {
       await tryTo(desks.setState(agent, { state: 'ready' }));
     } else if (chance(0.2)) {
       await tryTo(desks.setState(agent, pick([{ state: 'paused', reason: 'lunch' }, { state: 'signed-out' }])));
-    } else if (chance(0.3)) {
+    } else if (chance(0.5)) {
       await tryTo(desks.callOut(agent, { to: { type: 'number', number: '0157' }, campaign: 'sales' }));
     }
   }
@@ -188,10 +209,13 @@ export async function runDay(options: DayOptions) {
       .from(waits)
       .where(and(isNull(waits.end), isNull(waits.conversationId)));
     const now = centre.clock.now();
+    const serving = await readServing(database, { skilled: settingsChange });
     const pairs = waiting
       .filter(({ held, onlyFor, medium }) => !held && onlyFor === null && medium === 'call')
       .flatMap(({ id, refusedBy }) =>
-        ready.filter(({ userId }) => !refusedBy.includes(userId)).map((agent) => [id, agent.userId]),
+        ready
+          .filter(({ userId }) => serving.has(userId) && !refusedBy.includes(userId))
+          .map((agent) => [id, agent.userId]),
       );
     const keys = new Set(pairs.map((pair) => pair.join(' waits though there is ')));
     for (const key of readyFor.keys()) if (!keys.has(key)) readyFor.delete(key);
@@ -209,7 +233,8 @@ export async function runDay(options: DayOptions) {
   async function expectNobodyInSilence(): Promise<void> {
     const waiting = await database.db.select({ contact: waits.contactId }).from(waits).where(isNull(waits.end));
     const inQueue = new Set(waiting.map(({ contact }) => contact));
-    for (const call of calls) {
+    const called = await database.db.select({ id: contacts.id }).from(contacts).where(eq(contacts.kind, 'called'));
+    for (const call of [...calls, ...called.map(({ id }) => id)]) {
       if (writesLeft <= 0 || telephony.inspect(call) === null || centre.hearsSomething(call)) {
         silent.delete(call);
         continue;
@@ -230,6 +255,8 @@ export async function runDay(options: DayOptions) {
 
   async function step({ closing }: { closing: boolean }): Promise<void> {
     if (!closing || outage > 0 || flap > 0) disturb();
+    if (settingsChange && !closing && chance(0.1)) await settings.change();
+    if (serversComeAndGo && !closing && chance(0.02)) await second.comeOrGo();
     if (!closing && calls.length < callers && chance(0.3)) {
       calls.push(telephony.placeCall({ from: `014000${calls.length}`, to: '0180' }));
     }
@@ -243,7 +270,7 @@ export async function runDay(options: DayOptions) {
     if (closing) for (const call of telephony.liveCallIds()) if (chance(0.03)) telephony.hangUpFromOutside(call);
     for (const agent of agents) {
       // A desktop that is closed now and then.
-      if (closing || !chance(0.01)) server.acd.desks.seen(agent);
+      if (closing || !chance(0.01)) for (const one of [server, second.server]) one?.acd.desks.seen(agent);
       if (chance(closing ? 0.3 : 0.1)) await act(agent, { closing });
     }
     if (writesLeft <= 0 && !closing) {
@@ -261,6 +288,7 @@ export async function runDay(options: DayOptions) {
     else await expectNobodyForgotten();
   }
 
+  if (settingsChange) await settings.begin();
   for (const agent of agents) await tryTo(server.acd.desks.signIn(agent));
   while (calls.length < callers) await step({ closing: false });
   // The last one lives.
@@ -271,6 +299,8 @@ export async function runDay(options: DayOptions) {
     server.reconnect();
     writesLeft = Number.POSITIVE_INFINITY;
   }
+  if (settingsChange) await settings.end();
+  await second.end();
   let closing = 0;
   while (telephony.liveCallIds().length > 0 && closing < CLOSING_STEPS) {
     closing += 1;
@@ -286,7 +316,7 @@ export async function runDay(options: DayOptions) {
 export async function expectTrueRecords(
   { db }: OpenDatabase,
   { calls, goneUnseen }: { calls: readonly string[]; goneUnseen: ReadonlySet<string> },
-): Promise<{ passedOn: number }> {
+): Promise<{ passedOn: number; called: number }> {
   expect(await db.select().from(conversations).where(isNull(conversations.closedAt))).toEqual([]);
   expect(await db.select().from(conversations).where(ne(conversations.owner, ''))).toEqual([]);
   expect(await db.select().from(waits).where(isNull(waits.end))).toEqual([]);
@@ -295,6 +325,9 @@ export async function expectTrueRecords(
   expect(calls.filter((call) => !ids.has(call) && !goneUnseen.has(call))).toEqual([]);
   expect([...ids].filter((id) => !calls.includes(id))).toEqual([]);
   expect(kept.filter(({ status }) => status !== 'ended')).toEqual([]);
+  // Customers whom agents have called, and who waited in the queue then.
+  const called = await db.select().from(contacts).where(eq(contacts.kind, 'called'));
+  expect(called.filter(({ status }) => status !== 'ended')).toEqual([]);
 
   // Nobody is with two customers at once, and every answered wait has the one conversation that answered it.
   const talks = await db.select().from(conversations).orderBy(conversations.offeredAt, conversations.closedAt);
@@ -334,7 +367,7 @@ export async function expectTrueRecords(
       if (before) expect(span.beganAt.getTime()).toBeGreaterThanOrEqual(before.endedAt?.getTime() ?? Number.NaN);
     }
   }
-  return { passedOn };
+  return { passedOn, called: called.length };
 }
 
 /** Mulberry32: small, and the same day for the same seed. */

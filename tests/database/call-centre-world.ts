@@ -43,6 +43,8 @@ export function createCentre({
   const errors: unknown[] = [];
   /** By playback that goes on, the call that hears it. */
   const sounding = new Map<string, string>();
+  /** By name, those that live. */
+  const nodes = new Map<string, Acd>();
   let running = 0;
   let starts = 0;
   let ids = 0;
@@ -76,7 +78,24 @@ export function createCentre({
     });
   }
 
-  async function startServer() {
+  /** What servers say to each other arrives at once; one that is dead neither hears nor answers. */
+  function peersOf(name: string): Peers {
+    const others = () => [...nodes].filter(([other]) => other !== name).map(([, acd]) => acd);
+    return {
+      self: name,
+      announce: (changed) => others().forEach((acd) => void acd.heard(changed)),
+      // Who could not read it finds it later.
+      handOver: (owner, id) =>
+        void nodes
+          .get(owner)
+          ?.handedOver(id)
+          .catch(() => {}),
+      ask: async (owner, id, event) => (await nodes.get(owner)?.asked(id, event)) ?? noAnswer(nodes.has(owner)),
+    };
+  }
+
+  /** @param calls Whether it is the one that hears of calls; one that does not distributes and serves desktops only. */
+  async function startServer({ calls = true } = {}) {
     starts += 1;
     const name = `server-${starts}-${Math.trunc(clock.now())}`;
     let dead = false;
@@ -102,16 +121,20 @@ export function createCentre({
     };
     const contactStore = createContactStore({ database, nodeId: name, incarnation: name, leaseSeconds: 3600 });
     await contactStore.register();
-    const peers: Peers = { self: name, announce() {}, handOver() {}, ask: async () => 'unavailable' };
+    const store = createAcdStore(database.db, name);
     const lease: Lease = createLease(database.db, { work: 'distribution', owner: name, seconds: 9 });
     const waiting = createWaitingRoom({ distribution: () => acd.distribution });
     const acd: Acd = createAcd({
       clock: ownClock,
       log,
       telephony: port,
-      store: watch<AcdStore>(createAcdStore(database.db, name), isDead, 'distribution'),
+      store: {
+        ...watch<AcdStore>(store, isDead, calls ? 'distribution' : 'database'),
+        // Nothing of it is in the database.
+        forgetRules: store.forgetRules,
+      },
       lease: watch(lease, isDead, 'database'),
-      peers,
+      peers: peersOf(name),
       room: () => waiting.room,
       newId() {
         ids += 1;
@@ -141,20 +164,26 @@ export function createCentre({
       queueing: waiting.queueing,
       conversations: acd.conversations,
     });
+    await database.listen((text) => {
+      if (!dead && text.includes('"settings"')) acd.settingsChanged();
+    });
+    nodes.set(name, acd);
     await acd.start();
-    await host.start();
+    if (calls) await host.start();
     await settle();
+    const goDead = () => {
+      dead = true;
+      nodes.delete(name);
+    };
     return {
       acd,
       host,
       /** From this moment on it does nothing more; what it had begun is left as it is. */
-      die() {
-        dead = true;
-      },
+      die: goDead,
       /** As kill -9 would end it; the telephone system goes on. */
       async kill() {
-        dead = true;
-        telephony.disconnect();
+        goDead();
+        if (calls) telephony.disconnect();
         await settle();
         await database.db.execute(sql`delete from server_nodes where incarnation = ${name}`);
       },
@@ -162,9 +191,9 @@ export function createCentre({
       reconnect: () => telephony.reconnect(),
       async stop() {
         await acd.stop();
-        await host.stop({ graceMs: 0 });
+        if (calls) await host.stop({ graceMs: 0 });
         await settle();
-        dead = true;
+        goDead();
       },
     };
   }
@@ -193,6 +222,11 @@ export function createCentre({
   }
 
   return { clock, telephony, startServer, settle, pass, errors, hearsSomething };
+}
+
+/** Of a conversation that is asked on its server: null when it has been done. */
+function noAnswer(lives: boolean): 'unavailable' | null {
+  return lives ? null : 'unavailable';
 }
 
 /** The database is out of reach, or has gone before it could answer. */
