@@ -37,6 +37,8 @@ export const customerEvent = z.object({
   note: z.string(),
   /** Open callbacks and messages only. */
   open: z.boolean(),
+  /** A callback that is perhaps done with this conversation: whoever asks may mark it as handled. */
+  closable: z.boolean(),
 });
 export type CustomerEvent = z.infer<typeof customerEvent>;
 

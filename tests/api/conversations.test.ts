@@ -130,6 +130,30 @@ describe('details', () => {
     expect(details.recording).toEqual({ rule: 'none', onDemand: true });
   });
 
+  test('offer to close what was promised to the customer, where it is the agent’s to close', async () => {
+    const customer = '+33140000077';
+    const id = await addConversation(app, eve, { customer });
+    const planned = { number: customer, note: '', contactId: 'c77', askedAt: new Date() };
+    const promise = (name: string, more: Partial<typeof callbacks.$inferInsert> = {}) =>
+      app.db.insert(callbacks).values({ ...planned, id: name, effectId: name, queue: '500', ...more });
+    await promise('shared', { conversationId: 'earlier' });
+    await promise('her own', { queue: '501', agent: eve.id });
+    await promise('his', { queue: '502', agent: bob.id });
+    await promise('of others', { queue: '503' });
+    await promise('planned now', { queue: '504', agent: eve.id, conversationId: id });
+    await promise('done', { handledAt: new Date(), handledBy: '1002' });
+    const closable = async () => {
+      const { details } = (await eve.client.get(`/api/conversations/${id}`)).body;
+      const promised: { id: string; closable: boolean }[] = details.history;
+      return promised.filter((event) => event.closable).map((event) => event.id);
+    };
+    expect((await closable()).sort()).toEqual(['her own', 'shared']);
+    for (const name of await closable()) {
+      expect((await eve.client.put(`/api/callbacks/${name}/handled`, { handled: true })).status).toBe(200);
+    }
+    expect(await closable()).toEqual([]);
+  });
+
   test('know nobody by a withheld number', async () => {
     const id = await addConversation(app, eve, { customer: 'anonymous' });
     const { details } = (await eve.client.get(`/api/conversations/${id}`)).body;

@@ -1,8 +1,15 @@
+import { Button } from '@mantine/core';
 import { IconMessage2, IconPhone, IconPhoneIncoming, IconPhoneX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '#designer/api/call.ts';
+import { keyOf } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
-import type { CustomerEvent } from '#schemas/api/conversations.ts';
+import { useToasts } from '#designer/ui/toasts.tsx';
+import { handleCallback } from '#schemas/api/callbacks.ts';
+import { type CustomerEvent, readConversation } from '#schemas/api/conversations.ts';
+import { readDeskWork } from '#schemas/api/desk.ts';
 import classes from './customer-history.module.css';
 
 const ICONS: Record<CustomerEvent['kind'], typeof IconPhone> = {
@@ -30,6 +37,7 @@ export function CustomerHistory({ events }: { events: readonly CustomerEvent[] }
                 <time dateTime={event.at}>{formats.dateTime(event.at)}</time>
                 {event.seconds > 0 && <span>{formats.duration(event.seconds * 1000)}</span>}
                 {event.open && <Tag tone="warn">{texts.history.open}</Tag>}
+                {event.closable && <MarkHandled id={event.id} />}
               </p>
               <p className={classes.dimmed}>
                 {[event.campaignName || event.queue, event.agentName].filter((text) => text !== '').join(' · ')}
@@ -46,5 +54,27 @@ export function CustomerHistory({ events }: { events: readonly CustomerEvent[] }
         );
       })}
     </ol>
+  );
+}
+
+/** What was promised to them may be done with this conversation. */
+function MarkHandled({ id }: { id: string }) {
+  const { desk: texts } = useMessages();
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const markHandled = async () => {
+    try {
+      await call(handleCallback, { params: { id }, body: { handled: true } });
+      await Promise.all(
+        [readConversation, readDeskWork].map((read) => client.invalidateQueries({ queryKey: keyOf(read) })),
+      );
+    } catch (error) {
+      toasts.failed(error);
+    }
+  };
+  return (
+    <Button size="compact-xs" variant="default" onClick={() => void markHandled()}>
+      {texts.side.markHandled}
+    </Button>
   );
 }

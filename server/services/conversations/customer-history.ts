@@ -3,7 +3,9 @@ import type { CustomerEvent } from '#schemas/api/conversations.ts';
 import type { Database } from '../../db/open.ts';
 import { callbacks, campaigns, contacts, conversations, users, voicemails, waits } from '../../db/tables/index.ts';
 import { spellingsOf } from '../../phone-numbers.ts';
-import { selectConversations } from './select-conversations.ts';
+import type { Actor } from '../context.ts';
+import { queuesOf } from './queues-of.ts';
+import { type ConversationRow, selectConversations } from './select-conversations.ts';
 
 /** Of each kind; what is older is found in the reports. */
 const MOST_OF_A_KIND = 50;
@@ -11,11 +13,13 @@ const MOST_OF_A_KIND = 50;
 /** What happened with a customer before, newest first, the conversation at hand left out. */
 export async function readCustomerHistory(
   db: Database,
-  { id, customer, called }: { id: string; customer: string; called: string },
+  { actor, row: conversation, called }: { actor: Actor; row: ConversationRow; called: string },
 ): Promise<CustomerEvent[]> {
+  const { id, customer } = conversation;
   const numbers = spellingsOf(customer, called);
   if (numbers.length === 0) return [];
-  const [talks, promised, messages, given] = await Promise.all([
+  const [queues, talks, promised, messages, given] = await Promise.all([
+    queuesOf(db, actor.user.id),
     selectConversations(db, {
       where: and(inArray(conversations.customer, numbers), ne(conversations.id, id)),
       orderBy: [desc(conversations.offeredAt)],
@@ -45,6 +49,10 @@ export async function readCustomerHistory(
       .orderBy(desc(waits.enteredAt))
       .limit(MOST_OF_A_KIND),
   ]);
+  const isTheirs = ({ agent, queue }: typeof callbacks.$inferSelect) =>
+    actor.role !== 'agent' || agent === actor.user.id || (agent === null && queues.includes(queue));
+  const isOther = ({ id: callbackId, conversationId }: typeof callbacks.$inferSelect) =>
+    callbackId !== conversation.about && conversationId !== id;
   const events: CustomerEvent[] = [
     ...talks.map(({ row, conversation }) => ({
       ...nothing,
@@ -70,6 +78,7 @@ export async function readCustomerHistory(
       agentName: row.handledBy ?? agentName ?? '',
       note: row.note,
       open: row.handledAt === null,
+      closable: row.handledAt === null && isOther(row) && isTheirs(row),
     })),
     ...messages.map(({ row, campaignName }) => ({
       ...nothing,
@@ -97,7 +106,7 @@ export async function readCustomerHistory(
   return events.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_OF_A_KIND);
 }
 
-const nothing = { agentName: '', seconds: 0, disposition: null, note: '', open: false };
+const nothing = { agentName: '', seconds: 0, disposition: null, note: '', open: false, closable: false };
 
 function secondsBetween(from: Date | null, to: Date | null): number {
   return from && to ? Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000)) : 0;

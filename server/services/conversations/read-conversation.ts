@@ -37,7 +37,7 @@ export const readConversation = verb(contract, async ({ context, actor, params: 
   const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, row.agent));
   const [addressBook, history, { collected }, dispositions, about, planned, emails, script] = await Promise.all([
     readAddressBook(db, { file: customers.addressBook, customer: row.customer }),
-    readCustomerHistory(db, { id, customer: row.customer, called: ownNumber(row, settings) }),
+    readCustomerHistory(db, { actor, row, called: ownNumber(row, settings) }),
     readCallerState(db, row.contactId),
     readStatuses(db, { row, settings, timeZone }),
     readAbout(db, row),
