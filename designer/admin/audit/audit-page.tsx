@@ -9,6 +9,7 @@ import { NotAllowed } from '#designer/app/not-allowed.tsx';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -16,7 +17,8 @@ import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listAudit } from '#schemas/api/system.ts';
 import { AuditDetails } from './audit-details.tsx';
 import type { AuditEntry } from './audit-entry.ts';
-import { describeAction, useAuditColumns } from './use-audit-columns.tsx';
+import { describeAction } from './describe-entry.ts';
+import { useAuditColumns } from './use-audit-columns.tsx';
 
 const PAGE_ROWS = 100;
 
@@ -36,12 +38,10 @@ export function AuditPage() {
   });
   const entries = useMemo(() => audit.data?.pages.flatMap((page) => page.entries), [audit.data]);
   const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return entries?.filter((entry) =>
-      `${entry.user} ${describeAction(entry, texts)} ${entry.entityId} ${JSON.stringify(entry.details)}`
-        .toLowerCase()
-        .includes(wanted),
-    );
+    return entries?.filter((entry) => {
+      const { user, entityId, details } = entry;
+      return isFound([`${user} ${describeAction(entry, texts)} ${entityId} ${JSON.stringify(details)}`], search);
+    });
   }, [entries, search, texts]);
 
   if (!allowed) return <NotAllowed title={texts.title} />;

@@ -7,6 +7,10 @@ export const auditEn = {
   details: 'Details',
   search: 'Search these entries',
   showDetails: 'Show details',
+  field: 'Field',
+  before: 'Before',
+  after: 'After',
+  nothingChanged: 'Saved without a change.',
   emptyTitle: 'Nothing recorded yet',
   emptyText: 'Every change and every sign-in will be listed here.',
   /** What is recorded of an action, by its name; what is not listed is shown as it is. */

@@ -9,6 +9,10 @@ export const auditFr: typeof auditEn = {
   details: 'Détails',
   search: 'Rechercher dans ces lignes',
   showDetails: 'Afficher les détails',
+  field: 'Champ',
+  before: 'Avant',
+  after: 'Après',
+  nothingChanged: 'Enregistré sans modification.',
   emptyTitle: 'Rien d’enregistré pour l’instant',
   emptyText: 'Chaque modification et chaque connexion figureront ici.',
   recorded: {

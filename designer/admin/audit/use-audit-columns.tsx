@@ -1,16 +1,21 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Messages } from '#designer/i18n/en.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
+import { wordsOf } from '#designer/ui/form/use-value-words.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { describeAction, summariseEntry } from './describe-entry.ts';
 import { EntityLink } from './entity-link.tsx';
+import { useAuditedForm } from './use-audited-form.ts';
 import { useEntityNames } from './use-entity-names.ts';
 
 export function useAuditColumns(): Column<AuditEntry>[] {
-  const { audit: texts, common } = useMessages();
+  const messages = useMessages();
+  const { audit: texts, common } = messages;
   const nameOf = useEntityNames();
   const formats = useFormats();
+  const formOf = useAuditedForm();
+  const words = useMemo(() => wordsOf(messages, formats), [messages, formats]);
   return useMemo(
     () => [
       {
@@ -41,25 +46,11 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         header: texts.details,
         cell: (entry) => (
           <Text span size="xs" c="dimmed">
-            {summarise(entry.details, texts.recorded)}
+            {summariseEntry(entry, { form: formOf(entry.entity), texts, words })}
           </Text>
         ),
       },
     ],
-    [texts, common, formats, nameOf],
+    [texts, common, formats, nameOf, formOf, words],
   );
-}
-
-export function describeAction(entry: AuditEntry, texts: Messages['audit']): string {
-  const names: Record<string, string> = texts.actions;
-  return names[entry.action] ?? entry.action;
-}
-
-function summarise(details: Record<string, unknown>, names: Readonly<Record<string, string>>): string {
-  return Object.entries(details)
-    .filter(([name, value]) => name !== 'name' && value !== '' && value !== null)
-    .map(
-      ([name, value]) => `${names[name] ?? name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
-    .join(' · ');
 }

@@ -1,24 +1,32 @@
 import { Alert, Button, Group, Table } from '@mantine/core';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { useNow } from '../use-now.ts';
-import type { FormTexts } from './form-scope.ts';
+import { describeField, describeValue } from './describe-value.ts';
 import { changedPaths, valueAt } from './record-changes.ts';
 import classes from './record-form.module.css';
 import { useRecord } from './record-form.tsx';
-import { textPathOf } from './schema-at.ts';
 import type { FieldPath } from './set-at-path.ts';
+import type { Conflict } from './use-record-form.ts';
+import { useValueWords } from './use-value-words.ts';
 
 const RENEWED_EVERY_MS = 30_000;
 
 /** Says that somebody else saved meanwhile, shows what, and lets the person decide; nothing entered is lost by either way. */
 export function ConflictNotice() {
+  const { conflict } = useRecord();
+  return conflict && <Differences conflict={conflict} />;
+}
+
+const MAX_SHOWN = 80;
+
+function Differences({ conflict }: { conflict: Conflict }) {
   const form = useRecord();
   const { form: words, common } = useMessages();
   const texts = words.conflict;
   const formats = useFormats();
   const nowMs = useNow(RENEWED_EVERY_MS);
-  const { conflict } = form;
-  if (!conflict) return null;
+  const valueWords = useValueWords();
+  const shortly = (path: FieldPath, value: unknown) => describeValue(form, path, value, valueWords).slice(0, MAX_SHOWN);
   const { theirs, base } = conflict;
   const mine = new Set(form.changed.map((path) => path.join('.')));
   return (
@@ -40,10 +48,10 @@ export function ConflictNotice() {
           <Table.Tbody>
             {changedPaths(base, theirs.value).map((path) => (
               <Table.Tr key={path.join('.')}>
-                <Table.Td>{labelOf(form.texts, path)}</Table.Td>
-                <Table.Td>{shortly(valueAt(theirs.value, path), texts)}</Table.Td>
+                <Table.Td>{describeField(form.texts, path)}</Table.Td>
+                <Table.Td>{shortly(path, valueAt(theirs.value, path))}</Table.Td>
                 <Table.Td>
-                  {shortly(valueAt(form.values, path), texts)}
+                  {shortly(path, valueAt(form.values, path))}
                   {mine.has(path.join('.')) && <span className={classes.both}> · {texts.both}</span>}
                 </Table.Td>
               </Table.Tr>
@@ -61,23 +69,4 @@ export function ConflictNotice() {
       </Group>
     </Alert>
   );
-}
-
-/** What a field is called; of a part that has no name of its own, what it stands in. */
-function labelOf(texts: FormTexts, path: FieldPath): string {
-  for (let length = path.length; length > 0; length -= 1) {
-    const found = texts.fields[textPathOf(path.slice(0, length))];
-    if (found) return found.label;
-  }
-  return path.join('.');
-}
-
-const MAX_SHOWN = 80;
-
-function shortly(value: unknown, texts: { empty: string; entries: (count: number) => string }): string {
-  if (value === undefined || value === null || value === '') return texts.empty;
-  const isPlain = typeof value !== 'object';
-  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) return texts.entries(value.length);
-  if (Array.isArray(value)) return value.length === 0 ? texts.empty : value.join(', ').slice(0, MAX_SHOWN);
-  return (isPlain ? String(value) : JSON.stringify(value)).slice(0, MAX_SHOWN);
 }

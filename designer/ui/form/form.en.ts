@@ -43,7 +43,6 @@ export const formEn = {
     keepMine: 'Keep mine',
     keepMineHelp: 'What both changed stays as you have it; their other changes are taken over.',
     empty: '(empty)',
-    entries: (count: number) => plural(count, 'entry', 'entries'),
   },
   prompt: {
     add: 'Add',

@@ -44,7 +44,6 @@ export const formFr: typeof formEn = {
     keepMine: 'Garder la mienne',
     keepMineHelp: 'Ce que vous avez modifié tous deux reste comme chez vous ; ses autres modifications sont reprises.',
     empty: '(vide)',
-    entries: (count) => plural(count, 'entrée', 'entrées'),
   },
   prompt: {
     add: 'Ajouter',

@@ -7,6 +7,13 @@ import type { FieldPath } from './set-at-path.ts';
  * @throws Error when the record has no such field: a mistake of the form.
  */
 export function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType {
+  const found = fieldAt(schema, path);
+  if (found === undefined) throw new Error(`no field ${path.join('.')} in the schema`);
+  return found;
+}
+
+/** The same for paths that nobody promises to be in the schema, such as those of what was recorded long ago. */
+export function fieldAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return schema;
   const inner = innermost(schema);
@@ -18,9 +25,8 @@ export function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType {
         : inner instanceof z.ZodRecord
           ? inner.valueType
           : undefined;
-  if (child === undefined) throw new Error(`no field ${path.join('.')} in the schema`);
   // Shapes, elements and values are schemas; zod's own types only say so for its core part.
-  return schemaAt(child as z.ZodType, rest);
+  return child === undefined ? undefined : fieldAt(child as z.ZodType, rest);
 }
 
 /** The key of a field's texts: its path with list indexes as `[]`. */

@@ -33,7 +33,12 @@ export const updateDispositionGroup = verb(contract, async ({ context: { db }, a
       action: 'disposition-group.update',
       entity: 'disposition-group',
       entityId: id,
-      details: { name, currency, statuses: statuses.length, version, before: { name: before.name } },
+      details: {
+        name,
+        version,
+        before: { name: before.name, currency: before.currency, statuses: before.statuses },
+        after: { name, currency, statuses },
+      },
     });
   });
   return { dispositionGroup: await findDispositionGroup(db, id) };

@@ -25,8 +25,8 @@ export const updateEmailTemplate = verb(contract, async ({ context: { db }, acto
       entityId: id,
       details: {
         name: settings.name,
-        before: { name, subject },
-        after: { name: settings.name, subject: settings.subject },
+        before: { name, language, subject, html },
+        after: settings,
       },
     });
   });

@@ -27,8 +27,8 @@ export const updateHolidayGroup = verb(
         entityId: id,
         details: {
           name: body.name,
-          holidays: body.holidays.length,
-          before: { name: before.name, holidays: before.holidays.length },
+          before: { name: before.name, holidays: before.holidays },
+          after: body,
         },
       });
     });
