@@ -7,6 +7,7 @@ import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { listAgents } from '#schemas/api/agents.ts';
 import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { listFlows } from '#schemas/api/flows.ts';
@@ -35,7 +36,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const commands = useCommands()
-    .filter((command) => matches(command.label, wanted))
+    .filter((command) => isFound([command.label], wanted))
     .slice(0, MOST_SHOWN);
 
   const run = (command: Command | undefined) => {
@@ -163,16 +164,4 @@ function subPages({ queues, agents, dids, calendars }: Messages) {
     { to: '/sites', label: dids.tabs.sites, needs: listSites },
     { to: '/calendars/holidays', label: calendars.tabs.holidays, needs: listHolidayGroups },
   ] as const;
-}
-
-function matches(label: string, wanted: string): boolean {
-  return plain(label).includes(plain(wanted.trim()));
-}
-
-/** Without accents and case: "reglages" finds "Réglages". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Column, DataTable, type Sort } from './data-table.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { isFound } from './fold.ts';
 import { LoadError } from './load-error.tsx';
 import { NoResults } from './no-results.tsx';
 import { Page } from './page.tsx';
@@ -18,8 +19,8 @@ interface CollectionPageProps<Row> {
   query: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'>;
   /** Everything there is; undefined while it is being fetched. */
   rows: readonly Row[] | undefined;
-  /** Whether an entry is meant by what was typed, which is in lower case; by name or id when absent. */
-  matches?: (row: Row, wanted: string) => boolean;
+  /** The texts of an entry that are searched; its name and id when absent. */
+  searched?: (row: Row) => readonly string[];
   columns: readonly Column<Row>[];
   /** By name when absent. */
   initialSort?: Sort;
@@ -39,14 +40,13 @@ export function CollectionPage<Row extends { id: string; name: string }>({
   texts,
   query,
   rows,
-  matches = isNamed,
+  searched = nameAndId,
   ...parts
 }: CollectionPageProps<Row>) {
   const [search, setSearch] = useState('');
   const shown = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return rows?.filter((row) => matches(row, wanted));
-  }, [rows, search, matches]);
+    return rows?.filter((row) => isFound(searched(row), search));
+  }, [rows, search, searched]);
   return (
     <Page
       title={texts.title}
@@ -83,6 +83,6 @@ export function CollectionPage<Row extends { id: string; name: string }>({
   );
 }
 
-function isNamed({ name, id }: { name: string; id: string }, wanted: string): boolean {
-  return name.toLowerCase().includes(wanted) || id.includes(wanted);
+function nameAndId({ name, id }: { name: string; id: string }): string[] {
+  return [name, id];
 }

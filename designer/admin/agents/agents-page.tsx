@@ -17,7 +17,7 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
 import { DropTarget } from '#designer/ui/drop-target.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
-import { fold } from '#designer/ui/fold.ts';
+import { isFound } from '#designer/ui/fold.ts';
 import { ButtonLink } from '#designer/ui/links.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
@@ -52,8 +52,7 @@ export function AgentsPage() {
   const [dropped, setDropped] = useState<File | null>(null);
   const agents = found.data?.agents;
   const rows = useMemo(() => {
-    const wanted = fold(search.trim());
-    return agents?.filter((agent) => isWanted(agent, filters) && fold(`${agent.login} ${agent.name}`).includes(wanted));
+    return agents?.filter((agent) => isWanted(agent, filters) && isFound([`${agent.login} ${agent.name}`], search));
   }, [agents, filters, search]);
   const selection = useSelection(rows);
   const columns = useAgentColumns(selection);

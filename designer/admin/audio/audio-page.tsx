@@ -9,6 +9,7 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
 import { DropTarget } from '#designer/ui/drop-target.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -32,8 +33,7 @@ export function AudioPage() {
     player.toggle({ id: audio.id, title: audio.name, url: urlOf(readAudioContent, { params: { id: audio.id } }) }),
   );
   const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return library.data?.audio.filter(({ name, id }) => name.toLowerCase().includes(wanted) || id.includes(wanted));
+    return library.data?.audio.filter(({ name, id }) => isFound([name, id], search));
   }, [library.data, search]);
 
   const add = may(uploadAudio) && (

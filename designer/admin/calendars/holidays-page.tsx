@@ -32,7 +32,7 @@ export function HolidaysPage() {
       texts={texts}
       query={found}
       rows={found.data?.holidayGroups}
-      matches={isMeant}
+      searched={namesIn}
       columns={columns}
       onOpen={mayEdit ? open : undefined}
       icon={<IconCalendarOff size={36} stroke={1.3} />}
@@ -45,6 +45,6 @@ export function HolidaysPage() {
 }
 
 /** By its own name or that of one of its days. */
-function isMeant({ name, holidays }: HolidayGroup, wanted: string): boolean {
-  return name.toLowerCase().includes(wanted) || holidays.some((one) => one.name.toLowerCase().includes(wanted));
+function namesIn({ name, holidays }: HolidayGroup): string[] {
+  return [name, ...holidays.map((holiday) => holiday.name)];
 }

@@ -29,7 +29,7 @@ export function CampaignsPage() {
       texts={texts}
       query={found}
       rows={found.data?.campaigns}
-      matches={isMeant}
+      searched={searchedOf}
       columns={columns}
       onOpen={({ id }) => void navigate({ to: '/campaigns/$campaignId', params: { campaignId: id } })}
       icon={<IconHeadset size={36} stroke={1.3} />}
@@ -46,6 +46,6 @@ export function CampaignsPage() {
 }
 
 /** By name, number or queue. */
-function isMeant({ name, id, dids, queue, queueName }: CampaignEntry, wanted: string): boolean {
-  return [name, id, queue, queueName, ...dids].some((text) => text.toLowerCase().includes(wanted));
+function searchedOf({ name, id, dids, queue, queueName }: CampaignEntry): string[] {
+  return [name, id, queue, queueName, ...dids];
 }

@@ -9,6 +9,7 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
 import { DropTarget } from '#designer/ui/drop-target.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -123,8 +124,5 @@ export function FlowsPage() {
 }
 
 function shows(search: string, kind: FlowKind | 'all') {
-  const wanted = search.trim().toLowerCase();
-  return (flow: FlowSummary) =>
-    (kind === 'all' || flow.kind === kind) &&
-    (wanted === '' || flow.name.toLowerCase().includes(wanted) || flow.dids.some((did) => did.includes(wanted)));
+  return (flow: FlowSummary) => (kind === 'all' || flow.kind === kind) && isFound([flow.name, ...flow.dids], search);
 }

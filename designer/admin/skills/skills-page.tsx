@@ -40,7 +40,7 @@ export function SkillsPage() {
       texts={texts}
       query={found}
       rows={found.data?.skillGroups}
-      matches={isMeant}
+      searched={namesIn}
       columns={columns}
       onOpen={open}
       icon={<IconStars size={36} stroke={1.3} />}
@@ -54,6 +54,6 @@ export function SkillsPage() {
   );
 }
 
-function isMeant({ name, skills }: ListedSkillGroup, wanted: string): boolean {
-  return [name, ...skills.map((skill) => skill.name)].some((text) => text.toLowerCase().includes(wanted));
+function namesIn({ name, skills }: ListedSkillGroup): string[] {
+  return [name, ...skills.map((skill) => skill.name)];
 }

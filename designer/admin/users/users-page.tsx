@@ -7,6 +7,7 @@ import { useMay } from '#designer/api/use-session.ts';
 import { NotAllowed } from '#designer/app/not-allowed.tsx';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DataTable } from '#designer/ui/data-table.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { NoResults } from '#designer/ui/no-results.tsx';
 import { Page } from '#designer/ui/page.tsx';
@@ -24,8 +25,7 @@ export function UsersPage() {
   const [creating, setCreating] = useState(false);
   const columns = useUserColumns();
   const rows = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return users.data?.users.filter(({ name, login }) => `${name} ${login}`.toLowerCase().includes(wanted));
+    return users.data?.users.filter(({ name, login }) => isFound([`${name} ${login}`], search));
   }, [users.data, search]);
   if (!allowed) return <NotAllowed title={texts.title} />;
   return (
