@@ -1,21 +1,36 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { openingAt } from '#runtime/calendar/opening.ts';
 import type { Database } from '../db/open.ts';
-import { callbacks, campaigns, contacts, conversations, schedules } from '../db/tables/index.ts';
+import { callbacks, campaigns, contacts, conversations, holidayGroups, schedules } from '../db/tables/index.ts';
 import { canonicalPhone, countryOfPhone } from '../phone-numbers.ts';
+import { callingCalendar } from '../services/conversations/calling-hours.ts';
 
-/** Campaigns with promised calls whose customers may not be called now (S22). Those without calling hours always may. */
+const openingHours = alias(schedules, 'opening_hours');
+
+/** Campaigns with promised calls whose customers may not be called now: outside their hours (S22), or on a holiday (S37). */
 export async function readClosedCampaigns(db: Database, at: number): Promise<string[]> {
   const promising = db
     .selectDistinct({ id: callbacks.campaign })
     .from(callbacks)
     .where(and(isNull(callbacks.handledAt), ne(callbacks.campaign, '')));
   const found = await db
-    .select({ id: campaigns.id, timeZone: schedules.timeZone, week: schedules.week })
+    .select({
+      id: campaigns.id,
+      hours: { timeZone: schedules.timeZone, week: schedules.week },
+      place: openingHours.timeZone,
+      holidays: holidayGroups.holidays,
+    })
     .from(campaigns)
-    .innerJoin(schedules, sql`${schedules.id} = ${campaigns.settings}->'customers'->>'callingHours'`)
+    .leftJoin(schedules, sql`${schedules.id} = ${campaigns.settings}->'customers'->>'callingHours'`)
+    .leftJoin(openingHours, sql`${openingHours.id} = ${campaigns.settings}->'opening'->>'schedule'`)
+    .leftJoin(holidayGroups, sql`${holidayGroups.id} = ${campaigns.settings}->'opening'->>'holidays'`)
     .where(inArray(campaigns.id, promising));
-  return found.filter((hours) => openingAt(hours, at).state !== 'open').map(({ id }) => id);
+  const isClosed = (parts: (typeof found)[number]) => {
+    const calendar = callingCalendar(parts);
+    return calendar !== null && openingAt(calendar, at).state !== 'open';
+  };
+  return found.filter(isClosed).map(({ id }) => id);
 }
 
 /** Numbers of customers who are on the line at this moment: calling them now would find them busy. */

@@ -1,7 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, startOfDay, wallTimeAt } from '#runtime/calendar/wall-clock.ts';
-import { callbacks, contacts, conversations, schedules, voicemails, waits } from '#server/db/tables/index.ts';
+import {
+  callbacks,
+  contacts,
+  conversations,
+  holidayGroups,
+  schedules,
+  voicemails,
+  waits,
+} from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addConversation, addDispositions, status, type TestAgent } from './agent-work.ts';
 import { createTestApp, type TestApp } from './test-server.ts';
 
@@ -345,6 +353,32 @@ describe('dispositions', () => {
     expect(await app.db.select().from(callbacks)).toEqual([]);
     const [row] = await app.db.select().from(conversations).where(eq(conversations.id, id));
     expect(row?.dispositionCode).toBeNull();
+  });
+
+  test('plan no callback for a holiday of the campaign, and propose another day', async () => {
+    const tomorrow = inDays(1);
+    const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.parse(tomorrow));
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now());
+    const off = (day: string) => ({ name: 'Off', date: day, yearly: false, part: { type: 'day' as const }, audio: '' });
+    await app.db.insert(holidayGroups).values({
+      id: 'feasts',
+      name: 'Feasts',
+      holidays: [off(today), off(date)],
+      updatedAt: new Date(),
+      updatedBy: 'test',
+    });
+    await addCampaign(app, 'festive', {
+      general: { queue: '500' },
+      customers: { dispositions: 'sales', callingHours: 'calling' },
+      opening: { holidays: 'feasts' },
+    });
+    const id = await addConversation(app, eve, { campaign: 'festive' });
+    const answer = await dispose(id, { code: 'MAYBE', callback: { at: tomorrow } });
+    expect([answer.status, rules(answer)]).toEqual([422, ['callback.at outside-calling-hours']]);
+    const { body } = await eve.client.get(`/api/conversations/${id}`);
+    const maybe = body.details.dispositions.statuses.find(({ code }: { code: string }) => code === 'MAYBE');
+    expect(Date.parse(maybe.window.suggested)).toBeGreaterThan(Date.parse(tomorrow));
+    expect((await dispose(id, { code: 'MAYBE', callback: { at: maybe.window.suggested } })).status).toBe(200);
   });
 
   test('say what is wrong in the language of the agent', async () => {

@@ -14,6 +14,7 @@ import {
   campaigns,
   contacts,
   conversations,
+  holidayGroups,
   leases,
   schedules,
   serverNodes,
@@ -371,6 +372,27 @@ eachDatabase('what distribution keeps', (database) => {
       for (let more = 0; more < 205; more += 1) await promise({ campaign });
       const other = await promise({ askedAt: new Date(NOW + 60_000) });
       expect(await one.openDueWaits(NOW + 5 * 3_600_000)).toMatchObject([{ about: other, held: false }]);
+    });
+
+    test('are held on the holidays of their campaign, half-days by the clocks of its hours', async () => {
+      const campaign = name('campaign');
+      const opening = { schedule: name('hours'), holidays: name('days') };
+      const by = { updatedAt: new Date(), updatedBy: 'x' };
+      const week = [0, 1, 2, 3, 4, 5, 6].map(() => [{ from: 0, to: 1440 }]);
+      // It is 18:00 there: the afternoon of that day is off, the next day is not.
+      await db.insert(schedules).values({ id: opening.schedule, name: 'Hours', timeZone: 'Asia/Tokyo', week, ...by });
+      const date = new Date(NOW + 9 * 3_600_000).toISOString().slice(0, 10);
+      const day = { name: 'Feast', date, yearly: false, part: { type: 'afternoon' as const }, audio: '' };
+      await db.insert(holidayGroups).values({ id: opening.holidays, name: 'Days', holidays: [day], ...by });
+      await addCampaign(db, campaign);
+      await db
+        .update(campaigns)
+        .set({ settings: sql`jsonb_set(settings, '{opening}', ${JSON.stringify(opening)}::jsonb)` })
+        .where(eq(campaigns.id, campaign));
+      const id = await promise({ campaign });
+      const midnight = Date.parse(`${date}T15:00:00Z`);
+      expect(await one.openDueWaits(midnight - 1)).toEqual([]);
+      expect(await one.openDueWaits(midnight)).toMatchObject([{ about: id, held: false }]);
     });
 
     test('are held while the customer is on the line, who has called themselves', async () => {

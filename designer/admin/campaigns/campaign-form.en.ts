@@ -53,7 +53,7 @@ export const campaignFormEn = {
     },
     'settings.customers.callingHours': {
       label: 'Calling hours of customers',
-      help: 'Customers are called back within these hours only.',
+      help: 'Customers are called back within these hours only, and not on the campaign’s holidays.',
     },
     'settings.customers.addressBook': {
       label: 'Address book',

@@ -51,7 +51,7 @@ export const campaignFormFr: typeof campaignFormEn = {
     },
     'settings.customers.callingHours': {
       label: 'Horaires d’appel des clients',
-      help: 'Les clients ne sont rappelés que pendant ces horaires.',
+      help: 'Les clients ne sont rappelés que pendant ces horaires, et pas les jours fériés de la campagne.',
     },
     'settings.customers.addressBook': {
       label: 'Carnet d’adresses',

@@ -33,14 +33,14 @@ export async function checkCallback(db: Database, check: CallbackCheck): Promise
   if (at <= now) issues.push(ruleIssue([...path, 'at'], 'starts-in-past'));
   else if (at < earliest) issues.push(ruleIssue([...path, 'at'], 'callback-too-early'));
   else if (latest !== null && at > latest) issues.push(ruleIssue([...path, 'at'], 'callback-too-late'));
-  else if (!(await isCallingTime(db, settings.customers.callingHours, at))) {
+  else if (!(await isCallingTime(db, settings, at))) {
     issues.push(ruleIssue([...path, 'at'], 'outside-calling-hours'));
   }
   return issues;
 }
 
-/** Whether customers are called at that moment; without hours, at any. */
-async function isCallingTime(db: Database, schedule: string, at: number): Promise<boolean> {
-  const hours = await readCallingHours(db, schedule);
+/** Whether customers are called at that moment; without hours and holidays, at any. */
+async function isCallingTime(db: Database, settings: InboundSettings, at: number): Promise<boolean> {
+  const hours = await readCallingHours(db, settings);
   return hours === null || openingAt(hours, at).state === 'open';
 }
