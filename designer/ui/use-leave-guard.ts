@@ -9,12 +9,15 @@ interface LeaveGuardOptions {
    * other addresses of the same page are guarded, too: they close a dialog.
    */
   free?: RefObject<boolean>;
+  /** What is asked, where it is not about changes to be saved. */
+  question?: Record<'title' | 'text' | 'leave' | 'stay', string>;
 }
 
 /** Asks before a page or dialog with unsaved input is left, by link, back button or closing the tab. */
-export function useLeaveGuard(dirty: boolean, { free }: LeaveGuardOptions = {}): void {
+export function useLeaveGuard(dirty: boolean, { free, question }: LeaveGuardOptions = {}): void {
   const { common } = useMessages();
   const confirm = useConfirm();
+  const { title, text, leave, stay } = question ?? common.unsaved;
   useBlocker({
     disabled: !dirty,
     enableBeforeUnload: () => dirty,
@@ -22,10 +25,10 @@ export function useLeaveGuard(dirty: boolean, { free }: LeaveGuardOptions = {}):
       if (free ? free.current : current.pathname === next.pathname) return false;
       return new Promise<boolean>((resolve) =>
         confirm({
-          title: common.unsaved.title,
-          text: common.unsaved.text,
-          action: common.unsaved.leave,
-          cancel: common.unsaved.stay,
+          title,
+          text,
+          action: leave,
+          cancel: stay,
           run: () => resolve(false),
           onCancel: () => resolve(true),
         }),

@@ -55,7 +55,8 @@ it('skills are grouped, and one that an agent has cannot be taken away', async (
 });
 
 it('several agents are made at once, and their passwords are shown once', async () => {
-  const page = await designer.visitAsAdmin('/agents');
+  const page = await designer.visitAsAdmin('/queues');
+  await page.getByRole('link', { name: 'Agents', exact: true }).click();
   await openAdding(page, 'Several agents at once');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('How many').fill('3');
@@ -75,6 +76,10 @@ it('several agents are made at once, and their passwords are shown once', async 
   const [login, , password] = await list.getByRole('row').nth(1).getByRole('cell').allTextContents();
   expect([login, password]).toEqual(['2001', expect.stringMatching(/^[a-z]{4}$/)]);
   await page.keyboard.press('Escape');
+  await page.goBack();
+  await page.getByText('Leave without the passwords?').waitFor();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await list.getByText('Agent 2002').waitFor();
   await page.getByRole('button', { name: 'I have passed them on' }).click();
   await row(page, 'Ada Lovelace').getByText('Bicycles 6').waitFor();
 

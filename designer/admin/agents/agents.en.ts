@@ -177,10 +177,17 @@ export const agentsEn = {
     help: 'All of them get the same queues, skills and groups, and a password each.',
     alike: 'Alike for all',
     accounts: 'Accounts',
+    wrongLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
   },
   credentials: {
     title: 'Logins and passwords',
     text: 'This list is shown only now. Print it or keep the file in a safe place, and pass each password on to its owner.',
+    leaving: {
+      title: 'Leave without the passwords?',
+      text: 'Nobody can read them again; whoever has none needs a new one.',
+      leave: 'Leave',
+      stay: 'Back to the list',
+    },
     print: 'Print',
     download: 'Download as CSV',
     copy: 'Copy',

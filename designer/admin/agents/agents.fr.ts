@@ -195,10 +195,17 @@ export const agentsFr: typeof agentsEn = {
     help: 'Tous reçoivent les mêmes files, compétences et groupes, et chacun un mot de passe.',
     alike: 'Pareil pour tous',
     accounts: 'Comptes',
+    wrongLine: (line, reason) => `Ligne ${line} : ${reason}`,
   },
   credentials: {
     title: 'Identifiants et mots de passe',
     text: 'Cette liste n’est affichée que maintenant. Imprimez-la ou gardez le fichier en lieu sûr, et remettez à chacun son mot de passe.',
+    leaving: {
+      title: 'Partir sans les mots de passe ?',
+      text: 'Personne ne pourra les relire ; qui n’en a pas aura besoin d’un nouveau.',
+      leave: 'Partir',
+      stay: 'Revenir à la liste',
+    },
     print: 'Imprimer',
     download: 'Télécharger en CSV',
     copy: 'Copier',

@@ -1,7 +1,9 @@
 import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { saveFile } from '#designer/ui/save-file.ts';
+import { useLeaveGuard } from '#designer/ui/use-leave-guard.ts';
 import type { NewAccount } from '#schemas/api/agents.ts';
 import classes from './agents.module.css';
 
@@ -14,6 +16,12 @@ interface CredentialsDialogProps {
 export function CredentialsDialog({ accounts, onClose }: CredentialsDialogProps) {
   const { agents, common } = useMessages();
   const texts = agents.credentials;
+  const free = useRef(false);
+  useLeaveGuard(true, { free, question: texts.leaving });
+  const close = () => {
+    free.current = true;
+    onClose();
+  };
   const heads = [agents.login, common.name, texts.password];
   const lines = accounts.map(({ login, name, password }) => [login, name, password]);
   return (
@@ -73,7 +81,7 @@ export function CredentialsDialog({ accounts, onClose }: CredentialsDialogProps)
             )}
           </CopyButton>
           <span className={classes.space} />
-          <Button onClick={onClose}>{texts.close}</Button>
+          <Button onClick={close}>{texts.close}</Button>
         </Group>
       </Stack>
     </Modal>
