@@ -32,6 +32,7 @@ export const commonEn = {
   },
   inUse: {
     campaigns: (names: string) => `Campaigns use it: ${names}.`,
+    defaults: 'New campaigns begin with it: see the defaults of campaigns.',
     skill: (name: string) => `“${name}” is still needed.`,
     agents: (names: string, more: number) => `Agents: ${names}${more > 0 ? ` and ${more} more` : ''}.`,
     ranges: (ranges: string) => `Numbers are declared for it: ${ranges}.`,

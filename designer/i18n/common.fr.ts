@@ -33,6 +33,7 @@ export const commonFr: typeof commonEn = {
     leave: 'Abandonner',
   },
   inUse: {
+    defaults: 'Les nouvelles campagnes l’ont d’office : voir les valeurs par défaut des campagnes.',
     skill: (name) => `« ${name} » est encore nécessaire.`,
     agents: (names, more) => `Agents : ${names}${more > 0 ? ` et ${more} autres` : ''}.`,
     ranges: (ranges) => `Des numéros y sont déclarés : ${ranges}.`,

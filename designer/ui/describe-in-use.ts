@@ -6,6 +6,8 @@ import { describeError } from './describe-error.ts';
 const inUse = z.object({
   flows: z.array(z.object({ name: z.string() })).default([]),
   campaigns: z.array(z.string()).default([]),
+  /** Not empty when new campaigns begin with it. */
+  defaults: z.array(z.string()).default([]),
   liveContacts: z.number().default(0),
   /** Which of several things it is about. */
   skill: z.string().default(''),
@@ -37,6 +39,7 @@ export function describeInUse(error: unknown, messages: Messages): string {
     found.voicemails.length > 0 && texts.voicemails(found.voicemails.join('')),
     found.hasWorked && texts.hasWorked,
     found.campaigns.length > 0 && texts.campaigns(found.campaigns.join(', ')),
+    found.defaults.length > 0 && texts.defaults,
     flows.length > 0 && texts.flows(flows.join(', ')),
     found.liveContacts > 0 && texts.liveContacts(found.liveContacts),
   ]

@@ -118,6 +118,21 @@ test('a campaign is made from the defaults of new ones and says what it lacks', 
   await admin.put('/api/campaign-defaults', { settings: settingsWith({}), revision: 1 });
 });
 
+test('what new campaigns begin with is not deleted', async () => {
+  const week = Array.from({ length: 7 }, () => []);
+  const { body } = await admin.post('/api/schedules', { name: 'By default', timeZone: 'Europe/Paris', week });
+  const { id } = body.schedule;
+  const { revision } = (await admin.get('/api/campaign-defaults')).body;
+  const settings = settingsWith({ opening: { schedule: id } });
+  const saved = await admin.put('/api/campaign-defaults', { settings, revision });
+  expect((await admin.delete(`/api/schedules/${id}`)).body).toMatchObject({
+    code: 'in-use',
+    details: { campaigns: [], defaults: ['campaign-defaults'] },
+  });
+  await admin.put('/api/campaign-defaults', { settings: settingsWith({}), revision: saved.body.revision });
+  expect((await admin.delete(`/api/schedules/${id}`)).status).toBe(204);
+});
+
 test('a long name makes an id that its flow can have, too', async () => {
   const { status, body } = await admin.post('/api/campaigns', { name: 'Long '.repeat(20).trim() });
   expect([status, body.issues ?? []]).toEqual([201, []]);

@@ -2,6 +2,7 @@ import type { FlowUse, NamedUse } from '#schemas/domain/flow-use.ts';
 import { type InboundSettings, inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { type FieldMeta, type ReferenceKind, visitFields } from '#schemas/nodes/fields.ts';
 import type { Database } from '../../db/open.ts';
+import { selectDefaults } from '../campaigns/campaign-defaults.ts';
 import { readUses } from '../flows/used-by.ts';
 import { readCampaignUses, withoutFlowsOf } from './uses-by-others.ts';
 
@@ -39,12 +40,20 @@ export async function readAllUses(
   };
 }
 
-/** For `refuseWhileUsed`. */
-export async function readNamesOfCampaigns(
-  tx: Database,
-  kind: ReferenceKind,
-  id: string,
-): Promise<{ campaigns: string[] }> {
+type UsesBySettings = { campaigns: string[]; defaults?: string[] };
+
+/** For `refuseWhileUsed`: the campaigns that name it, and whether every new one would. */
+export async function readNamesOfCampaigns(tx: Database, kind: Kind, id: string): Promise<UsesBySettings> {
   const uses = await readCampaignUsesOf(tx, kind);
-  return { campaigns: (uses.get(id) ?? []).map(({ name }) => name) };
+  return { campaigns: (uses.get(id) ?? []).map(({ name }) => name), ...(await readUseByDefaults(tx, kind, id)) };
+}
+
+/** Whether new campaigns begin with it (S87). */
+export async function readUseByDefaults(
+  tx: Database,
+  kind: Kind,
+  id: string,
+): Promise<Pick<UsesBySettings, 'defaults'>> {
+  const named = referencesOf(await selectDefaults(tx), kind).includes(id);
+  return named ? { defaults: ['campaign-defaults'] } : {};
 }

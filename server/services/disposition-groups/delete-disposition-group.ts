@@ -3,7 +3,6 @@ import { deleteDispositionGroup as contract } from '#schemas/api/disposition-gro
 import { dispositionGroups } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
-import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
 import { verb } from '../verb.ts';
 
@@ -12,7 +11,7 @@ export const deleteDispositionGroup = verb(contract, ({ context: { db }, actor, 
   db.transaction(async (tx) => {
     const [row] = await tx.select().from(dispositionGroups).where(eq(dispositionGroups.id, id)).for('update');
     if (!row) throw new ServiceError('not-found');
-    refuseWhileNamed((await readCampaignUsesOf(tx, 'disposition-group')).get(id));
+    await refuseWhileNamed(tx, 'disposition-group', id);
     await tx.delete(dispositionGroups).where(eq(dispositionGroups.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -3,7 +3,6 @@ import { deleteEmailTemplate as contract } from '#schemas/api/email-templates.ts
 import { emailTemplates } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
-import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
 import { verb } from '../verb.ts';
 
@@ -15,7 +14,7 @@ export const deleteEmailTemplate = verb(contract, ({ context: { db }, actor, par
       .where(eq(emailTemplates.id, id))
       .for('update');
     if (!row) throw new ServiceError('not-found');
-    refuseWhileNamed((await readCampaignUsesOf(tx, 'email-template')).get(id));
+    await refuseWhileNamed(tx, 'email-template', id);
     await tx.delete(emailTemplates).where(eq(emailTemplates.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

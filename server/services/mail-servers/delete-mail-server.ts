@@ -3,7 +3,6 @@ import { deleteMailServer as contract } from '#schemas/api/mail-servers.ts';
 import { mailServers } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
-import { readCampaignUsesOf } from '../catalogue/campaign-references.ts';
 import { refuseWhileNamed } from '../catalogue/refuse-while-named.ts';
 import { verb } from '../verb.ts';
 import { lockMailServers } from './make-default.ts';
@@ -14,7 +13,7 @@ export const deleteMailServer = verb(contract, ({ context: { db }, actor, params
     const row = servers.find((server) => server.id === id);
     if (!row) throw new ServiceError('not-found');
     if (row.isDefault && servers.length > 1) throw new ServiceError('default-server');
-    refuseWhileNamed((await readCampaignUsesOf(tx, 'mail-server')).get(id));
+    await refuseWhileNamed(tx, 'mail-server', id);
     await tx.delete(mailServers).where(eq(mailServers.id, id));
     await recordAudit(tx, {
       user: actor.user.login,

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import { callbacks, queues, voicemails, waits } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
+import { readUseByDefaults } from '../catalogue/campaign-references.ts';
 import { readAgentUses, readCampaignUses } from '../catalogue/uses-by-others.ts';
 import { refuseWhileUsed } from '../flows/refuse-while-used.ts';
 import { verb } from '../verb.ts';
@@ -20,6 +21,7 @@ export const deleteQueue = verb(contract, ({ context: { db }, actor, params: { i
       id,
       others: {
         campaigns: campaigns.map(({ name }) => name),
+        ...(await readUseByDefaults(tx, 'queue', id)),
         agents: agents.map(({ name }) => name),
         ...(await readWaiting(tx, id)),
       },
