@@ -34,9 +34,9 @@ describe('from nothing to a campaign that takes calls', () => {
     await page.waitForURL('**/campaigns/hotline');
     const summary = page.getByRole('region', { name: 'Summary' });
     await summary.getByText('With gaps').waitFor();
-    await summary.getByText('None of the 1 suitable agents is signed in.').waitFor();
+    await summary.getByText('No suitable agent is signed in; there would be: 1.').waitFor();
     await page.getByRole('button', { name: 'Activate' }).click();
-    await page.getByRole('dialog').getByText('None of the 1 suitable agents is signed in.').waitFor();
+    await page.getByRole('dialog').getByText('No suitable agent is signed in; there would be: 1.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
     await page.getByText('“Hotline” takes calls').waitFor();
     await page.getByRole('button', { name: 'Deactivate' }).waitFor();
