@@ -22,7 +22,7 @@ const params = z.object({ id: z.string().min(1).max(64) });
 const personName = z.string().trim().min(1).max(100);
 
 /** Accounts that are made or changed at once: every password takes a moment to hash. */
-export const MAX_AGENTS_AT_ONCE = 200;
+export const MAX_AGENTS_AT_ONCE = 1000;
 /** Of a CSV file with agents. */
 export const MAX_AGENT_FILE_BYTES = 1024 * 1024;
 
@@ -166,17 +166,22 @@ export const createAgents = contract({
   summary: 'Create many agents alike, with consecutive logins; those that are taken are passed over',
   tag,
   roles,
-  body: z.strictObject({
-    count: field(z.number().int().min(1).max(MAX_AGENTS_AT_ONCE), { widget: 'number' }),
-    firstLogin: field(agentLogin, { widget: 'text' }),
-    /** In the order of the logins; who has none is called after the login. */
-    names: z.array(z.string().trim().max(100)).max(MAX_AGENTS_AT_ONCE).default([]),
-    language: field(userLanguage, { widget: 'select' }),
-    profile: agentProfile.refine(({ supervision }) => supervision.length === 0, {
-      error: 'agents-only',
-      path: ['supervision'],
+  body: z
+    .strictObject({
+      count: field(z.number().int().min(1).max(MAX_AGENTS_AT_ONCE), { widget: 'number' }),
+      firstLogin: field(agentLogin, { widget: 'text' }),
+      /** In the order of the logins; who has none is called after the login. */
+      names: z.array(z.string().trim().max(100)).max(MAX_AGENTS_AT_ONCE).default([]),
+      language: field(userLanguage, { widget: 'select' }),
+      profile: agentProfile.refine(({ supervision }) => supervision.length === 0, {
+        error: 'agents-only',
+        path: ['supervision'],
+      }),
+    })
+    .refine(({ count, names }) => names.slice(count).every((name) => name === ''), {
+      error: 'more-names-than-agents',
+      path: ['names'],
     }),
-  }),
   response: z.object({ accounts: z.array(newAccount) }),
   status: 201,
 });

@@ -278,6 +278,10 @@ const RULES = {
     en: 'must be the number of a queue: three digits from 500',
     fr: 'doit être le numéro d’une file : trois chiffres à partir de 500',
   },
+  'more-names-than-agents': {
+    en: 'must not have more names than accounts are made',
+    fr: 'ne doivent pas compter plus de noms que de comptes à créer',
+  },
   'agents-only': {
     en: 'must be empty: these accounts are for agents',
     fr: 'doit être vide : ces comptes sont pour des agents',

@@ -2,12 +2,15 @@ import { TextDecoder } from 'node:util';
 import Papa from 'papaparse';
 import type { CsvFormat } from '#schemas/api/data-files.ts';
 
-type Reading = Pick<CsvFormat, 'separator' | 'encoding'>;
+interface Reading extends Pick<CsvFormat, 'separator' | 'encoding'> {
+  /** Empty rows are given, too, so that rows can be counted as a spreadsheet does. */
+  keepEmpty?: boolean;
+}
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** The rows of a CSV file as texts, a chunk of the file at a time; empty rows are left out. */
-export function* readCsv(bytes: Uint8Array, { separator, encoding }: Reading): Generator<string[][]> {
+/** The rows of a CSV file as texts, a chunk of the file at a time; empty rows are left out unless they are asked for. */
+export function* readCsv(bytes: Uint8Array, { separator, encoding, keepEmpty }: Reading): Generator<string[][]> {
   const parser = new Papa.Parser({ delimiter: separator, newline: '\n' });
   let unread = '';
   for (const { text, isLast } of decode(bytes, encoding)) {
@@ -16,7 +19,8 @@ export function* readCsv(bytes: Uint8Array, { separator, encoding }: Reading): G
     const { data, meta } = parser.parse(unread, 0, !isLast);
     unread = unread.slice(meta.cursor);
     // Papa Parse types what it finds as anything; without a header these are lists of texts.
-    yield (data as string[][]).filter(hasContent);
+    const rows = data as string[][];
+    yield keepEmpty ? rows : rows.filter(hasContent);
   }
 }
 
@@ -30,7 +34,7 @@ export function readCsvStart(bytes: Uint8Array, format: Reading & { rows: number
   return found.slice(0, format.rows);
 }
 
-function hasContent(row: readonly string[]): boolean {
+export function hasContent(row: readonly string[]): boolean {
   return row.some((cell) => cell.trim() !== '');
 }
 

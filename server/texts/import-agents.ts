@@ -1,4 +1,5 @@
-import type { Language } from '../errors.ts';
+import { MAX_AGENTS_AT_ONCE } from '#schemas/api/agents.ts';
+import type { Language, ServiceIssue } from '../errors.ts';
 
 /** What can be wrong with a cell of a file with agents. */
 const texts = {
@@ -30,6 +31,10 @@ const texts = {
   'unknown-skill': { en: 'There is no skill of this name.', fr: 'Aucune compétence ne porte ce nom.' },
   'skill-level': { en: 'A level is from 1 to 9.', fr: 'Un niveau va de 1 à 9.' },
   'skill-twice': { en: 'The skill is named twice.', fr: 'La compétence est citée deux fois.' },
+  'surplus-cells': {
+    en: 'The line has more cells than there are headers: a separator inside a cell needs quotation marks.',
+    fr: 'La ligne a plus de cellules que d’en-têtes : un séparateur dans une cellule demande des guillemets.',
+  },
   'unknown-group': {
     en: 'There is no supervision group of this name.',
     fr: 'Aucun groupe de supervision ne porte ce nom.',
@@ -40,4 +45,29 @@ export type ImportRule = keyof typeof texts;
 
 export function importText(rule: ImportRule, language: Language): string {
   return texts[rule][language];
+}
+
+/** @param count How many agents the file has. */
+export function tooManyAgents(count: number): ServiceIssue {
+  return {
+    path: ['file'],
+    rule: 'too-many-agents',
+    reason: {
+      en: `the file has ${count} agents; at most ${MAX_AGENTS_AT_ONCE} are created at once: divide it`,
+      fr: `le fichier a ${count} agents ; au plus ${MAX_AGENTS_AT_ONCE} sont créés à la fois : divisez-le`,
+    },
+  };
+}
+
+/** @param headers What stands in the first line: one long header says that the separator is none of the usual ones. */
+export function withoutNames(headers: readonly string[]): ServiceIssue {
+  const found = headers.map((header) => header.trim().slice(0, 60)).join(' · ');
+  return {
+    path: ['file'],
+    rule: 'agents-without-names',
+    reason: {
+      en: `the file has no column “name”; its first line has: ${found}`,
+      fr: `le fichier n’a pas de colonne « nom » ; sa première ligne contient : ${found}`,
+    },
+  };
 }

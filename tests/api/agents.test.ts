@@ -235,6 +235,15 @@ describe('many agents', () => {
     for (const { login, password } of body.accounts) expect((await signIn(login, password)).status).toBe(200);
     const none = await admin.post('/api/agents/batch', { count: 2, firstLogin: '9999', language: 'en', profile });
     expect(none.body.code).toBe('no-free-login');
+    const names = ['Dora', 'Emil', '', 'Zoé'];
+    const spare = await admin.post('/api/agents/batch', {
+      count: 3,
+      firstLogin: '2400',
+      names,
+      language: 'fr',
+      profile,
+    });
+    expect(spare.body.issues[0]).toMatchObject({ path: ['names'], rule: 'more-names-than-agents' });
     const over = await admin.post('/api/agents/batch', {
       count: 1,
       firstLogin: '2500',
@@ -343,10 +352,33 @@ describe('a file with agents', () => {
     ['nothing in it', '', 'file-without-rows'],
     ['only a header', 'login,name\n', 'file-without-rows'],
     ['no names', 'login,phone\n5001,12\n', 'agents-without-names'],
-    ['more agents than at once', `name\n${'Anna\n'.repeat(201)}`, 'too-many-agents'],
+    ['more agents than at once', `name\n${'Anna\n'.repeat(5000)}`, 'too-many-agents'],
   ])('with %s is refused', async (_, text, rule) => {
     const { status, body } = await send(text);
     expect([status, body.issues[0]]).toMatchObject([422, { path: ['file'], rule }]);
+  });
+
+  test('says how many agents are too many, and what the first line says instead of names', async () => {
+    const message = async (text: string) => (await send(text)).body.issues[0].message;
+    expect(await message(`name\n${'Anna\n'.repeat(5000)}`)).toContain('5000 agents; at most 1000');
+    expect(await message('login^name^queues\n5001^Anna^500\n')).toContain('login^name^queues');
+  });
+
+  test('may have first and last names in columns of their own', async () => {
+    const { body } = await send('Nom;Prénom;Identifiant\r\nBérard;Zoé;\r\nLe Goff;;4042\r\n');
+    expect(body.ignored).toEqual([]);
+    expect(body.rows.map(({ name }: { name: string }) => name)).toEqual(['Zoé Bérard', 'Le Goff']);
+  });
+
+  test('counts lines as a spreadsheet does, and finds cells that no header is for', async () => {
+    const { body } = await send('name,queues\r\n\r\nAnna,500\r\n,500\r\nMartin, Ben,500,501\r\n');
+    type Row = { line: number; issues: { message: string; value: string }[] };
+    expect(body.rows.map(({ line, issues }: Row) => [line, issues.length])).toEqual([
+      [3, 0],
+      [4, 1],
+      [5, 2],
+    ]);
+    expect(body.rows[2].issues.map(({ value }: { value: string }) => value)).toContain('500 | 501');
   });
 });
 

@@ -1,11 +1,11 @@
-import { Text, Textarea } from '@mantine/core';
+import { Input, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useCall } from '#designer/api/query.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
 import { FieldFrame, useInputProps } from '#designer/ui/form/fields/field-frame.tsx';
 import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
-import { useFormScope } from '#designer/ui/form/form-scope.ts';
+import { useFieldIssues, useFormScope } from '#designer/ui/form/form-scope.ts';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
 import { useRecordForm } from '#designer/ui/form/use-record-form.ts';
 import { createAgents, listAgents, type NewAccount } from '#schemas/api/agents.ts';
@@ -72,10 +72,12 @@ export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose
 /** Names, one on each line; empty lines keep their place. */
 function NamesField(field: FieldProps) {
   const form = useFormScope();
+  const { batch } = useMessages().agents;
   const { readOnly: _, ...input } = useInputProps(field);
+  const ofLines = useFieldIssues(field.path, true).filter(({ path }) => path.length > field.path.length);
   const names = Array.isArray(field.value) ? field.value.map(String) : [];
   return (
-    <FieldFrame field={field}>
+    <FieldFrame field={field} composite>
       <Textarea
         {...input}
         autosize
@@ -87,6 +89,11 @@ function NamesField(field: FieldProps) {
           form.set(field.path, text === '' ? [] : text.split('\n'));
         }}
       />
+      {ofLines.map(({ path, message }) => (
+        <Input.Error key={path.join('.')} role="alert">
+          {batch.wrongLine(Number(path.at(-1)) + 1, message)}
+        </Input.Error>
+      ))}
     </FieldFrame>
   );
 }

@@ -3,10 +3,10 @@ import type { UploadedFile } from '#schemas/api/uploaded-file.ts';
 import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentLogin, agentPassword, userLanguage } from '#schemas/domain/user.ts';
 import { detectFormat } from '../../../data-files/detect-format.ts';
-import { readCsv } from '../../../data-files/read-csv.ts';
+import { hasContent, readCsv } from '../../../data-files/read-csv.ts';
 import type { Database } from '../../../db/open.ts';
-import { ServiceError } from '../../../errors.ts';
-import { type ImportRule, importText } from '../../../texts/import-agents.ts';
+import { ServiceError, type ServiceIssue } from '../../../errors.ts';
+import { type ImportRule, importText, tooManyAgents, withoutNames } from '../../../texts/import-agents.ts';
 import { ruleIssue } from '../../../texts/rule-issue.ts';
 import type { Actor } from '../../context.ts';
 import { isCommonPassword } from '../../users/refuse-common-password.ts';
@@ -27,35 +27,44 @@ export async function readAgentFile(
 ): Promise<AgentFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { separator, encoding } = detectFormat(bytes);
-  const lines = [...readCsv(bytes, { separator, encoding })].flat();
-  const [headers, ...rows] = lines;
-  if (!headers || rows.length === 0) refuse('file-without-rows');
-  if (rows.length > MAX_AGENTS_AT_ONCE) refuse('too-many-agents');
-  const { positions, ignored } = recogniseColumns(headers);
-  if (!positions.has('name')) refuse('agents-without-names');
+  const [head, ...rows] = [...readCsv(bytes, { separator, encoding, keepEmpty: true })]
+    .flat()
+    .map((cells, index) => ({ cells, line: index + 1 }))
+    .filter(({ cells }) => hasContent(cells));
+  if (!head || rows.length === 0) throw refusal(ruleIssue(['file'], 'file-without-rows'));
+  if (rows.length > MAX_AGENTS_AT_ONCE) throw refusal(tooManyAgents(rows.length));
+  const { positions, firstName, ignored } = recogniseColumns(head.cells);
+  if (!positions.has('name')) throw refusal(withoutNames(head.cells));
   const installed = await readInstalled(db);
   return {
     columns: [...positions.keys()],
     ignored,
-    rows: rows.map((cells, index) => {
-      const cell = (column: AgentColumn) => cells[positions.get(column) ?? -1]?.trim() ?? '';
-      return readRow({ line: index + 2, cell, installed, actor });
+    rows: rows.map(({ cells, line }) => {
+      const at = (position: number) => cells[position]?.trim() ?? '';
+      const cell = (column: AgentColumn) => {
+        const text = at(positions.get(column) ?? -1);
+        return column === 'name' ? `${at(firstName)} ${text}`.trim() : text;
+      };
+      const surplus = cells.slice(head.cells.length).filter((text) => text.trim() !== '');
+      return readRow({ line, cell, surplus, installed, actor });
     }),
   };
 }
 
-function refuse(rule: 'file-without-rows' | 'too-many-agents' | 'agents-without-names'): never {
-  throw new ServiceError('invalid-input', { issues: [ruleIssue(['file'], rule)] });
+function refusal(issue: ServiceIssue): ServiceError {
+  return new ServiceError('invalid-input', { issues: [issue] });
 }
 
 interface RowInput {
   line: number;
   cell: (column: AgentColumn) => string;
+  /** Cells beyond the last header. */
+  surplus: readonly string[];
   installed: Installed;
   actor: Actor;
 }
 
-function readRow({ line, cell, installed, actor }: RowInput): AgentFile['rows'][number] {
+function readRow({ line, cell, surplus, installed, actor }: RowInput): AgentFile['rows'][number] {
   const issues: ImportedRow['issues'] = [];
   const say = (column: AgentColumn, value: string, rule: ImportRule) =>
     issues.push({ column, value, message: importText(rule, actor.language) });
@@ -77,6 +86,7 @@ function readRow({ line, cell, installed, actor }: RowInput): AgentFile['rows'][
   else if (password !== undefined && isCommonPassword(password)) say('password', '…', 'common-password');
   const queues = [...new Set(found('queues', installed.queues, 'unknown-queue'))].sort();
   const skills = readSkills({ text: cell('skills'), installed, say });
+  if (surplus.length > 0) say('name', surplus.join(' | '), 'surplus-cells');
   const groups = [...new Set(found('groups', installed.groups, 'unknown-group'))];
   return {
     line,
