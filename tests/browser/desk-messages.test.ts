@@ -105,6 +105,23 @@ it('sends an e-mail with what is attached during a call, and says why one did no
   expect(errors).toEqual([]);
 });
 
+it('asks before an e-mail is lost that was typed and not sent, whichever tab is open', async () => {
+  const desk = await readyAgent();
+  const { page } = desk;
+  const call = placeCall();
+  await desk.conversation.getByText('Talking').waitFor();
+  await page.getByRole('tab', { name: 'E-mail' }).click();
+  const message = page.getByLabel('Your message');
+  await message.fill('We come on Monday.');
+  await page.getByRole('tab', { name: 'Script' }).click();
+  server.telephony.hangUpFromOutside(call);
+  await desk.button('Finish without status').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('tab', { name: 'E-mail' }).click();
+  expect(await message.inputValue()).toBe('We come on Monday.');
+  expect(errors).toEqual([]);
+});
+
 it('plays a voicemail that a caller has left, and marks it as handled', async () => {
   const { telephony } = server;
   const supervisor = await server.as('supervisor');

@@ -5,14 +5,16 @@ import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import type { Conversation } from '#schemas/domain/conversation.ts';
 import { useDesk, useServerNow } from '../desk/use-desk.tsx';
+import { useKept } from '../desk/use-kept.ts';
 import { EmailComposer } from '../email/email-composer.tsx';
+import { type EmailDraft, emptyDraft } from '../email/email-draft.ts';
 import { ScriptPanel } from '../script/script-panel.tsx';
 import { CallHeader } from './call-header.tsx';
 import classes from './conversation-view.module.css';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerHistory } from './customer-history.tsx';
 import { DispositionBar } from './disposition-bar.tsx';
-import { UnsavedWorkProvider, useUnsavedWork } from './unsaved-work.tsx';
+import { UnsavedWorkProvider, useUnsaved, useUnsavedWork } from './unsaved-work.tsx';
 import { type Details, useDetails } from './use-details.ts';
 import { VoicemailPlayer } from './voicemail-player.tsx';
 
@@ -69,6 +71,7 @@ interface WorkProps extends Pick<Details, 'details' | 'refresh'> {
 function Work({ conversation, details, refresh }: WorkProps) {
   const { desk: texts } = useMessages();
   const [chosen, setChosen] = useState<Tab | null>(null);
+  const [email, setEmail] = useEmailDraft(conversation.id);
   const script = details?.script ?? null;
   const { opensWith } = useDesk().agent.display;
   const tab = chosen ?? (opensWith === 'script' && details && !script ? 'history' : opensWith);
@@ -103,8 +106,23 @@ function Work({ conversation, details, refresh }: WorkProps) {
         {details && <CustomerHistory events={details.history} />}
       </Tabs.Panel>
       <Tabs.Panel value="email" data-scroll>
-        {details && <EmailComposer conversationId={conversation.id} emails={details.emails} refresh={refresh} />}
+        {details && (
+          <EmailComposer
+            conversationId={conversation.id}
+            emails={details.emails}
+            draft={email}
+            onDraft={setEmail}
+            refresh={refresh}
+          />
+        )}
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+/** Sending is the agent's own decision: one that is typed and not sent only asks before it is lost, whichever tab is open. */
+function useEmailDraft(conversationId: string) {
+  const [draft, setDraft] = useKept<EmailDraft>(conversationId, 'email', emptyDraft());
+  useUnsaved('email', { begun: draft.message.trim() !== '', save: async () => false });
+  return [draft, setDraft] as const;
 }

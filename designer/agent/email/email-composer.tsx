@@ -12,54 +12,44 @@ import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import { previewEmail, sendConversationEmail } from '#schemas/api/emails.ts';
-import { useUnsaved } from '../conversation/unsaved-work.tsx';
 import { useCommand } from '../desk/use-desk.tsx';
-import { useKept } from '../desk/use-kept.ts';
 import classes from './email-composer.module.css';
+import { type EmailDraft, emptyDraft, newKey } from './email-draft.ts';
 
 interface EmailComposerProps {
   conversationId: string;
   emails: ConversationDetails['emails'];
+  draft: EmailDraft;
+  onDraft: (draft: EmailDraft) => void;
   refresh: () => Promise<unknown>;
-}
-
-interface Draft {
-  template: string;
-  /** null: the address of the customer's record. */
-  to: string | null;
-  message: string;
-  attachments: string[];
-  /** Sent again under it, the e-mail goes once. */
-  key: string;
 }
 
 const PREVIEW_AFTER_MS = 400;
 
 /** An e-mail to the customer from one of the campaign's templates, as it will arrive. */
-export function EmailComposer({ conversationId, emails, refresh }: EmailComposerProps) {
+export function EmailComposer(props: EmailComposerProps) {
   const { desk: texts } = useMessages();
+  const { emails } = props;
   if (!emails.allowed) return <EmptyState title={texts.email.notAllowed} text={texts.email.notAllowedHelp} />;
   if (emails.templates.length === 0) return <EmptyState title={texts.email.none} text={texts.email.noneHelp} />;
   return (
     <div className={classes.email}>
-      <Composer conversationId={conversationId} emails={emails} refresh={refresh} />
+      <Composer {...props} />
       <SentEmails sent={emails.sent} />
     </div>
   );
 }
 
-function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
+function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: EmailComposerProps) {
   const messages = useMessages();
   const { desk: texts } = messages;
   const formats = useFormats();
   const { run, pending, error } = useCommand(`email ${conversationId}`);
-  const [draft, setDraft] = useKept<Draft>(conversationId, 'email', emptyDraft(emails.templates[0]?.id ?? ''));
+  const draft = { ...begun, template: begun.template || (emails.templates[0]?.id ?? '') };
   const [failure, setFailure] = useState<string | null>(null);
-  // Sending is the agent's own decision: one that is typed and not sent only asks before it is lost.
-  useUnsaved('email', { begun: draft.message.trim() !== '', save: async () => false });
   const preview = usePreview(conversationId, draft);
-  const set = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part });
+  const set = (part: Partial<EmailDraft>) => {
+    onDraft({ ...draft, ...part });
     setFailure(null);
   };
   const to = draft.to ?? preview.data?.to ?? '';
@@ -76,8 +66,8 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
     });
     if (!done) return;
     // One that did not leave stays as it is, to be sent again under another key.
-    if (reason === '') setDraft(emptyDraft(template));
-    else setDraft({ ...draft, key: newKey() });
+    if (reason === '') onDraft(emptyDraft(template));
+    else onDraft({ ...draft, key: newKey() });
     setFailure(reason === '' ? null : reasonText(reason, messages));
     await refresh();
   };
@@ -164,7 +154,7 @@ function Composer({ conversationId, emails, refresh }: EmailComposerProps) {
   );
 }
 
-function usePreview(id: string, { template, message }: Draft) {
+function usePreview(id: string, { template, message }: EmailDraft) {
   const [asked] = useDebouncedValue(message, PREVIEW_AFTER_MS);
   return useQuery({
     ...reading(previewEmail, { params: { id }, body: { template, message: asked } }),
@@ -197,19 +187,4 @@ function SentEmails({ sent }: { sent: ConversationDetails['emails']['sent'] }) {
 function reasonText(reason: string, { desk, settings }: Messages): string {
   const known: Record<string, string> = settings.mail.reasons;
   return desk.email.notSent(known[reason] ?? reason);
-}
-
-function emptyDraft(template: string): Draft {
-  return { template, to: null, message: '', attachments: [], key: newKey() };
-}
-
-/** A random UUID. `crypto.randomUUID` is missing on pages that did not come by HTTPS. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    if (index === 6) return ((byte & 0x0f) | 0x40).toString(16).padStart(2, '0');
-    if (index === 8) return ((byte & 0x3f) | 0x80).toString(16).padStart(2, '0');
-    return byte.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
