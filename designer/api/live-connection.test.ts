@@ -43,6 +43,22 @@ describe('the live connection', () => {
     await vi.waitFor(() => expect(server.clients.size).toBe(0));
   });
 
+  it('leaves nothing behind in the page once nobody listens', async () => {
+    const page = new Map<string, number>();
+    const count = (by: number) => (type: string) => void page.set(type, (page.get(type) ?? 0) + by);
+    vi.stubGlobal('addEventListener', count(1));
+    vi.stubGlobal('removeEventListener', count(-1));
+    const live = connect();
+    for (let visit = 0; visit < 3; visit += 1) {
+      const stop = live.listen(() => {});
+      await vi.waitFor(() => expect(live.state).toBe('open'));
+      expect([...page.values()]).toEqual([1, 1]);
+      stop();
+      await vi.waitFor(() => expect(live.state).toBe('closed'));
+    }
+    expect([...page.values()]).toEqual([0, 0]);
+  });
+
   it('comes back by itself and asks for what it missed', async () => {
     const live = connect();
     let last = 3;

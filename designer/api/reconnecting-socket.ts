@@ -24,12 +24,11 @@ export class ReconnectingSocket<Message> {
   readonly #listeners = new Set<(message: Message) => void>();
   readonly #stateListeners = new Set<() => void>();
   readonly #options: SocketOptions<Message>;
+  readonly #abandonNow = () => this.abandon();
+  readonly #reopenNow = () => this.#reopen();
 
   constructor(options: SocketOptions<Message>) {
     this.#options = options;
-    // A connection over a network that is gone can look open for minutes.
-    globalThis.addEventListener?.('offline', () => this.abandon());
-    globalThis.addEventListener?.('online', () => this.#reopen());
   }
 
   get state(): SocketState {
@@ -39,7 +38,12 @@ export class ReconnectingSocket<Message> {
   /** @returns The function that stops listening; the last one to leave closes the connection. */
   listen(listener: (message: Message) => void): () => void {
     this.#listeners.add(listener);
-    if (this.#state === 'closed') this.#open();
+    if (this.#state === 'closed') {
+      // A connection over a network that is gone can look open for minutes.
+      globalThis.addEventListener?.('offline', this.#abandonNow);
+      globalThis.addEventListener?.('online', this.#reopenNow);
+      this.#open();
+    }
     return () => {
       this.#listeners.delete(listener);
       // Pages hand over to each other: the next one usually listens before this turn ends.
@@ -108,6 +112,8 @@ export class ReconnectingSocket<Message> {
   }
 
   #close(): void {
+    globalThis.removeEventListener?.('offline', this.#abandonNow);
+    globalThis.removeEventListener?.('online', this.#reopenNow);
     clearTimeout(this.#retry);
     const socket = this.#socket;
     this.#socket = undefined;
