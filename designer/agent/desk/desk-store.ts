@@ -1,4 +1,5 @@
 import { unreachable } from '#designer/api/api-error.ts';
+import { clockAhead } from '#designer/api/clock-ahead.ts';
 import type { ReconnectingSocket } from '#designer/api/reconnecting-socket.ts';
 import type { Desk, DeskMessage } from '#schemas/api/desk.ts';
 import type { ScriptProgress } from '#schemas/domain/script-run.ts';
@@ -144,7 +145,7 @@ export class DeskStore {
   /** Answers can overtake each other: an older desk changes nothing. */
   #take(desk: Desk): void {
     if (desk.now < this.#view.desk.now && this.#view.link === 'open') return;
-    this.#set({ desk, aheadMs: Date.parse(desk.now) - this.#now() });
+    this.#set({ desk, aheadMs: clockAhead(this.#view.aheadMs, Date.parse(desk.now) - this.#now()) });
   }
 
   #followSocket(): void {
@@ -162,8 +163,10 @@ export class DeskStore {
     }, QUIET_MS);
   }
 
+  /** What went well is forgotten: a day has hundreds of conversations. */
   #setCommand(key: string, state: CommandState): void {
-    this.#set({ commands: { ...this.#view.commands, [key]: state } });
+    const { [key]: _before, ...others } = this.#view.commands;
+    this.#set({ commands: state.pending || state.error !== null ? { ...others, [key]: state } : others });
   }
 
   #set(part: Partial<DeskView>): void {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { clockAhead } from '#designer/api/clock-ahead.ts';
 import { reading } from '#designer/api/query.ts';
 import { ReconnectingSocket, type SocketState, socketUrl } from '#designer/api/reconnecting-socket.ts';
 import { useNow } from '#designer/ui/use-now.ts';
@@ -40,8 +41,15 @@ export function useBoard(): LiveBoard {
     error: board ? null : query.error,
     retry: () => void query.refetch(),
     link,
-    aheadMs: board ? Date.parse(board.now) - query.dataUpdatedAt : 0,
+    aheadMs: useAheadMs(board && Date.parse(board.now) - query.dataUpdatedAt),
   };
+}
+
+function useAheadMs(measured: number | undefined): number {
+  const [known, setKnown] = useState<number>();
+  const ahead = measured === undefined ? known : clockAhead(known ?? measured, measured);
+  if (ahead !== known) setKnown(ahead);
+  return ahead ?? 0;
 }
 
 /** How long ago something was by the server's clock, each second. */
