@@ -118,6 +118,10 @@ export const deskEn = {
     title: (from: string) => `Call: ${from}`,
     announced: (medium: string, from: string, campaign: string) => [medium, from, campaign].filter(Boolean).join(', '),
   },
+  endsSoon: {
+    wrapUp: (seconds: number) => `Wrap-up ends in ${seconds} seconds`,
+    preview: (seconds: number) => `The call begins in ${seconds} seconds`,
+  },
   asked: {
     label: 'Consultation',
     by: {
@@ -202,9 +206,11 @@ export const deskEn = {
   customer: {
     label: 'Customer',
     unknown: (book: string) => `This number is not in “${book}”.`,
+    noNumber: 'The customer’s number is not known, so nobody can be found by it.',
     noBook: 'This conversation has no address book.',
     add: (book: string) => `Add to “${book}”`,
     new: 'New customer',
+    more: (count: number) => `Only the first ${count} records with this number are listed.`,
     collected: 'Said before the conversation',
     replay: 'Replay of the call',
     meanwhile: (value: string) => (value === '' ? 'Emptied meanwhile.' : `Meanwhile: “${value}”.`),

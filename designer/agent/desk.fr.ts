@@ -114,6 +114,10 @@ export const deskFr: typeof deskEn = {
     title: (from) => `Appel : ${from}`,
     announced: (medium, from, campaign) => [medium, from, campaign].filter(Boolean).join(', '),
   },
+  endsSoon: {
+    wrapUp: (seconds) => `Le post-appel se termine dans ${seconds} secondes`,
+    preview: (seconds) => `L’appel commence dans ${seconds} secondes`,
+  },
   asked: {
     label: 'Consultation',
     by: {
@@ -193,9 +197,11 @@ export const deskFr: typeof deskEn = {
   customer: {
     label: 'Client',
     unknown: (book) => `Ce numéro n’est pas dans « ${book} ».`,
+    noNumber: 'Le numéro du client n’est pas connu : aucune fiche ne peut être trouvée.',
     noBook: 'Cette conversation n’a pas de carnet d’adresses.',
     add: (book) => `Ajouter à « ${book} »`,
     new: 'Nouveau client',
+    more: (count) => `Seules les ${count} premières fiches de ce numéro sont affichées.`,
     collected: 'Dit avant la conversation',
     replay: 'Revoir l’appel',
     meanwhile: (value) => (value === '' ? 'Vidé entre-temps.' : `Entre-temps : « ${value} ».`),

@@ -59,6 +59,8 @@ export const conversationDetails = z.object({
       fileName: z.string(),
       columns: z.array(dataColumn.extend({ editable: z.boolean() })),
       records: z.array(customerRecord),
+      /** The number has further records, which are not listed. */
+      more: z.boolean(),
       /** What a record of a customer whom nobody knows begins with; null for others, and without a number to find it by. */
       newRecord: z.record(z.string(), dataValue).nullable(),
     })

@@ -14,14 +14,15 @@ export interface FoundRecord {
 
 export const recordRevision = sql<string>`md5(${dataRows.importId} || ${dataRows.record}::text)`;
 
-/** People under one number, such as a family's. */
-const MOST_RECORDS = 5;
+/** People under one number, such as a company's. */
+export const MOST_RECORDS = 30;
 
 /** The rows of a file in one of whose phone columns a number is, however it is written. */
 export async function findRecordsOfNumber(
   db: Database,
   file: typeof dataFiles.$inferSelect,
   number: string,
+  limit: number = MOST_RECORDS,
 ): Promise<FoundRecord[]> {
   const phones = file.columns.filter(({ type }) => type === 'phone');
   const { value } = readValue(number, 'phone', { country: file.country, decimalComma: false });
@@ -37,5 +38,5 @@ export async function findRecordsOfNumber(
     .from(dataRows)
     .where(and(eq(dataRows.importId, file.importId), or(...matches)))
     .orderBy(asc(dataRows.position))
-    .limit(MOST_RECORDS);
+    .limit(limit);
 }

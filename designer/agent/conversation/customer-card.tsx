@@ -11,6 +11,7 @@ import type { Value } from '#schemas/flow/variable.ts';
 import { useCommand } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import classes from './customer-card.module.css';
+import { nameIn } from './customer-name.ts';
 import { NewRecord } from './new-record.tsx';
 import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft } from './record-draft.ts';
 import { RecordForm } from './record-form.tsx';
@@ -38,6 +39,7 @@ export function CustomerCard({ details, refresh }: CustomerCardProps) {
               conversationId={details.conversation.id}
               book={addressBook}
               record={record}
+              oneOfMany={addressBook.records.length > 1}
               refresh={refresh}
             />
           ))
@@ -45,6 +47,7 @@ export function CustomerCard({ details, refresh }: CustomerCardProps) {
       ) : (
         <p className={classes.dimmed}>{texts.customer.noBook}</p>
       )}
+      {addressBook?.more && <p className={classes.dimmed}>{texts.customer.more(addressBook.records.length)}</p>}
       {collected.length > 0 && (
         <section>
           <h3 className={classes.heading}>{texts.customer.collected}</h3>
@@ -52,7 +55,9 @@ export function CustomerCard({ details, refresh }: CustomerCardProps) {
             {collected.map(({ name, description, value }) => (
               <div key={name}>
                 <dt title={name}>{description || name}</dt>
-                <dd>{asText(value)}</dd>
+                <dd>
+                  <bdi>{asText(value)}</bdi>
+                </dd>
               </div>
             ))}
           </dl>
@@ -79,7 +84,9 @@ function Unknown({ details, book, refresh }: UnknownProps) {
   const { desk: texts } = useMessages();
   return (
     <>
-      <p className={classes.dimmed}>{texts.customer.unknown(book.fileName)}</p>
+      <p className={classes.dimmed}>
+        {details.conversation.customer === '' ? texts.customer.noNumber : texts.customer.unknown(book.fileName)}
+      </p>
       {book.newRecord && refresh && (
         <NewRecord conversationId={details.conversation.id} book={book} given={book.newRecord} refresh={refresh} />
       )}
@@ -91,9 +98,11 @@ interface RecordCardProps extends Pick<CustomerCardProps, 'refresh'> {
   conversationId: string;
   book: Book;
   record: Row;
+  /** Several people have this number: each begins with their name, and opens. */
+  oneOfMany: boolean;
 }
 
-function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) {
+function RecordCard({ conversationId, book, record, oneOfMany, refresh }: RecordCardProps) {
   const { desk: texts, common } = useMessages();
   const shown = useShown();
   // What is being corrected outlives a reload.
@@ -111,8 +120,15 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
     );
   }
   const editable = refresh !== undefined && book.columns.some((column) => column.editable);
+  const name = nameIn(record) || `${book.fileName} ${record.position + 1}`;
+  const Card = oneOfMany ? 'details' : 'section';
   return (
-    <section>
+    <Card>
+      {oneOfMany && (
+        <summary className={classes.person}>
+          <bdi>{name}</bdi>
+        </summary>
+      )}
       <div className={classes.top}>
         <h3 className={classes.heading}>{book.fileName}</h3>
         {editable && (
@@ -120,7 +136,7 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPencil size={13} aria-hidden />}
-            aria-label={`${common.edit}: ${texts.customer.label}`}
+            aria-label={`${common.edit}: ${oneOfMany ? name : texts.customer.label}`}
             onClick={() => setDraft(emptyRecordDraft)}
           >
             {common.edit}
@@ -131,11 +147,13 @@ function RecordCard({ conversationId, book, record, refresh }: RecordCardProps) 
         {book.columns.map(({ name, label, type }) => (
           <div key={name}>
             <dt>{label || name}</dt>
-            <dd>{shown(record.values[name] ?? null, type)}</dd>
+            <dd>
+              <bdi>{shown(record.values[name] ?? null, type)}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
-    </section>
+    </Card>
   );
 }
 

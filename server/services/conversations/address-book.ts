@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import type { DataColumn, DataFile, DataRecord } from '#schemas/domain/data-file.ts';
-import { findRecordsOfNumber } from '../../data-files/find-records.ts';
+import { findRecordsOfNumber, MOST_RECORDS } from '../../data-files/find-records.ts';
 import { readValue } from '../../data-files/read-value.ts';
 import type { Database } from '../../db/open.ts';
 import { dataFiles } from '../../db/tables/index.ts';
@@ -13,12 +13,15 @@ export async function readAddressBook(
 ): Promise<ConversationDetails['addressBook']> {
   const [file] = id === '' ? [] : await db.select().from(dataFiles).where(eq(dataFiles.id, id));
   if (!file) return null;
-  const found = await findRecordsOfNumber(db, file, customer);
+  const found = await findRecordsOfNumber(db, file, customer, MOST_RECORDS + 1);
   return {
     file: file.id,
     fileName: file.name,
     columns: file.columns.map((column) => ({ ...column, editable: isEditable(column) })),
-    records: found.map(({ position, record, revision }) => ({ position, values: record, revision })),
+    records: found
+      .slice(0, MOST_RECORDS)
+      .map(({ position, record, revision }) => ({ position, values: record, revision })),
+    more: found.length > MOST_RECORDS,
     newRecord: found.length === 0 ? recordOfNumber(file, customer) : null,
   };
 }
