@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import classes from './data-table.module.css';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { useWindowedRows } from './use-windowed-rows.ts';
 
 /** As in the style sheet. */
@@ -36,6 +37,8 @@ interface DataTableProps<Row> {
   initialSort?: Sort;
   /** What a click on a row does, besides the links in it. */
   onOpen?: (row: Row) => void;
+  /** Rows change places by themselves, though not under somebody's hand. */
+  live?: boolean;
   /** Rows that just arrived and light up briefly. */
   isNew?: (row: Row) => boolean;
   /** Below the last row: a button for the next page. */
@@ -51,13 +54,19 @@ export function DataTable<Row>({
   empty,
   initialSort,
   onOpen,
+  live = false,
   isNew,
   footer,
 }: DataTableProps<Row>) {
   const [sort, setSort] = useState(initialSort);
-  const sorted = rows && sortRows(rows, columns, sort);
+  const { rows: sorted, hold, release } = useSteadyRows(rows && sortRows(rows, columns, sort), rowKey);
   const { scroller, onScroll, first, last, before, after } = useWindowedRows(sorted?.length ?? 0, ROW_HEIGHT_PX);
 
+  const steady = live ? ({ currentTarget }: { currentTarget: HTMLElement }) => hold(currentTarget) : undefined;
+  const onSort = (wanted: Sort) => {
+    release();
+    setSort(wanted);
+  };
   const openRow = (event: MouseEvent, row: Row) => {
     const interactive = event.target instanceof Element && event.target.closest('a, button, input, [role="menuitem"]');
     if (!interactive && getSelection()?.isCollapsed !== false) onOpen?.(row);
@@ -79,11 +88,11 @@ export function DataTable<Row>({
         <thead className={classes.head}>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sort={sort} onSort={setSort} />
+              <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody onPointerMove={steady} onPointerDown={steady} onFocus={steady}>
           {before > 0 && <Gap height={before} columns={columns.length} />}
           {sorted?.slice(first, last).map((row, index) => (
             <tr

@@ -12,6 +12,7 @@ let stage: Stage;
 let page: Page;
 let errors: string[];
 let agent: string;
+let colleague: string;
 
 beforeAll(async () => {
   stage = await openStage({ SWITCHYARD_SAMPLES: 'false' });
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await db.insert(pauseReasons).values({ id: 'lunch', name: 'Lunch', position: 1 });
   agent = await addAgent(db, '1001', { memberOf: ['north'] });
   await addAgent(db, '1002', { memberOf: ['south'] });
+  colleague = await addAgent(db, '1003', { memberOf: ['north'] });
   const admin = await stage.server.as('admin');
   await admin.post('/api/flows/import', { document: queueFlow('hotline', { queue: '500' }) });
   await admin.post('/api/flows/hotline/publish', { revision: 1 });
@@ -99,6 +101,21 @@ it('what somebody does that hurts is asked first, and a state changes on the boa
   await page.getByText('Nobody is signed in').waitFor(soon);
   const [presence] = await stage.server.services.db.select().from(agentPresence).where(eq(agentPresence.userId, agent));
   expect(presence?.state).toBe('signed-out');
+});
+
+it('rows do not change places under the hand of somebody', async () => {
+  const { desks } = stage.server.services;
+  await Promise.all([agent, colleague].map((one) => desks.signIn(one)));
+  await page.getByRole('button', { name: 'State' }).click();
+  const order = async () => (await page.getByRole('row').allTextContents()).map((text) => /100\d/.exec(text)?.[0]);
+  await expect.poll(order, soon).toEqual([undefined, '1001', '1003']);
+  await page.getByRole('row').filter({ hasText: 'Agent 1003' }).hover();
+  await desks.setState(agent, { state: 'paused', reason: 'lunch' });
+  await row().getByText('Pause: Lunch').waitFor(soon);
+  expect(await order()).toEqual([undefined, '1001', '1003']);
+  await page.getByRole('heading', { name: 'Supervision' }).hover();
+  await expect.poll(order, soon).toEqual([undefined, '1003', '1001']);
+  await Promise.all([agent, colleague].map((one) => desks.setState(one, { state: 'signed-out' })));
 });
 
 it('the call is in the report of the day, and leads to its page', async () => {

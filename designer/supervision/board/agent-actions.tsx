@@ -71,6 +71,7 @@ export function AgentActions({ agent, reasons }: { agent: BoardAgent; reasons: r
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Label>{agent.name}</Menu.Label>
           {canListen &&
             modes.map((mode) => {
               const Icon = ICONS[mode];

@@ -118,6 +118,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
   }, [texts, formats, never, unknownNumber, aheadMs, reasons]);
   return (
     <DataTable
+      live
       label={texts.name}
       columns={columns}
       rows={agents}

@@ -63,6 +63,7 @@ export function CampaignTable({ campaigns }: { campaigns: readonly BoardCampaign
   }, [texts, formats]);
   return (
     <DataTable
+      live
       label={texts.name}
       columns={columns}
       rows={campaigns}

@@ -105,6 +105,7 @@ export function QueueTable({ queues, aheadMs }: { queues: readonly BoardQueue[] 
   );
   return (
     <DataTable
+      live
       label={texts.name}
       columns={columns}
       rows={queues}
