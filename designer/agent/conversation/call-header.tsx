@@ -62,8 +62,15 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
         <PhaseTimer conversation={conversation} />
       </div>
       <div className={classes.who}>
-        <h2 ref={heading} tabIndex={-1}>
-          {name ? `${name} · ${number}` : number}
+        <h2 ref={heading} tabIndex={-1} title={name || undefined}>
+          {/* A name that is written from right to left leaves the number as it is. */}
+          {name && (
+            <>
+              <bdi className={classes.name}>{name}</bdi>
+              <span className={classes.between}> · </span>
+            </>
+          )}
+          <bdi>{number}</bdi>
         </h2>
         <p>
           {[

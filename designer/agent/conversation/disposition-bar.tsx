@@ -88,23 +88,24 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     >
       <div className={classes.top}>
         <h2>{texts.disposition.label}</h2>
-        {quick.map((candidate) => (
-          <Button
-            key={candidate.code}
-            className={classes.quick}
-            size="compact-sm"
-            variant="default"
-            style={{ borderInlineStartColor: candidate.colour }}
-            aria-pressed={draft.code === candidate.code}
-            title={candidate.description || undefined}
-            disabled={pending}
-            onClick={() => void give(choose(candidate.code))}
-          >
-            {candidate.name}
-          </Button>
-        ))}
-        <span className={classes.space} />
-        <span role="status">
+        <div className={classes.buttons}>
+          {quick.map((candidate) => (
+            <Button
+              key={candidate.code}
+              className={classes.quick}
+              size="compact-sm"
+              variant="default"
+              style={{ borderInlineStartColor: candidate.colour }}
+              aria-pressed={draft.code === candidate.code}
+              title={candidate.description || undefined}
+              disabled={pending}
+              onClick={() => void give(choose(candidate.code))}
+            >
+              {candidate.name}
+            </Button>
+          ))}
+        </div>
+        <span className={classes.given} role="status">
           {disposition && (
             <Tag tone="good">
               {texts.disposition.given(disposition.name)}
