@@ -91,6 +91,7 @@ export const supervisionEn = {
     inCall: (name: string) => `In the call of ${name}`,
     mode: 'How you take part',
     connecting: 'your phone rings…',
+    returns: 'connecting your phone again…',
     state: 'Change state',
     ready: 'Ready',
     pause: (reason: string) => `Pause: ${reason}`,

@@ -78,6 +78,7 @@ export const supervisionFr: typeof supervisionEn = {
     inCall: (name) => `Dans l’appel de ${name}`,
     mode: 'Votre participation',
     connecting: 'votre téléphone sonne…',
+    returns: 'votre téléphone se reconnecte…',
     state: 'Changer l’état',
     ready: 'Disponible',
     pause: (reason) => `Pause : ${reason}`,

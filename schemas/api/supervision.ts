@@ -62,7 +62,16 @@ export const boardAgent = z.object({
       held: z.boolean(),
       recording: z.boolean(),
       /** Supervisors in the call. */
-      monitors: z.array(z.object({ userId: z.string(), name: z.string(), mode: monitorMode, connected: z.boolean() })),
+      monitors: z.array(
+        z.object({
+          userId: z.string(),
+          name: z.string(),
+          mode: monitorMode,
+          connected: z.boolean(),
+          /** Their browser phone has gone, and is expected back. */
+          away: z.boolean(),
+        }),
+      ),
     })
     .nullable(),
   today: z.object({

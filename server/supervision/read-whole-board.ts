@@ -183,6 +183,7 @@ function toBoardConversation(
       name: nameOf.get(supervisor) ?? '',
       mode,
       connected: leg?.up === true,
+      away: leg === null,
     })),
   };
 }

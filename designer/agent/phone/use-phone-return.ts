@@ -44,7 +44,6 @@ export function usePhoneReturn(view: PhoneView, subject: PhoneSubject | null): b
     const waitMs = asks > 0 ? ASKED_COMES_WITHIN_MS : elsewhere ? 0 : COMES_WITHIN_MS;
     const timer = setTimeout(ask, waitMs);
     return () => clearTimeout(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is waited for anew
   }, [mayAsk, asks, elsewhere, id]);
 
   return missing && (late || elsewhere || !registered);

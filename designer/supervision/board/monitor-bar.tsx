@@ -12,7 +12,7 @@ export function MonitorBar({ monitored }: { monitored: Monitored | null }) {
   return monitored && <InCall key={monitored.agent.id} {...monitored} />;
 }
 
-function InCall({ agent, mode, connected }: Monitored) {
+function InCall({ agent, mode, connected, away }: Monitored) {
   const { actions: texts } = useMessages().supervision;
   const { may } = useSupervisor();
   const actions = useAgentActions(agent);
@@ -22,7 +22,7 @@ function InCall({ agent, mode, connected }: Monitored) {
       <IconEar size={16} aria-hidden />
       <span role="status">
         {texts.inCall(agent.name)}
-        {!connected && ` – ${texts.connecting}`}
+        {!connected && ` – ${away ? texts.returns : texts.connecting}`}
       </span>
       <SegmentedControl
         size="xs"

@@ -7,6 +7,8 @@ export interface Monitored {
   mode: MonitorMode;
   /** Whether their phone has been answered. */
   connected: boolean;
+  /** Whether it has gone, and is expected back. */
+  away: boolean;
 }
 
 /** In whose call whoever is signed in listens or speaks, as the server has it; null while in none. */
@@ -15,7 +17,9 @@ export function useMonitored(agents: readonly BoardAgent[] | undefined): Monitor
   for (const agent of agents ?? []) {
     const { conversation } = agent;
     const own = conversation?.monitors.find(({ userId }) => userId === self);
-    if (conversation && own) return { agent, conversation: conversation.id, mode: own.mode, connected: own.connected };
+    if (!conversation || !own) continue;
+    const { mode, connected, away } = own;
+    return { agent, conversation: conversation.id, mode, connected, away };
   }
   return null;
 }
