@@ -5,6 +5,8 @@ import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
 import { type Clock, pause } from './clock.ts';
 import { createComfortTone } from './comfort-tone.ts';
 import { Committer } from './committer.ts';
+import { armContactTimer } from './contact-timer.ts';
+import { describeStep } from './describe-step.ts';
 import { createEffectRunner, type EffectRunner } from './effect-runner.ts';
 import { createFarewell } from './farewell.ts';
 import { createHeartbeat } from './heartbeat.ts';
@@ -367,24 +369,12 @@ export class ContactHost {
     })();
   }
 
-  /** A timer that runs keeps running, and is over when it is, also while somebody sets the clock back. */
   private armTimer(contact: LiveContact): void {
     const { clock } = this.options;
-    const { session, timer } = contact;
-    const at = session.ended ? null : session.context.timerAt;
-    if (timer?.at === at) return;
-    clock.clearTimeout(timer?.handle);
-    contact.timer = null;
-    if (at === null) return;
-    const handle = clock.setTimeout(
-      () => {
-        contact.timer = null;
-        const step = this.live.get(contact.id) === contact ? session.timeOut(clock.now()) : null;
-        if (step) this.takeStep(contact, step);
-      },
-      Math.max(0, at - clock.now()),
-    );
-    contact.timer = { at, handle };
+    armContactTimer(clock, contact, () => {
+      const step = this.live.get(contact.id) === contact ? contact.session.timeOut(clock.now()) : null;
+      if (step) this.takeStep(contact, step);
+    });
   }
 
   /** A contact whose caller has gone has nobody left to talk to: a far end that is still up is let go. */

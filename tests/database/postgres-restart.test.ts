@@ -63,14 +63,17 @@ test('callers hear their music while the database restarts, and are served after
   expect(talksTo(talking)).toBe(true);
   expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
   expect(server.telephony.inspect(arriving)).toMatchObject({ answered: false });
-  // The agent's next caller is to be found while nobody can be asked.
-  server.telephony.hangUpFromOutside(talking);
+  // Nobody can write down that the agent has left, nor find their next caller.
+  const phone = server.telephony.liveCallIds().find((id) => id.endsWith(':agent.1')) ?? '';
+  server.telephony.hangUpFromOutside(phone);
   await new Promise((resolve) => setTimeout(resolve, AWAY_MS / 2));
+  expect(lastHeard(talking)).toEqual({ type: 'tone', tone: 'ringing' });
   expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
   await postgres.startAgain();
 
   await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(waiting);
   await expect.poll(() => talksTo(waiting), PATIENCE).toBe(true);
+  await expect.poll(() => server.telephony.inspect(talking), PATIENCE).toBeNull();
   await expect.poll(() => lastHeard(arriving), PATIENCE).toMatchObject({ type: 'audio', audio: 'music' });
   server.telephony.hangUpFromOutside(waiting);
   await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(arriving);

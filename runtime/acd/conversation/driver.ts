@@ -5,6 +5,7 @@ import type { AcdRefusalCode } from '../desk-port.ts';
 import type { ConversationCalls, WaitingRoom } from '../ports.ts';
 import type { AcdStore, Changed, Saved } from '../store.ts';
 import { carryOut } from './carry-out.ts';
+import { startComfort } from './comfort.ts';
 import { dueAt } from './limits.ts';
 import { type CallCommand, commandsBetween, commandsToResume, pictureBefore, pictureOf } from './picture.ts';
 import { type ConversationEvent, reduceConversation } from './reduce.ts';
@@ -256,7 +257,12 @@ export class ConversationDriver implements ConversationCalls {
       if (event.type === 'timer') this.#arm(driven);
       return null;
     }
-    const changed = await this.#save(state, writes, at);
+    const queued = writes.find((write) => write.write === 'queued');
+    const admission = queued ? await this.#admit(before.id, queued.customer) : null;
+    if (queued && admission === null) return 'unavailable';
+    const comfort = startComfort(clock, { before, event, begin: (commands) => this.#follow(driven, commands, []) });
+    const changed = await this.#save(state, writes, at, admission?.change);
+    const former = comfort.over() ?? pictureOf(before);
     if (changed === null) {
       this.#forget(driven);
       return 'no-such-conversation';
@@ -266,7 +272,7 @@ export class ConversationDriver implements ConversationCalls {
     const commands =
       event.type === 'resumed'
         ? commandsToResume(before, state, event.live)
-        : commandsBetween(pictureOf(before), pictureOf(state), endedBy(event));
+        : commandsBetween(former, pictureOf(state), endedBy(event));
     this.#follow(driven, commands, asks);
     if (changed.begun !== null) this.#goOn(changed.begun, state.id);
     if (isDriven(state)) this.#arm(driven);

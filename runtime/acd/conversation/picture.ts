@@ -69,6 +69,11 @@ export function pictureOf(state: ConversationState): Picture {
   return { bridgeId: id, calls, passedOn, bridged, playing, recording: drive.recorder?.id ?? null, monitors };
 }
 
+/** What is heard while a step cannot be written down; beyond all sounds that a conversation issues itself. */
+export function comfortId({ id, revision }: Pick<ConversationState, 'id' | 'revision'>): string {
+  return `${id}:sound.${1_000_000 + revision}`;
+}
+
 /** As much of what should be going on as a telephone system says is going on. Who is in a bridge it does not say. */
 export function liveOf(before: ConversationState, state: ConversationState, live: LiveState): Picture {
   const wanted = pictureOf(state);
@@ -162,11 +167,15 @@ export function commandsToResume(before: ConversationState, state: ConversationS
   const heard = new Set(wanted.playing.keys());
   // A caller whose flow goes on is not among the calls any more, and must not be left in it alone.
   const isLeft = live.bridgeIds.has(bridgeId) && wanted.bridged.length === 0;
+  // About the step that is the last one written down, or about the next.
+  const comforts = [before.revision - 1, before.revision].map((revision) => comfortId({ id: state.id, revision }));
   const past = Array.from({ length: state.drive.issued }, (_, index) => `${state.id}:sound.${index + 1}`);
   return [
     ...(live.bridgeIds.has(bridgeId) ? apart.map((callId) => ({ do: 'leave-bridge' as const, bridgeId, callId })) : []),
     ...(isLeft ? [{ do: 'unbridge' as const, bridgeId }] : []),
-    ...past.filter((id) => !heard.has(id)).map((playbackId) => ({ do: 'stop-playback' as const, playbackId })),
+    ...[...past, ...comforts]
+      .filter((id) => !heard.has(id))
+      .map((playbackId) => ({ do: 'stop-playback' as const, playbackId })),
     ...commandsBetween(liveOf(before, state, live), wanted),
   ];
 }
