@@ -9,6 +9,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { openAcd } from './acd/open-acd.ts';
 import { sweepRecordings } from './acd/recordings.ts';
 import { createApp } from './app.ts';
+import { createFlowForQueue } from './campaigns/publish-queue-flow.ts';
 import { removeUnfinishedImports } from './data-files/import-rows.ts';
 import { lockDataDirectory } from './db/lock-data-directory.ts';
 import { openDatabase } from './db/open.ts';
@@ -158,7 +159,11 @@ async function start(
       deskHub.note(agent);
     },
   });
-  const deskHub = createDeskHub({ desks, log, read: (userId) => readDesk({ db: database.often, desks, timeZone }, userId) });
+  const deskHub = createDeskHub({
+    desks,
+    log,
+    read: (userId) => readDesk({ db: database.often, desks, timeZone }, userId),
+  });
   const boardHub = createBoardHub({ desks, log, read: () => readWholeBoard({ db, desks, timeZone }) });
   cleanup.add(async () => boardHub.close());
   const scripts = createScriptRuns({
@@ -182,6 +187,7 @@ async function start(
     telephony: telephony.port,
     contacts: measureCommits(store, metrics),
     flows: createFlowStore(database.often),
+    flowForQueue: createFlowForQueue({ db, speech }),
     services: flowServices,
     speech: media,
     log,

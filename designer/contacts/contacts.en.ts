@@ -14,7 +14,7 @@ export const contactsEn = {
   anyResult: 'Any result',
   results: { completed: 'Completed', 'hung-up': 'Caller hung up', failed: 'Failed' },
   kind: 'Kind',
-  kinds: { call: 'Calls', overflow: 'Overflows', script: 'Scripts' },
+  kinds: { call: 'Calls', called: 'Passed to a queue', overflow: 'Overflows', script: 'Scripts' },
   flow: 'Flow',
   anyFlow: 'Any flow',
   period: 'Period',

@@ -15,7 +15,7 @@ export const contactsFr: typeof contactsEn = {
   anyResult: 'Tout résultat',
   results: { completed: 'Mené à terme', 'hung-up': 'Appelant parti', failed: 'En échec' },
   kind: 'Type',
-  kinds: { call: 'Appels', overflow: 'Débordements', script: 'Scripts' },
+  kinds: { call: 'Appels', called: 'Passés à une file', overflow: 'Débordements', script: 'Scripts' },
   flow: 'Flux',
   anyFlow: 'Tous les flux',
   period: 'Période',

@@ -103,6 +103,7 @@ export function createAcd(options: AcdOptions): Acd {
       returned: (waitId) => room().returned(waitId),
       ended: (waitId, outcome) => room().ended(waitId, outcome),
       requeue: (waitId, to) => room().requeue(waitId, to),
+      admit: (customer) => room().admit(customer),
     },
     onChanged(changed, { agent, drive }) {
       feed.wrote(changed);

@@ -3,13 +3,14 @@ import type { ConversationCommand, Party } from '#schemas/domain/conversation.ts
 import type { Clock } from '../engine/clock.ts';
 import type { TelephonyPort } from '../telephony/port.ts';
 import type { AgentService } from './agent-service.ts';
-import { type AgentFacts, isEngaged, isSignedIn, type StaffedAgent } from './agents/agent.ts';
+import { isEngaged, isSignedIn, type StaffedAgent } from './agents/agent.ts';
 import type { Board } from './board.ts';
 import { addressOf, beginFromWait, beginOutgoing } from './conversation/begin.ts';
 import { legOfColleague } from './conversation/colleague.ts';
 import { isCalledFor, type Target } from './conversation/commands.ts';
 import { isAway } from './conversation/lost-phones.ts';
 import { type ConversationState, conversationIdFrom } from './conversation/state.ts';
+import { hasFlow } from './conversation/turn.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskNews } from './desk-news.ts';
 import { AcdRefusal, type AcdRefusalCode, type AgentDesks, type AskedAlong, type WantedState } from './desk-port.ts';
@@ -52,31 +53,15 @@ export function createDesks(options: DesksOptions): AgentDesks {
     if (right !== undefined && !facts.rights.includes(right)) throw new AcdRefusal('right-missing');
   }
 
-  /** Where a party can be called; a colleague is reserved for it. Of a queue it is who has been ready for longest. */
+  /** Where a party can be called; a colleague is reserved for it. */
   async function findTarget(to: Party, asking: string): Promise<Target> {
-    if (to.type === 'queue') return reserveIn(to.queue, asking);
+    if (to.type === 'queue') throw new AcdRefusal('no-such-party');
     if (to.type === 'number') return { address: to.number, colleague: null };
     const [colleague] = await store.readAgents([to.agent]);
     if (colleague === undefined || !isSignedIn(colleague.agent)) throw new AcdRefusal('no-such-party');
     const changed = to.agent === asking ? null : await agents.change(to.agent, { type: 'reserved' });
     if (changed === null || changed.before === changed.after) throw new AcdRefusal('party-busy');
     return { address: addressOf(colleague), colleague: to.agent };
-  }
-
-  async function reserveIn(queue: string, asking: string): Promise<Target> {
-    if (!board.queues.has(queue)) throw new AcdRefusal('no-such-party');
-    const ready = [...board.agents.values()]
-      .filter(({ agent: { id, state }, facts }) => id !== asking && state === 'ready' && serves(facts, queue))
-      .sort((one, other) => one.agent.idleSince - other.agent.idleSince);
-    for (const colleague of ready) {
-      const { id } = colleague.agent;
-      const changed = await agents.change(id, { type: 'reserved' });
-      const target = { address: addressOf(colleague), colleague: id };
-      if (changed?.before.state === 'ready') return target;
-      // Somebody who has gone into a pause a moment ago is not called out of it.
-      if (changed && changed.before !== changed.after) await letGo(target);
-    }
-    throw new AcdRefusal('nobody-ready');
   }
 
   async function letGo(target: Target | null): Promise<void> {
@@ -92,10 +77,9 @@ export function createDesks(options: DesksOptions): AgentDesks {
     const kept = await store.readConversation(conversationId);
     if (kept === null || !isTheirs(kept.conversation, agent, wanted)) throw new AcdRefusal('no-such-conversation');
     demand(rightsFor[wanted.type], await readStaffed(agent));
-    if (wanted.type === 'consult' && wanted.to.type === 'queue') throw new AcdRefusal('no-such-party');
     const calls =
       wanted.type === 'consult' || (wanted.type === 'transfer' && isCalledFor(kept.conversation, wanted.to));
-    if (wanted.type === 'transfer' && !calls) await assertCanWait(wanted.to);
+    if (wanted.type === 'transfer' && !calls) await assertCanWait(kept.conversation, wanted.to);
     const target = calls ? await findTarget(wanted.to, agent) : null;
     try {
       await askConversation(conversationId, { type: 'command', command: wanted, target });
@@ -106,8 +90,11 @@ export function createDesks(options: DesksOptions): AgentDesks {
   }
 
   /** A queue or a colleague for whom the customer is to wait. */
-  async function assertCanWait(to: Party): Promise<void> {
+  async function assertCanWait(conversation: ConversationState, to: Party): Promise<void> {
     if (to.type === 'queue' && !board.queues.has(to.queue)) throw new AcdRefusal('no-such-party');
+    // It was the agent's wish to call them: they do not wait for nobody.
+    if (to.type === 'queue' && !hasFlow(conversation) && board.figures(to.queue).staffed === 0)
+      throw new AcdRefusal('nobody-ready');
     if (to.type !== 'agent') return;
     const [colleague] = await store.readAgents([to.agent]);
     if (colleague === undefined || !isSignedIn(colleague.agent)) throw new AcdRefusal('no-such-party');
@@ -169,8 +156,6 @@ export function createDesks(options: DesksOptions): AgentDesks {
         throw new AcdRefusal('not-in-that-state');
       const at = clock.now();
       const rules = await store.readRules({ queue: '', campaign }, staffed.facts);
-      // A queue is somewhere to pass a customer on to.
-      if (to.type === 'queue') throw new AcdRefusal('no-such-party');
       const target = await findTarget(to, agent);
       const customer = to.type === 'number' ? to.number : target.address.replace(/^agent:/, '');
       const id = conversationIdFrom(newId());
@@ -261,10 +246,6 @@ function askedAlong(state: ConversationState): AskedAlong {
   const isBackSoon = isAway(colleaguePhone) && colleaguePhone?.talked;
   const phase = legOfColleague(state)?.up || isBackSoon ? 'talking' : 'ringing';
   return { conversationId: id, why, phase, conference: consult?.conference ?? false };
-}
-
-function serves({ queues, media }: AgentFacts, queue: string): boolean {
-  return queues.includes(queue) && media.includes('call');
 }
 
 /** Commands are for who has the conversation; to leave and to come back are for the colleague who was asked along. */

@@ -1,6 +1,7 @@
 import type { AgentLine } from '#schemas/domain/agent.ts';
 import type { Conversation, ConversationEnd, ConversationMedium } from '#schemas/domain/conversation.ts';
 import type { EffectParams } from '#schemas/effects/index.ts';
+import type { Admission, CalledCustomer } from '../engine/called-customers.ts';
 import type { ExpectedMedia, LiveState, TelephonyEvent } from '../telephony/port.ts';
 import type { WaitingContact } from './distribution.ts';
 
@@ -110,6 +111,8 @@ export interface WaitingRoom {
   ended(waitId: string, outcome: { agent: string; talkSeconds: number; waitedSeconds: number }): void;
   /** The agent has left and the caller goes to a queue, from the beginning and as another wait. */
   requeue(waitId: string, to: Requeue): void;
+  /** A customer whom an agent has called is to wait as callers do. @returns null when there is no such queue. */
+  admit(customer: CalledCustomer): Promise<Admission | null>;
 }
 
 /** What the host that listens to the telephone system asks of the conversations on this node. */

@@ -1,3 +1,4 @@
+import type { Admission } from '../engine/called-customers.ts';
 import type { Agent, StaffedAgent } from './agents/agent.ts';
 import type { AgentEvent } from './agents/change-agent.ts';
 import type { ConversationRules, ConversationState } from './conversation/state.ts';
@@ -126,15 +127,23 @@ export interface AcdStore {
   assign(request: AssignRequest): Promise<Begun | null>;
   /** A call that an agent makes. null when the agent is not free for one. */
   begin(agent: string, conversation: ConversationState, at: number): Promise<Begun | null>;
-  /** @returns null when another server drives it now, or it has been changed meanwhile. */
-  save(state: ConversationState, writes: readonly Write[], at: number): Promise<Saved | null>;
+  /**
+   * @param opens The contact as which a customer goes on who is to wait.
+   * @returns null when another server drives it now, or it has been changed meanwhile.
+   */
+  save(
+    state: ConversationState,
+    writes: readonly Write[],
+    at: number,
+    opens?: Admission['change'],
+  ): Promise<Saved | null>;
   /** Makes this server the driver of conversations whose driver is gone and whose contact, if there is one, is its own. */
   claim(): Promise<ConversationState[]>;
   /** Those that this server drives, to find out about ones that it was not told of. */
   readOwn(): Promise<ConversationState[]>;
   readConversation(id: string): Promise<{ conversation: ConversationState; owner: string } | null>;
   readOpenConversation(agent: string): Promise<ConversationState | null>;
-  /** Out of these calls of conversations, those that anybody's conversation has. */
+  /** Out of these calls of conversations, those that anybody's conversation has, or a contact that goes on with one. */
   findDriven(callIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The conversation to which a colleague has asked an agent along, or passes a customer on. */
   readAskedAlong(agent: string): Promise<ConversationState | null>;

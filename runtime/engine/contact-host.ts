@@ -2,6 +2,7 @@ import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
+import { createCalledCustomers } from './called-customers.ts';
 import { type Clock, pause } from './clock.ts';
 import { createComfortTone } from './comfort-tone.ts';
 import { Committer } from './committer.ts';
@@ -17,6 +18,7 @@ import type {
   ContactChange,
   ContactStore,
   EngineLog,
+  FlowForQueue,
   FlowStore,
   NewContact,
   OrphanedContact,
@@ -27,13 +29,14 @@ import type { EndedContact, QueueCarrier, QueueHost } from './queue-carrier.ts';
 import { Recovery } from './recovery.ts';
 import { Session, type SessionStep } from './session/session.ts';
 import { createTransferLegs, type TransferLegs } from './transfer-legs.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 export interface ContactHostOptions {
   clock: Clock;
   telephony: TelephonyPort;
   contacts: ContactStore;
   flows: FlowStore;
+  /** Without it, customers whom agents have called cannot wait in queues. */
+  flowForQueue?: FlowForQueue;
   services: Services;
   speech: SpeechPort;
   log: EngineLog;
@@ -101,6 +104,13 @@ export class ContactHost {
         live,
         dispatch,
         accompany: (parent, child) => this.accompany(parent, child),
+        admit: createCalledCustomers({
+          ...options,
+          flows: this.flows,
+          add: (...contact) => this.addContact(...contact),
+          follow: (...step) => this.follow(...step),
+          dispatch,
+        }),
         replayEnded: (contactId) => this.replayEnded(contactId),
         keepAudible: async (items) => (await this.effects.keepAudible(items)).items,
       }) ?? null;
@@ -237,7 +247,7 @@ export class ContactHost {
   }
 
   private onTelephony(event: TelephonyEvent): void {
-    if (this.options.conversations?.onTelephony(event)) return;
+    if (this.options.conversations?.onTelephony(event) && !this.isOnOwnCall(event)) return;
     switch (event.type) {
       case 'connected':
         void this.recovery.resynchronise();
@@ -277,6 +287,11 @@ export class ContactHost {
       case 'phone':
         return;
     }
+  }
+
+  /** A call that an agent has placed is a contact's own from when its customer waits in a queue. */
+  private isOnOwnCall(event: TelephonyEvent): boolean {
+    return (event.type === 'call.ended' || event.type === 'key') && this.live.has(event.callId);
   }
 
   /** For the contact of a call, or another one that runs on it. */
@@ -341,22 +356,17 @@ export class ContactHost {
 
   /** What a step brings about: journal first, effects once it is safe. */
   private takeStep(contact: LiveContact, step: SessionStep, opened?: NewContact): void {
+    this.follow(contact, step, this.committer.commit(describeStep(contact, step, opened)));
+  }
+
+  /** @param committed Whether the contact is still ours, once the step is safe. */
+  private follow(contact: LiveContact, step: SessionStep, committed: Promise<boolean>): void {
     const { session } = contact;
     contact.pending = session.context.pending
       ? (step.effects.find(({ id }) => id === session.context.pending?.id) ?? contact.pending)
       : null;
     this.armTimer(contact);
-    const ended = session.ended
-      ? { result: session.result ?? 'failed', failure: session.failure, atMs: step.at }
-      : undefined;
-    const node = session.node || (step.trace.at(-1)?.node ?? '');
-    const committed = this.committer.commit({
-      contactId: contact.id,
-      opened,
-      lines: [withoutSecrets(step)],
-      node,
-      ended,
-    });
+    const { ended } = session;
     const before = contact.work;
     const safe = this.comfort.until(contact, step, committed);
     contact.work = (async () => {

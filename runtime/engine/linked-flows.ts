@@ -1,15 +1,24 @@
 import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
 import type { Clock } from './clock.ts';
 import { keepTrying } from './keep-trying.ts';
-import type { EngineLog, FlowStore, PublishedIr } from './ports.ts';
+import type { EngineLog, FlowForQueue, FlowStore, PublishedIr } from './ports.ts';
 
 type Linked<P extends PublishedIr> = Omit<P, 'ir'> & { linked: LinkedFlow };
 
 /** While a database is away callers ring, or go on with what they hear. */
 const LIMIT_MS = 60_000;
 
+export interface LinkedFlowsOptions {
+  flows: FlowStore;
+  flowForQueue?: FlowForQueue;
+  clock: Clock;
+  log: EngineLog;
+}
+
+export type LinkedFlows = ReturnType<typeof createLinkedFlows>;
+
 /** Published flows, ready to run. Each version is linked once. */
-export function createLinkedFlows({ flows, clock, log }: { flows: FlowStore; clock: Clock; log: EngineLog }) {
+export function createLinkedFlows({ flows, flowForQueue, clock, log }: LinkedFlowsOptions) {
   const known = new Map<string, LinkedFlow>();
 
   function link<P extends PublishedIr>({ ir, ...published }: P): Linked<P> {
@@ -28,6 +37,11 @@ export function createLinkedFlows({ flows, clock, log }: { flows: FlowStore; clo
   return {
     async forDid(number: string) {
       const published = await insist(() => flows.flowForDid(number));
+      return published && link(published);
+    },
+    /** @throws when it cannot be made now. */
+    async forQueue(asked: Parameters<FlowForQueue>[0]) {
+      const published = (await flowForQueue?.(asked)) ?? null;
       return published && link(published);
     },
     version: async (flowId: string, version: number) => link(await insist(() => flows.readIr(flowId, version))),

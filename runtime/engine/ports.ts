@@ -80,6 +80,12 @@ export interface FlowStore {
   readIr(flowId: string, version: number): Promise<PublishedIr>;
 }
 
+/**
+ * The flow of customers who come into a queue without having called: they were called by an agent of that campaign, '' of
+ * none. It is made of what holds now. null: there is no such queue.
+ */
+export type FlowForQueue = (asked: { campaign: string; queue: string }) => Promise<PublishedIr | null>;
+
 export interface PublishedIr {
   flowId: string;
   version: number;

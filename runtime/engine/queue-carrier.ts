@@ -3,6 +3,7 @@ import type { ContactEvent, ContactResult } from '#schemas/effects/contact.ts';
 import type { Effect, MediaItem } from '#schemas/effects/index.ts';
 import type { WaitEffectKind } from '#schemas/effects/queue.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
+import type { Admission, CalledCustomer } from './called-customers.ts';
 import type { Clock } from './clock.ts';
 import type { LiveContact } from './live-contact.ts';
 import type { ContactStore, EngineLog } from './ports.ts';
@@ -28,6 +29,8 @@ export interface QueueHost {
   dispatch(contact: LiveContact, event: ContactEvent): void;
   /** Begins a flow on the call of a contact, in its language. @returns null when no version of the flow is published. */
   accompany(parent: LiveContact, child: { id: string; flowId: string }): Promise<LiveContact | null>;
+  /** Lets a customer whom an agent has called go on as a contact that waits. @returns null when there is no such queue. */
+  admit(customer: CalledCustomer): Promise<Admission | null>;
   /** Rebuilds a contact that has ended. @throws when its journal cannot be replayed. */
   replayEnded(contactId: string): Promise<EndedContact | null>;
   /** What of it can be heard. */

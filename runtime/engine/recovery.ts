@@ -169,7 +169,8 @@ export class Recovery {
   private async claimStrays(state: LiveState): Promise<void> {
     const { telephony, contacts, conversations, live, isArriving, arrive } = this.options;
     const known = new Set([...live.values()].flatMap(callIdsOf));
-    const isStray = (id: string) => !known.has(id) && !isArriving(id) && !conversations?.ownsCall(id);
+    const isOfOthers = (id: string) => conversations?.ownsCall(id) === true && !this.unrecoverable.has(id);
+    const isStray = (id: string) => !known.has(id) && !isArriving(id) && !isOfOthers(id);
     const strays = [...state.callIds].filter(isStray);
     if (strays.length === 0) return;
     const states = await contacts.findStates(strays.map(contactIdOf));

@@ -5,7 +5,7 @@ import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 import { readJson } from '#tests/flows/golden-file.ts';
 import { fieldOfNode } from './field-of-node.ts';
-import { toFlow } from './to-flow.ts';
+import { toFlow, toQueueFlow } from './to-flow.ts';
 
 const survey = flow.parse(readJson('samples/satisfaction-survey.json'));
 const overflow = flow.parse(readJson('samples/peak-overflow.json'));
@@ -246,6 +246,45 @@ describe('the flow of a campaign', () => {
     const { nodes } = flowOf(settingsWith(everything));
     const places = nodes.map(({ position: { x, y } }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(nodes.length);
+  });
+});
+
+describe('the flow of customers whom agents of a campaign have called', () => {
+  const queue = { id: '510', name: 'Orders' };
+  const campaign = (parts: Record<string, unknown>) => ({ id: 'spring', settings: settingsWith(parts) });
+
+  it('is the queue that was chosen, with what the campaign says and does there', () => {
+    const made = toQueueFlow(campaign({ ...everything, opening: {} }), queue);
+    expect(flow.parse(made)).toEqual(made);
+    expect(problemsOf(made)).toEqual([]);
+    expect(made).toMatchObject({ id: 'waiting_510_spring', name: 'Orders', languages: ['fr', 'en'] });
+    expect(waysOf(made)).toEqual([
+      'closed>next>end',
+      'queue>agent-ended>survey',
+      'queue>closed>closed',
+      'queue>error>unavailable',
+      'queue>overflow>unavailable',
+      'start>next>queue',
+      'survey>returned>end',
+      'unavailable>next>end',
+    ]);
+    const { messages, skills } = settingsWith(everything);
+    expect(made.nodes.find(({ id }) => id === 'queue')?.config).toMatchObject({
+      ...{ queue: '510', priority: 4, greeting: [], waiting: messages.waiting, whisper: messages.whisper },
+      ...{ skills: skills.required, overflow: 'peak-overflow', waitsWithoutAgents: true },
+    });
+  });
+
+  it('has no hours and no own flow, and sends nobody away', () => {
+    const made = toQueueFlow(campaign({ ...everything, overflow: {} }), queue);
+    expect(made.nodes.map(({ id }) => id)).toEqual(['start', 'queue', 'survey', 'closed', 'unavailable', 'end']);
+    expect(waysOf(made)).not.toContain('queue>no-agents>unavailable');
+  });
+
+  it('is there without a campaign, too', () => {
+    const made = toQueueFlow(null, queue);
+    expect(made.id).toBe('waiting_510');
+    expect(problemsOf(made)).toEqual(['unlimited-wait queue']);
   });
 });
 

@@ -1,4 +1,9 @@
-import { campaignFlowId, type InboundSettings } from '#schemas/domain/inbound-campaign.ts';
+import {
+  campaignFlowId,
+  type InboundSettings,
+  inboundSettings,
+  queueFlowId,
+} from '#schemas/domain/inbound-campaign.ts';
 import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schemas/flow/flow.ts';
 import { defaultSettings } from '#schemas/flow/settings.ts';
 import type { EnterQueueConfig } from '#schemas/nodes/enter-queue/node.ts';
@@ -26,17 +31,24 @@ export function toFlow(campaign: CampaignFacts, subFlow: (id: string) => Flow | 
   const drawing = new Drawing(settings);
   if (active) drawActive(drawing, settings, subFlow);
   else drawing.connect('start', 'next', 'closed');
-  const { languages } = settings.general;
   return {
-    format: CURRENT_FORMAT,
-    id: campaignFlowId(id),
-    name,
-    kind: 'ivr',
-    description: settings.general.description,
-    languages: [...languages],
-    variables: [],
+    ...undrawn(settings.general),
+    ...{ id: campaignFlowId(id), name },
     nodes: drawing.nodes(),
     edges: drawing.edges,
+  };
+}
+
+function undrawn({
+  description,
+  languages,
+}: InboundSettings['general']): Omit<Flow, 'id' | 'name' | 'nodes' | 'edges'> {
+  return {
+    format: CURRENT_FORMAT,
+    kind: 'ivr',
+    description,
+    languages: [...languages],
+    variables: [],
     notes: [],
     tests: [],
     settings: defaultSettings,
@@ -44,8 +56,35 @@ export function toFlow(campaign: CampaignFacts, subFlow: (id: string) => Flow | 
   };
 }
 
+/**
+ * The flow of customers whom agents of a campaign have called and passed on to a queue: that of the campaign from its queue
+ * on, with the queue that was chosen. They have been greeted, and are sent away by nobody but an overflow flow.
+ * @param campaign null: they were called for none.
+ */
+export function toQueueFlow(
+  campaign: Pick<CampaignFacts, 'id' | 'settings'> | null,
+  queue: { id: string; name: string },
+): Flow {
+  const settings = campaign?.settings ?? inboundSettings.parse({});
+  const { general, messages, overflow } = settings;
+  const drawing = new Drawing({
+    ...settings,
+    general: { ...general, queue: queue.id },
+    messages: { ...messages, greeting: [] },
+    overflow: { ...overflow, waitsWithoutAgents: true },
+  });
+  drawing.connect('start', 'next', 'queue');
+  drawQueue(drawing, settings, { sendsAway: false });
+  return {
+    ...undrawn(general),
+    ...{ id: queueFlowId(campaign?.id ?? '', queue.id), name: queue.name },
+    nodes: drawing.nodes(),
+    edges: drawing.edges,
+  };
+}
+
 function drawActive(drawing: Drawing, settings: InboundSettings, subFlow: (id: string) => Flow | undefined): void {
-  const { general, opening, messages } = settings;
+  const { general, opening, messages, overflow } = settings;
   let [from, exit]: [CampaignNode, string] = ['start', 'next'];
   const then = (node: CampaignNode, next: string) => {
     drawing.connect(from, exit, node);
@@ -67,14 +106,22 @@ function drawActive(drawing: Drawing, settings: InboundSettings, subFlow: (id: s
       return;
     }
   }
-  then('queue', 'agent-ended');
+  then('queue', '');
+  drawQueue(drawing, settings, { sendsAway: !overflow.waitsWithoutAgents });
+}
+
+/** The ways out of the queue: only by an overflow flow, or where nobody may wait for agents to come. */
+function drawQueue(
+  drawing: Drawing,
+  { general, overflow }: InboundSettings,
+  { sendsAway }: { sendsAway: boolean },
+): void {
   drawing.connect('queue', 'closed', 'closed');
   drawing.connect('queue', 'error', 'unavailable');
-  // Callers leave the queue only by an overflow flow, and are sent away only where they may not wait for agents to come.
-  if (settings.overflow.flow !== '') drawing.connect('queue', 'overflow', 'unavailable');
-  if (!settings.overflow.waitsWithoutAgents) drawing.connect('queue', 'no-agents', 'unavailable');
-  if (general.survey !== '') then('survey', 'returned');
-  then('end', '');
+  if (overflow.flow !== '') drawing.connect('queue', 'overflow', 'unavailable');
+  if (sendsAway) drawing.connect('queue', 'no-agents', 'unavailable');
+  drawing.connect('queue', 'agent-ended', general.survey === '' ? 'end' : 'survey');
+  if (general.survey !== '') drawing.connect('survey', 'returned', 'end');
 }
 
 /** Nodes appear when something leads to them. */

@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { contactResult, traceEntry } from '#schemas/effects/contact.ts';
 
-/** A call, the overflow flow that accompanies the wait of one, or the script of the agent who talks. */
-export const contactKind = z.enum(['call', 'overflow', 'script']);
+/**
+ * A call that came in, one that an agent had placed and whose customer was passed on to a queue, the overflow flow that
+ * accompanies the wait of either, or the script of the agent who talks.
+ */
+export const contactKind = z.enum(['call', 'called', 'overflow', 'script']);
 export type ContactKind = z.infer<typeof contactKind>;
+
+/** Contacts that have a call of their own; the others accompany one. */
+export const callKinds = ['call', 'called'] as const satisfies readonly ContactKind[];
+
+export function hasOwnCall({ kind }: { kind: ContactKind }): boolean {
+  return callKinds.some((known) => known === kind);
+}
 
 export const contact = z.object({
   id: z.string(),
   /** Files written before there were others have none. */
   kind: contactKind.default('call'),
-  /** The contact that it accompanies; null for a call. */
+  /** The contact that it accompanies; null where it has a call of its own. */
   parentId: z.string().nullable().default(null),
   /** '' where there is none. */
   campaign: z.string().default(''),

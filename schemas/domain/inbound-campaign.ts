@@ -178,3 +178,11 @@ export type InboundCampaign = z.infer<typeof inboundCampaign>;
 export function campaignFlowId(campaign: string): string {
   return `campaign-${campaign}`;
 }
+
+/**
+ * The flow in which customers wait whom agents have called for a campaign, '' for none. The queue comes first: it has three
+ * digits, so that no two flows have the same id.
+ */
+export function queueFlowId(campaign: string, queue: string): string {
+  return campaign === '' ? `waiting_${queue}` : `waiting_${queue}_${campaign}`;
+}

@@ -11,6 +11,11 @@ export const contactFacts = z.object({
   timeZone: z.string(),
   /** The campaign whose number was called; '' or nothing where there is none. */
   campaign: z.string().optional(),
+  /**
+   * Of a customer whom an agent has called and then passed on to a queue: when they answered, in milliseconds since 1970.
+   * They wait since then.
+   */
+  calledAt: z.number().optional(),
   /** Of a contact that accompanies another one: the language which that one has come to. */
   language: z.string().optional(),
   /** What that one has collected, for the input variables of the same names. */

@@ -5,6 +5,7 @@ import { type ConversationState, conversationOfCall, isDriven } from '#runtime/a
 import type { Write } from '#runtime/acd/conversation/turn.ts';
 import type { AcdStore, Begun, KeptWait, Saved } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
+import { openContact } from '../db/stores/open-contact.ts';
 import { contacts, conversations, serverNodes, waits } from '../db/tables/index.ts';
 import { isAskedAlong, isOnPhone } from './asked-along.ts';
 import { finishConversation } from './finish-conversation.ts';
@@ -76,7 +77,7 @@ export function createConversationStore(db: Database, self: string): Conversatio
         }),
       ),
 
-    save: (state, writes, at) =>
+    save: (state, writes, at, opens) =>
       db.transaction(async (tx): Promise<Saved | null> => {
         const [saved] = await tx
           .update(conversations)
@@ -90,6 +91,7 @@ export function createConversationStore(db: Database, self: string): Conversatio
           )
           .returning();
         if (!saved) return readSaved(tx, state, self);
+        if (opens) await openContact(tx, opens, self);
         // In the order in which everybody locks: the conversation, its wait, agents.
         const passedOn = writes.find((write) => write.write === 'passed-on');
         const changedWaits = await writeWait(tx, state, writes, at);
@@ -162,6 +164,12 @@ export function createConversationStore(db: Database, self: string): Conversatio
       const driven = rows.map(toConversation);
       const ids = new Set<string | null>(driven.map(({ id }) => id));
       const held = new Set(driven.flatMap(({ drive }) => Object.values(drive.legs).map((leg) => leg?.callId)));
+      // Of a customer who was called and waits in a queue, the call belongs to their contact.
+      const live = await db
+        .select({ id: contacts.id })
+        .from(contacts)
+        .where(and(eq(contacts.status, 'live'), inArray(contacts.id, [...callIds])));
+      for (const { id } of live) held.add(id);
       return new Set(callIds.filter((callId) => ids.has(conversationOfCall(callId)) || held.has(callId)));
     },
   };

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { openingAt } from '#runtime/calendar/opening.ts';
+import { callKinds } from '#schemas/domain/contact.ts';
 import type { Database } from '../db/open.ts';
 import { callbacks, campaigns, contacts, conversations, holidayGroups, schedules } from '../db/tables/index.ts';
 import { canonicalPhone, countryOfPhone } from '../phone-numbers.ts';

@@ -25,7 +25,7 @@ export async function passWaitOn(
 export async function beginOfColleague(
   tx: Database,
   former: ConversationState,
-  { to, agent, queue, legs }: PassedOn,
+  { to, agent, legs }: PassedOn,
   at: number,
 ): Promise<{ begun: ConversationState; agent: Agent }> {
   const about = { conversationId: to, campaign: former.campaign };

@@ -1,19 +1,14 @@
-import { desc, eq } from 'drizzle-orm';
 import { type Compiled, compileFlow } from '#runtime/compiler/compile.ts';
 import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
 import { handsBackAnswered } from '#schemas/campaign/hands-back.ts';
 import { hasQueue } from '#schemas/campaign/has-queue.ts';
 import { type CampaignFacts, toFlow } from '#schemas/campaign/to-flow.ts';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
-import { campaignFlowId } from '#schemas/domain/inbound-campaign.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
-import type { Ir } from '#schemas/ir/ir.ts';
 import type { Database } from '../db/open.ts';
-import { flows, flowVersions } from '../db/tables/index.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { loadCompileEnvironment } from '../services/flows/compile-environment.ts';
-import { documentHash } from '../services/flows/document-hash.ts';
-import { draftVersion, storeReferences } from '../services/flows/store-references.ts';
+import { storeMadeDraft, storeMadeVersion } from './store-made-flow.ts';
 
 type Context = Pick<ServiceContext, 'speech'>;
 
@@ -63,8 +58,8 @@ export async function publishCampaignFlow(
   const { flow: draft, environment, compiled } = await compileCampaign(context, tx, campaign);
   const live = campaign.active ? { flow: draft, compiled } : closedFlow(campaign, environment);
   if (!live.compiled.publishable || live.compiled.ir === null) return live.compiled.diagnostics;
-  await storeDraft(tx, { campaign, draft, login });
-  await storeVersion(tx, { flow: live.flow, ir: live.compiled.ir, login });
+  await storeMadeDraft(tx, { campaign: campaign.id, draft, login });
+  await storeMadeVersion(tx, { flow: live.flow, ir: live.compiled.ir, login });
   return [];
 }
 
@@ -77,56 +72,4 @@ function closedFlow(campaign: CampaignFacts, environment: CompileEnvironment): {
   const plain = { ...settings, messages: { ...settings.messages, closed: [] } };
   const instead = toFlow({ ...campaign, settings: plain, active: false }, environment.subFlow);
   return { flow: instead, compiled: compileFlow({ document: instead, environment }) };
-}
-
-async function storeDraft(
-  tx: Database,
-  { campaign, draft, login }: { campaign: CampaignFacts; draft: Flow; login: string },
-): Promise<void> {
-  const hash = documentHash(draft);
-  const [before] = await tx.select().from(flows).where(eq(flows.id, draft.id)).for('update');
-  if (before && before.documentHash === hash) return;
-  const row = {
-    name: draft.name,
-    kind: draft.kind,
-    document: draft,
-    documentHash: hash,
-    updatedAt: new Date(),
-    updatedBy: login,
-  };
-  if (before) {
-    await tx
-      .update(flows)
-      .set({ ...row, revision: before.revision + 1 })
-      .where(eq(flows.id, draft.id));
-  } else {
-    await tx.insert(flows).values({ ...row, id: campaignFlowId(campaign.id), revision: 1, campaignId: campaign.id });
-  }
-  await storeReferences(tx, draft, draftVersion);
-}
-
-/** A version that says and does what the live one does is none. */
-async function storeVersion(tx: Database, { flow, ir, login }: { flow: Flow; ir: Ir; login: string }): Promise<void> {
-  const hash = documentHash(flow);
-  const [latest] = await tx
-    .select({ version: flowVersions.version, documentHash: flowVersions.documentHash, ir: flowVersions.ir })
-    .from(flowVersions)
-    .where(eq(flowVersions.flowId, flow.id))
-    .orderBy(desc(flowVersions.version))
-    .limit(1);
-  // The same document may hold other sub-flows than before.
-  if (latest && latest.documentHash === hash && documentHash(latest.ir) === documentHash(ir)) return;
-  const version = (latest?.version ?? 0) + 1;
-  await tx.insert(flowVersions).values({
-    flowId: flow.id,
-    version,
-    message: '',
-    document: flow,
-    documentHash: hash,
-    ir,
-    publishedAt: new Date(),
-    publishedBy: login,
-  });
-  await storeReferences(tx, flow, version);
-  await tx.update(flows).set({ publishedVersion: version }).where(eq(flows.id, flow.id));
 }

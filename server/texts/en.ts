@@ -35,7 +35,7 @@ export const en = {
     'not-signed-in-as-agent': 'You have not begun to work yet.',
     'not-in-that-state': 'This cannot be done at this moment.',
     'party-busy': 'This colleague is busy.',
-    'nobody-ready': 'Nobody in this queue is ready. A customer whom you have called cannot wait there.',
+    'nobody-ready': 'Nobody who serves this queue is signed in: the customer would wait for nobody.',
     'line-unreachable': 'Your phone cannot be reached.',
     'conversation-closed': 'The conversation has been closed; what was said of it stays.',
     'already-handled': 'Somebody has seen to it already.',

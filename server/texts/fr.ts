@@ -33,7 +33,7 @@ export const fr: Texts = {
     'not-signed-in-as-agent': 'Vous n’avez pas encore pris votre service.',
     'not-in-that-state': 'Cela n’est pas possible à ce moment.',
     'party-busy': 'Ce collègue est occupé.',
-    'nobody-ready': 'Personne n’est disponible dans cette file. Un client que vous avez appelé ne peut pas y attendre.',
+    'nobody-ready': 'Personne ne s’occupe de cette file en ce moment : le client attendrait pour rien.',
     'line-unreachable': 'Votre téléphone est injoignable.',
     'conversation-closed': 'La conversation est close ; ce qui en a été dit reste.',
     'already-handled': 'Quelqu’un s’en est déjà chargé.',

@@ -29,11 +29,11 @@ beforeAll(async () => {
     statuses: [status('SALE', { category: 'positive' })],
   });
   const admin = await server.as('admin');
-  await admin.post('/api/flows/import', { document: queueFlow('hotline', { queue: '500' }) });
-  const published = await admin.post('/api/flows/hotline/publish', { revision: 1 });
+  await admin.post('/api/flows/import', { document: queueFlow('campaign-support', { queue: '500' }) });
+  const published = await admin.post('/api/flows/campaign-support/publish', { revision: 1 });
   expect(published.body.issues ?? []).toEqual([]);
   await admin.post('/api/did-ranges', { site: 'Paris', first: called, last: called });
-  await db.update(flows).set({ campaignId: 'support' }).where(eq(flows.id, 'hotline'));
+  await db.update(flows).set({ campaignId: 'support' }).where(eq(flows.id, 'campaign-support'));
   await db.update(dids).set({ campaignId: 'support' });
   agent = await server.as('agent');
   await db.insert(agentProfiles).values({

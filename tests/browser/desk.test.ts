@@ -300,6 +300,37 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
+  it('lets a customer whom the agent has called wait for a colleague, who sees them as a caller', async () => {
+    const desk = await readyAgent();
+    const other = await openDesk(stage, '1002', errors);
+    await other.button('Begin work').click();
+    await other.button('Become ready').waitFor();
+    const { id = '' } = agents.find(({ login }) => login === '1001') ?? {};
+    const to = { type: 'number', number: knownCustomer.number } as const;
+    await server.services.desks.callOut(id, { to, campaign: 'support' });
+    await desk.conversation.getByText('Talking').waitFor();
+    const isCustomer = (callId: string) => callId.includes(':customer.');
+    const call = server.telephony.liveCallIds().find(isCustomer) ?? '';
+    await desk.page.keyboard.press('F8');
+    await desk.page.getByRole('button', { name: /^Transfer: After-sales/ }).click();
+    await desk.state('Wrap-up').waitFor();
+    await expect.poll(() => server.telephony.inspect(call)?.hears).toEqual([]);
+
+    await other.button('Become ready').click();
+    await other.conversation.getByText('Talking').waitFor();
+    await other.page.getByRole('heading', { name: knownCustomer.name }).waitFor();
+    await other.page.getByRole('form', { name: 'Accueil' }).waitFor();
+    await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
+    server.telephony.hangUpFromOutside(call);
+    await other.state('Wrap-up').waitFor();
+    for (const tab of [desk, other]) {
+      await tab.button('Non résolu').click();
+      await tab.button('Finish').click();
+      await tab.button('Become ready').waitFor();
+    }
+    expect(errors).toEqual([]);
+  });
+
   it('lets a colleague decline, and the customer stays with the agent', async () => {
     const desk = await readyAgent();
     const other = await readyAgent('1002');

@@ -13,8 +13,10 @@ import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telep
 import type { Ir } from '#schemas/ir/ir.ts';
 import { createAcdStore } from '#server/acd/acd-store.ts';
 import { createLease } from '#server/acd/lease.ts';
+import { createFlowForQueue } from '#server/campaigns/publish-queue-flow.ts';
 import type { OpenDatabase } from '#server/db/open.ts';
 import { createContactStore } from '#server/db/stores/contact-store.ts';
+import { createFlowStore } from '#server/db/stores/flow-store.ts';
 
 export interface CentreOptions {
   database: OpenDatabase;
@@ -142,6 +144,9 @@ export function createCentre({
       },
       phonesComeBySignIn: true,
     });
+    const made = createFlowStore(database.db);
+    const make = createFlowForQueue({ db: database.db, speech: { languages: ['en', 'fr'], speak: async () => '' } });
+    const queueFlows = watch({ make }, isDead, 'database');
     const host = new ContactHost({
       clock: ownClock,
       telephony: port,
@@ -150,11 +155,13 @@ export function createCentre({
         {
           flowForDid: async () => ({ ...published, campaign }),
           liveFlow: async () => published,
-          readIr: async () => published,
+          // Flows of queues, in which customers wait whom agents have called, are made in the database.
+          readIr: (id, version) => (id === published.flowId ? Promise.resolve(published) : made.readIr(id, version)),
         },
         isDead,
         'database',
       ),
+      flowForQueue: (asked) => queueFlows.make(asked),
       services: {},
       speech: { prepare: async () => ({ ok: true }) },
       log,

@@ -157,16 +157,11 @@ test('a customer whom an agent has called is passed on to a colleague, at once o
   const agent = await hall.works();
   const colleague = await hall.works({ alone: false });
   const party = { type: 'agent', agent: colleague } as const;
-  const queue = { type: 'queue', queue: '500' } as const;
-  for (const { how, to } of [
-    { how: 'transfer', to: party },
-    { how: 'consult', to: party },
-    { how: 'transfer', to: queue },
-  ] as const) {
+  for (const how of ['transfer', 'consult'] as const) {
     await hall.server.acd.desks.callOut(agent, { to: { type: 'number', number: '0171' }, campaign: 'sales' });
     await hall.pass(4000);
     const [customer = ''] = hall.centre.telephony.liveCallIds().filter((callId) => callId.includes(':customer.'));
-    await hall.command(agent, { type: how, to });
+    await hall.command(agent, { type: how, to: party });
     expect((await hall.desk(colleague)).asked).toMatchObject({ why: how, phase: 'ringing' });
     expect(hall.centre.hearsSomething(customer)).toBe(true);
     await hall.pass(2000);
@@ -180,7 +175,7 @@ test('a customer whom an agent has called is passed on to a colleague, at once o
         medium: 'outgoing',
         customer: '0171',
         campaign: 'sales',
-        queue: to === queue ? '500' : '',
+        queue: '',
       },
     });
     expect(hall.hears(customer)).toHaveLength(1);
@@ -192,19 +187,13 @@ test('a customer whom an agent has called is passed on to a colleague, at once o
   }
 });
 
-test('a customer whom an agent has called stays with them where nobody can take them over', async () => {
+test('a customer whom an agent has called is back with them where the colleague does not come', async () => {
   const agent = await hall.works();
   const colleague = await hall.works({ alone: false });
-  const queue = { type: 'queue', queue: '500' } as const;
-  await hall.server.acd.desks.setState(colleague, { state: 'paused', reason: 'lunch' });
+  hall.outside.set(hall.phoneOf(colleague), { then: 'ring' });
   await hall.server.acd.desks.callOut(agent, { to: { type: 'number', number: '0172' }, campaign: 'sales' });
   await hall.pass(4000);
-  await expect(hall.command(agent, { type: 'transfer', to: queue })).rejects.toMatchObject({ code: 'nobody-ready' });
-  expect(await hall.desk(colleague)).toMatchObject({ state: 'paused', asked: null });
-
-  await hall.server.acd.desks.setState(colleague, { state: 'ready' });
-  hall.outside.set(hall.phoneOf(colleague), { then: 'ring' });
-  await hall.command(agent, { type: 'transfer', to: queue });
+  await hall.command(agent, { type: 'transfer', to: { type: 'agent', agent: colleague } });
   const [customer = ''] = hall.centre.telephony.liveCallIds().filter((callId) => callId.includes(':customer.'));
   await hall.pass(19_000);
   expect(hall.centre.hearsSomething(customer)).toBe(true);

@@ -292,6 +292,38 @@ describeTelephony('an inbound campaign', () => {
     await centre.quiet();
   }, 120_000);
 
+  it('lets a customer whom an agent has called wait in a queue, through the death of the server', async () => {
+    await ben.pause();
+    const to = { type: 'number', number: farEnds.answers };
+    await ana.api('POST', '/api/desk/calls', { to, campaign: 'main' });
+    await ana.reaches('talking');
+    const before = (await centre.played()).length;
+    await ana.command({ type: 'transfer', to: { type: 'queue', queue: '601' } });
+    await ana.reaches('wrap-up');
+    await until(async () => (await playedSince(before)).some(({ sound }) => sound === 'music'));
+    expect((await playedSince(before)).map(({ sound }) => sound)).not.toContain('hello');
+    expect(await centre.talking()).toBe(0);
+    const [contact] = await centre.switchyard.contacts('&kind=called&status=live');
+    expect(contact).toMatchObject({ caller: farEnds.answers, campaign: 'main', node: 'queue' });
+
+    await centre.switchyard.kill();
+    const killed = (await centre.played()).length;
+    await centre.switchyard.start();
+    await until(async () => (await playedSince(killed)).some(({ sound }) => sound === 'music'));
+    await ben.state('ready');
+    await ben.reaches('talking', 30_000);
+    expect(await centre.talking()).toBe(2);
+    const { conversation } = await ben.desk();
+    const customer = { customer: farEnds.answers, campaign: 'main', queue: '601', contactId: contact?.id };
+    expect(conversation).toMatchObject({ medium: 'call', ...customer });
+    await ben.command({ type: 'hang-up' });
+    await until(async () => (await playedSince(killed)).some(({ sound }) => sound === 'question'));
+    await centre.asterisk.console('channel request hangup all');
+    await centre.quiet();
+    expect((await pathOf(contact?.id ?? '')).join(' ')).toContain('queue>agent-ended');
+    for (const agent of [ana, ben]) await agent.finish();
+  }, 180_000);
+
   it('loses nobody when the server is killed while a phone rings and while people talk', async () => {
     const before = (await ana.desk()).today.conversations;
     const caller = await centre.dial(DIDS.main, talking);

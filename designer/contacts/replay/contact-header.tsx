@@ -15,7 +15,7 @@ import { useConfirm } from '#designer/ui/confirm.tsx';
 import { ButtonLink, IconLink } from '#designer/ui/links.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { endContact, exportContact, readContact } from '#schemas/api/contacts.ts';
-import type { Contact, JournalEntry } from '#schemas/domain/contact.ts';
+import { type Contact, hasOwnCall, type JournalEntry } from '#schemas/domain/contact.ts';
 import { ContactDuration } from '../contact-duration.tsx';
 import { ContactState } from '../contact-state.tsx';
 import { describeFailure } from '../describe-failure.ts';
@@ -29,15 +29,18 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
   const { contacts: texts } = useMessages();
   const formats = useFormats();
   const may = useMay();
+  const customer = contact.caller || texts.withheld;
+  // Who was called sees a number of ours, or of the trunk.
+  const parties = contact.kind === 'called' ? [contact.called, customer] : [customer, contact.called];
   return (
     <header className={classes.header}>
       <IconLink to="/contacts" aria-label={texts.replay.back} title={texts.replay.back}>
         <IconArrowLeft size={18} />
       </IconLink>
       <h1 className={classes.title} tabIndex={-1} data-page-title>
-        {contact.caller || texts.withheld}
+        {parties[0]}
         <IconArrowRight size={15} className={classes.arrow} aria-label="→" />
-        {contact.called}
+        {parties[1]}
       </h1>
       <ContactState contact={contact} />
       <span className={classes.facts}>
@@ -59,7 +62,7 @@ export function ContactHeader({ contact, entries }: { contact: Contact; entries:
         </span>
       )}
       <span className={classes.actions}>
-        {contact.status === 'live' && contact.kind === 'call' && may(endContact) && <HangUpButton contact={contact} />}
+        {contact.status === 'live' && hasOwnCall(contact) && may(endContact) && <HangUpButton contact={contact} />}
         <ActionIcon
           component="a"
           size={30}

@@ -33,7 +33,7 @@ export function ContactReplay({ contact, entries, remembered, scopes, live }: Co
   const playback = usePlayback(entries.length, live);
   const player = usePlayer();
   const [selected, setSelected] = useState<string>();
-  usePageTitle(texts.replay.pageTitle(contact.caller || texts.withheld));
+  usePageTitle(texts.replay.pageTitle(contact.caller || texts.withheld, contact.kind));
 
   const { step, last, goTo } = playback;
   useShortcuts([

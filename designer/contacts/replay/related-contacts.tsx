@@ -5,14 +5,14 @@ import { reading } from '#designer/api/query.ts';
 import { useLive } from '#designer/api/use-live.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listContacts } from '#schemas/api/contacts.ts';
-import type { Contact, ContactKind } from '#schemas/domain/contact.ts';
+import { type Contact, type ContactKind, hasOwnCall } from '#schemas/domain/contact.ts';
 
 /** Ways to the call that a contact accompanies, or to what accompanies the call. */
 export function RelatedContacts({ contact }: { contact: Contact }) {
   const { contacts: texts } = useMessages();
   const related = useQuery({
     ...reading(listContacts, { query: { parent: contact.id } }),
-    enabled: contact.kind === 'call',
+    enabled: hasOwnCall(contact),
   });
   useLive((message) => {
     if (message.type === 'contact' && message.contact.parentId === contact.id) void related.refetch();

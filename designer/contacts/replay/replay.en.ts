@@ -1,9 +1,11 @@
+import type { ContactKind } from '#schemas/domain/contact.ts';
+
 export const replayEn = {
-  pageTitle: (caller: string) => `Call from ${caller}`,
+  pageTitle: (customer: string, kind: ContactKind) => `Call ${kind === 'called' ? 'to' : 'from'} ${customer}`,
   back: 'All contacts',
   related: 'Accompanied by',
   relatedTo: 'Accompanies',
-  relatedKinds: { call: 'the call', overflow: 'its overflow', script: 'the agent’s script' },
+  relatedKinds: { call: 'the call', called: 'the call', overflow: 'its overflow', script: 'the agent’s script' },
   openFlow: 'Open flow',
   exportJournal: 'Export the contact with its journal (JSON)',
   hangUp: 'Hang up',

@@ -1,11 +1,11 @@
 import type { replayEn } from './replay.en.ts';
 
 export const replayFr: typeof replayEn = {
-  pageTitle: (caller) => `Appel de ${caller}`,
+  pageTitle: (customer, kind) => `Appel ${kind === 'called' ? 'à' : 'de'} ${customer}`,
   back: 'Tous les contacts',
   related: 'Accompagné de',
   relatedTo: 'Accompagne',
-  relatedKinds: { call: 'l’appel', overflow: 'son débordement', script: 'le script de l’agent' },
+  relatedKinds: { call: 'l’appel', called: 'l’appel', overflow: 'son débordement', script: 'le script de l’agent' },
   openFlow: 'Ouvrir le flux',
   exportJournal: 'Exporter le contact avec son journal (JSON)',
   hangUp: 'Raccrocher',

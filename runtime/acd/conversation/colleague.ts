@@ -38,9 +38,7 @@ export function handOver(turn: Turn): boolean {
   const { other, customer } = drive.legs;
   if (colleague === null || other?.up !== true || customer === null) return false;
   const to = nextConversationId(state.id);
-  const party = drive.transfer?.party;
-  const queue = party?.type === 'queue' ? party.queue : state.queue;
-  writes.push({ write: 'passed-on', to, agent: colleague, queue, legs: { agent: other, customer } });
+  writes.push({ write: 'passed-on', to, agent: colleague, legs: { agent: other, customer } });
   drive.passedTo = { conversation: to, calls: [other.callId, customer.callId] };
   drive.colleague = null;
   drive.colleaguePhone = null;

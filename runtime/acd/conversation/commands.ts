@@ -4,6 +4,7 @@ import { freeColleague } from './colleague.ts';
 import { dial, shownTo } from './dial.ts';
 import { agentLeaves, endTalk, endUntaken, finish, passOn } from './ending.ts';
 import { colleagueEnded } from './legs.ts';
+import { letWait } from './let-wait.ts';
 import { rejoin } from './lost-colleague.ts';
 import { reconnect } from './lost-phone.ts';
 import { phoneIsBack } from './lost-phones.ts';
@@ -111,6 +112,11 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
     endTalk(turn, 'transferred');
     return null;
   }
+  if (to.type === 'queue' && !hasFlow(state)) {
+    letWait(turn, to.queue);
+    endTalk(turn, 'transferred');
+    return null;
+  }
   const next = {
     queue: to.type === 'queue' ? to.queue : state.queue,
     since: waitingSince(state),
@@ -200,9 +206,9 @@ function finishWork(turn: Turn): AcdRefusalCode | null {
   return null;
 }
 
-/** Who is called to be passed a customer; only callers can wait for one, because it is their flow that waits. */
+/** Who is called to be passed a customer. In a queue everybody waits; for a colleague callers do, who have a queue to stay in. */
 export function isCalledFor(conversation: Parameters<typeof hasFlow>[0], to: Party): boolean {
-  return to.type === 'number' || !hasFlow(conversation);
+  return to.type === 'number' || (to.type === 'agent' && !hasFlow(conversation));
 }
 
 function callOther(turn: Turn, party: Party, { address, colleague }: Target): void {

@@ -51,6 +51,8 @@ class Run {
   callerIsUp = true;
   /** Colleagues whose phone was gone, and is in the call again. */
   cameBack = 0;
+  /** Calls of customers who were called, and wait in a queue now: they are a contact's. */
+  readonly queued = new Set<string>();
 
   constructor(state: ConversationState) {
     this.states = [state];
@@ -109,7 +111,10 @@ class Run {
   write(state: ConversationState, write: Write): void {
     if (write.write === 'agent') this.change(state.agent, write.event);
     else if (write.write === 'colleague') this.change(write.agent, write.event);
-    else if (write.write === 'passed-on') {
+    else if (write.write === 'queued') {
+      this.queued.add(write.customer.callId);
+      this.phones.calls.delete(write.customer.callId);
+    } else if (write.write === 'passed-on') {
       this.change(write.agent, { type: 'took-over' });
       const options = { id: write.to, rules, at: this.at };
       const theirs = { ...staffed, agent: this.agent(write.agent) };
@@ -139,6 +144,10 @@ class Run {
       expect(isEngaged(agent), `${id} is engaged as long as that lasts`).toBe(has.length + isAsked.length > 0);
     }
     for (const state of states) this.checkOne(state);
+    for (const callId of this.queued) {
+      expect(phones.bridgeOf(callId), 'who waits is in no talk').toBeNull();
+      expect([...phones.playing.values()], 'and hears the queue').not.toContain(callId);
+    }
     // Who is still there is never forgotten: their flow goes on, or they wait again, exactly once.
     const exits = this.asks.filter(({ ask }) => ask === 'ended' || ask === 'requeue' || ask === 'returned');
     const handedOver = this.asks.some(({ ask }) => ask === 'answered');
@@ -188,7 +197,7 @@ class Run {
     const up = this.states.flatMap(({ drive }) => Object.values(drive.legs).flatMap((leg) => (leg?.up ? [leg] : [])));
     if (lost !== undefined) this.phones.end(lost);
     const live: LiveState = {
-      callIds: new Set([...this.phones.calls, ...(this.callerIsUp ? ['caller'] : [])]),
+      callIds: new Set([...this.phones.calls, ...this.queued, ...(this.callerIsUp ? ['caller'] : [])]),
       answeredIds: new Set(up.map(({ callId }) => callId)),
       inbound: new Map(),
       playbackIds: new Set(this.phones.playing.keys()),
@@ -262,8 +271,7 @@ function obey(run: Run, command: ConversationCommand, to: ConversationState): vo
     run.happen({ type: 'command', command, target: null }, to);
     return;
   }
-  // Of a queue, one who is ready in it.
-  const asked = command.to.type === 'agent' ? command.to.agent : command.to.type === 'queue' ? 'third' : null;
+  const asked = command.to.type === 'agent' ? command.to.agent : null;
   if (asked !== null) {
     if (isEngaged(run.agent(asked))) return;
     run.change(asked, { type: 'reserved' });
@@ -334,6 +342,7 @@ const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleag
 describe('a conversation, whatever happens in it', () => {
   let passedOn = 0;
   let cameBack = 0;
+  let queued = 0;
   it.each([
     ['of a caller', () => beginFromWait(begin, wait)],
     ['without a whisper', () => beginFromWait(begin, { ...wait, whisper: [] })],
@@ -351,6 +360,7 @@ describe('a conversation, whatever happens in it', () => {
         for (const one of [...(talks ? untilTalk : []), ...steps]) take(run, one);
         passedOn += run.states.length - 1;
         cameBack += run.cameBack;
+        queued += run.queued.size;
         run.close();
       }),
       { numRuns: 400 },
@@ -363,5 +373,9 @@ describe('a conversation, whatever happens in it', () => {
 
   it('has been tried with colleagues whose phone was gone and came back', () => {
     expect(cameBack).toBeGreaterThan(0);
+  });
+
+  it('has been tried with customers who were called and then waited in a queue', () => {
+    expect(queued).toBeGreaterThan(0);
   });
 });

@@ -13,7 +13,14 @@ import type { ConversationState } from './state.ts';
 function start({ clock, telephony }: { clock: Clock; telephony: TelephonyPort }, log: EngineLog) {
   const saved: ConversationState[] = [];
   const own: { lost: boolean; rows: ConversationState[] } = { lost: false, rows: [] };
-  const room = { readyToTalk: async () => true, answered() {}, returned() {}, ended() {}, requeue() {} };
+  const room = {
+    readyToTalk: async () => true,
+    answered() {},
+    returned() {},
+    ended() {},
+    requeue() {},
+    admit: async () => null,
+  };
   const driver = new ConversationDriver({
     clock,
     log,

@@ -39,6 +39,7 @@ function startDriver({ clock, outbound }: { clock: Clock; outbound: OutboundBeha
       returned() {},
       ended() {},
       requeue: (_, to) => void requeued.push(to),
+      admit: async () => null,
     },
     onChanged() {},
   });

@@ -1,9 +1,11 @@
+import type { Admission, CalledCustomer } from '../../engine/called-customers.ts';
 import { type Clock, pause } from '../../engine/clock.ts';
 import type { EngineLog } from '../../engine/ports.ts';
 import type { ExpectedMedia, LiveState, TelephonyEvent, TelephonyPort } from '../../telephony/port.ts';
 import type { AcdRefusalCode } from '../desk-port.ts';
 import type { ConversationCalls, WaitingRoom } from '../ports.ts';
 import type { AcdStore, Changed, Saved } from '../store.ts';
+import { askRoom } from './ask-room.ts';
 import { carryOut } from './carry-out.ts';
 import { startComfort } from './comfort.ts';
 import { dueAt } from './limits.ts';
@@ -51,6 +53,8 @@ export class ConversationDriver implements ConversationCalls {
   readonly #driven = new Map<string, Driven>();
   /** Of calls that others have placed: callers' own, and those that a colleague has passed on. */
   readonly #byForeignCall = new Map<string, string>();
+  /** Calls that have ended lately: one that goes on as a contact may have ended before that began. */
+  readonly #endedCalls = new Set<string>();
   /** Taken over, and not compared with the telephone system yet. */
   readonly #resuming = new Set<string>();
   /** By conversation, what is being done about its last steps. */
@@ -190,6 +194,7 @@ export class ConversationDriver implements ConversationCalls {
 
   #onCall(callId: string, event: ConversationEvent): boolean {
     const placedBy = conversationOfCall(callId);
+    if (event.type === 'call.ended') addRecent(this.#endedCalls, callId);
     const id = this.#byForeignCall.get(callId) ?? placedBy;
     if (id !== null) this.#tell(id, event);
     return placedBy !== null;
@@ -239,9 +244,7 @@ export class ConversationDriver implements ConversationCalls {
   #forget({ state, timer }: Driven): void {
     this.#options.clock.clearTimeout(timer);
     this.#driven.delete(state.id);
-    this.#over.add(state.id);
-    const [oldest] = this.#over;
-    if (oldest !== undefined && this.#over.size > KEPT_OVER) this.#over.delete(oldest);
+    addRecent(this.#over, state.id);
     for (const [callId, id] of this.#byForeignCall) if (id === state.id) this.#byForeignCall.delete(callId);
   }
 
@@ -274,10 +277,24 @@ export class ConversationDriver implements ConversationCalls {
         ? commandsToResume(before, state, event.live)
         : commandsBetween(former, pictureOf(state), endedBy(event));
     this.#follow(driven, commands, asks);
+    // From now on the contact is told of its call; it does something once this conversation has let the call go.
+    const letGo = this.#doing.get(state.id) ?? Promise.resolve();
+    admission?.begin(letGo, { isUp: !this.#endedCalls.has(admission.change.contactId) });
     if (changed.begun !== null) this.#goOn(changed.begun, state.id);
     if (isDriven(state)) this.#arm(driven);
     else this.#forget(driven);
     return null;
+  }
+
+  /** @returns null when it cannot be done now: the customer stays with the agent. */
+  async #admit(conversation: string, customer: CalledCustomer): Promise<Admission | null> {
+    const { room, log } = this.#options;
+    try {
+      return await room.admit(customer);
+    } catch (error) {
+      log.error({ error, conversation, queue: customer.queue }, 'a customer could not be put into a queue');
+      return null;
+    }
   }
 
   /** @returns null when it is not ours any more. A database that is out of reach is waited for. */
@@ -300,7 +317,7 @@ export class ConversationDriver implements ConversationCalls {
     const done = this.#doing.get(state.id) ?? Promise.resolve();
     const next = done.then(async () => {
       for (const command of commands) await this.#carryOut(state, command);
-      for (const ask of asks) this.#askRoom(state, ask);
+      for (const ask of asks) askRoom(this.#options, { state, ask, answer: (event) => this.#tell(state.id, event) });
     });
     this.#doing.set(state.id, next);
     void next.finally(() => {
@@ -333,35 +350,6 @@ export class ConversationDriver implements ConversationCalls {
     this.begin(begun);
   }
 
-  #askRoom({ id, waitId, agent, waitedSeconds }: ConversationState, ask: Ask): void {
-    const { room, log } = this.#options;
-    if (waitId === null) return;
-    switch (ask.ask) {
-      case 'ready-to-talk':
-        room
-          .readyToTalk(waitId)
-          .catch((error: unknown) => {
-            log.error({ error, wait: waitId }, 'a waiting caller could not be handed over');
-            return false;
-          })
-          .then((ok) => this.ask(id, { type: 'customer.ready', ok }))
-          .catch(() => {});
-        return;
-      case 'answered':
-        room.answered(waitId, { agent });
-        return;
-      case 'returned':
-        room.returned(waitId);
-        return;
-      case 'ended':
-        room.ended(waitId, { agent, talkSeconds: ask.talkSeconds, waitedSeconds });
-        return;
-      case 'requeue':
-        room.requeue(waitId, ask.to);
-        return;
-    }
-  }
-
   #arm(driven: Driven): void {
     const { clock } = this.#options;
     clock.clearTimeout(driven.timer);
@@ -387,6 +375,12 @@ export class ConversationDriver implements ConversationCalls {
 
 function conversationOfSound(id: string): string | null {
   return /^(talk-[^:]+):(sound|recording)\.[0-9]+$/.exec(id)?.[1] ?? null;
+}
+
+function addRecent(known: Set<string>, id: string): void {
+  known.add(id);
+  const [oldest] = known;
+  if (oldest !== undefined && known.size > KEPT_OVER) known.delete(oldest);
 }
 
 function foreignCalls({ id, drive }: ConversationState): string[] {

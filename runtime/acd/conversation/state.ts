@@ -44,8 +44,8 @@ export interface Drive {
   colleague: string | null;
   /** The browser phone of that colleague, once it was gone. */
   colleaguePhone: LostPhone | null;
-  /** The conversation in which a colleague has the customer now, and the calls that went there. */
-  passedTo: { conversation: string; calls: readonly string[] } | null;
+  /** The conversation in which a colleague has the customer now, null where they wait in a queue, and the calls that went there. */
+  passedTo: { conversation: string | null; calls: readonly string[] } | null;
   /** Since when the customer has been with us, where somebody else had them first. */
   customerSince: number | null;
 }
@@ -139,9 +139,13 @@ export function nextConversationId(id: string): string {
   return `${base}~${Number(number) + 1}`;
 }
 
-/** From when on a customer who waits again has waited: they keep their place. */
-export function waitingSince({ offeredAt, waitedSeconds, drive }: ConversationState): number {
-  return drive.customerSince ?? offeredAt - waitedSeconds * 1000;
+/**
+ * From when on a customer who waits, or waits again, has waited: callers keep their place, who was called by an agent waits
+ * since they answered. How long a promised call had waited before counts for nobody who is on the line.
+ */
+export function waitingSince({ medium, offeredAt, answeredAt, waitedSeconds, drive }: ConversationState): number {
+  if (drive.customerSince !== null) return drive.customerSince;
+  return medium === 'call' ? offeredAt - waitedSeconds * 1000 : (answeredAt ?? offeredAt);
 }
 
 /** Whether anything of it is still going on, though the agent may have finished long ago. */

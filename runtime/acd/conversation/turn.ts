@@ -1,3 +1,4 @@
+import type { CalledCustomer } from '../../engine/called-customers.ts';
 import type { AgentEvent } from '../agents/change-agent.ts';
 import type { WaitEnd } from '../ports.ts';
 import type { ConversationState, Leg, LegRole, Playback } from './state.ts';
@@ -14,7 +15,9 @@ export type Write =
   /** The colleague who was asked along. */
   | { write: 'colleague'; agent: string; event: AgentEvent }
   /** The colleague has the customer now, in a conversation of their own that begins with this. */
-  | { write: 'passed-on'; to: string; agent: string; queue: string; legs: PassedLegs }
+  | { write: 'passed-on'; to: string; agent: string; legs: PassedLegs }
+  /** The customer, whom the agent has called, waits now as a contact that begins with this. */
+  | { write: 'queued'; customer: CalledCustomer }
   | { write: 'wait-ended'; end: WaitEnd }
   /** Back in its place; an agent who did not take it is named. */
   | { write: 'wait-returned'; refusedBy: string | null }

@@ -84,12 +84,15 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
     const contact = host.live.get(contactIdOfEffect(effectId));
     const { pending } = contact ?? {};
     if (!contact || pending?.effect !== 'queue' || pending.id !== effectId) return undefined;
-    open(contact, pending, firstPlace(pending));
+    open(contact, pending, firstPlace(contact, pending));
     return rooms.get(waitId);
   }
 
-  function firstPlace({ id, params }: QueueEffect): Place {
-    return { waitId: id, queue: params.queue, since: hostOf().clock.now(), onlyFor: null };
+  /** Who was called by an agent has been on the line since they answered. */
+  function firstPlace(contact: LiveContact, { id, params }: QueueEffect): Place {
+    const { calledAt } = contact.session.context.contact;
+    const since = typeof calledAt === 'number' ? calledAt : hostOf().clock.now();
+    return { waitId: id, queue: params.queue, since, onlyFor: null };
   }
 
   const room: WaitingRoom = {
@@ -98,13 +101,14 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
     returned: (waitId) => find(waitId)?.returned(),
     ended: (waitId, outcome) => find(waitId)?.ended(outcome),
     requeue: (waitId, to: Requeue) => find(waitId)?.requeue(to),
+    admit: async (customer) => hostOf().admit(customer),
   };
 
   const carrier: QueueCarrier = {
     ask(contact, effect) {
       if (effect.effect === 'queue') {
         // The caller may have left while the step was being written.
-        if (contact.pending?.id === effect.id) open(contact, effect, firstPlace(effect));
+        if (contact.pending?.id === effect.id) open(contact, effect, firstPlace(contact, effect));
         return;
       }
       const accompanied = contact.parentId === null ? undefined : byContact.get(contact.parentId);
@@ -120,7 +124,7 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
       if (contact.parentId !== null) return byContact.get(contact.parentId)?.onOverflowStep(contact, step);
       const left = former.get(contact.id)?.effect;
       // Gone before their wait could go on: distribution is to know.
-      const current = byContact.get(contact.id) ?? (left ? open(contact, left, firstPlace(left)) : undefined);
+      const current = byContact.get(contact.id) ?? (left ? open(contact, left, firstPlace(contact, left)) : undefined);
       if (!current || contact.pending?.id === current.effectId) return;
       current.leave(step.event);
       close(current);

@@ -56,7 +56,7 @@ function claimBatch(db: Database, owner: string) {
     sql`
       with orphan as materialized (
         select c.id from contacts c
-        where c.status = 'live' and c.owner <> ${owner} and (c.kind = 'call' or (c.kind = 'overflow' and not exists (
+        where c.status = 'live' and c.owner <> ${owner} and (c.kind in ('call', 'called') or (c.kind = 'overflow' and not exists (
             select 1 from contacts p where p.id = c.parent_id and p.status = 'live')))
           and c.owner <> all(array(select incarnation from server_nodes where lease_until > now()))
         order by c.started_at

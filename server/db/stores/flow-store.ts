@@ -1,5 +1,6 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { FlowStore, PublishedIr } from '#runtime/engine/ports.ts';
+import { campaignFlowId } from '#schemas/domain/inbound-campaign.ts';
 import { comingVersion, liveVersion } from '../live-version.ts';
 import type { Database } from '../open.ts';
 import { dids, flows, flowVersions, nextVersions } from '../tables/index.ts';
@@ -37,8 +38,8 @@ export function createFlowStore(db: Database): FlowStore {
           version: sql<number | null>`case ${dids.alias} when 'next' then ${comingVersion} else ${liveVersion} end`,
         })
         .from(dids)
-        // The flow of a campaign is the one that was made from its settings.
-        .innerJoin(flows, or(eq(flows.id, dids.flowId), eq(flows.campaignId, dids.campaignId)))
+        // Of the flows that are made from a campaign's settings, callers have the one that bears its name.
+        .innerJoin(flows, or(eq(flows.id, dids.flowId), sql`${flows.id} = ${campaignFlowId('')} || ${dids.campaignId}`))
         .leftJoin(nextVersions, eq(nextVersions.flowId, flows.id))
         .where(and(eq(dids.digits, number.replace(/^\+/, '')), isNull(flows.deletedAt)));
       if (!row?.version) return null;

@@ -1,4 +1,5 @@
 import type { ContactChange, JournalLine, NewContact } from '#runtime/engine/ports.ts';
+import type { ContactKind } from '#schemas/domain/contact.ts';
 
 /** Everything one commit writes about one contact. */
 export interface PendingContact {
@@ -43,7 +44,7 @@ function contactRow(contact: PendingContact) {
   return {
     id: contact.id,
     opened: opened !== undefined,
-    kind: opened?.parentId === undefined ? 'call' : 'overflow',
+    kind: opened && contactKindOf(opened),
     parent_id: opened?.parentId,
     campaign: opened?.facts.campaign ?? '',
     caller: opened?.facts.caller,
@@ -66,6 +67,11 @@ function contactRow(contact: PendingContact) {
       effects,
     })),
   };
+}
+
+export function contactKindOf({ parentId, facts }: NewContact): ContactKind {
+  if (parentId !== undefined) return 'overflow';
+  return facts.calledAt === undefined ? 'call' : 'called';
 }
 
 /** The recording that a line tells of, to be fetched. */

@@ -8,7 +8,7 @@ export const contacts = pgTable(
   'contacts',
   {
     id: text('id').primaryKey(),
-    /** A call, the overflow flow of its wait, or the agent's script. */
+    /** A call that came in or was placed, the overflow flow of its wait, or the agent's script. */
     kind: text('kind').$type<ContactKind>().notNull().default('call'),
     /** The contact that it accompanies; null for a call. */
     parentId: text('parent_id'),

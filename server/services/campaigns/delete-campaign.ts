@@ -1,6 +1,6 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { deleteCampaign as contract } from '#schemas/api/campaigns.ts';
-import { campaignFlowId } from '#schemas/domain/inbound-campaign.ts';
+import { callKinds } from '#schemas/domain/contact.ts';
 import type { Database } from '../../db/open.ts';
 import {
   callbacks,
@@ -18,19 +18,28 @@ import { draftVersion } from '../flows/store-references.ts';
 import { verb } from '../verb.ts';
 import { lockStoredCampaign } from './stored-campaign.ts';
 
-/** Contacts that it served can still be looked at: its flow stays, out of sight. */
+/** Contacts that it served can still be looked at: its flows stay, out of sight. */
 export const deleteCampaign = verb(contract, ({ context: { db }, actor, params: { id } }) =>
   db.transaction(async (tx) => {
     const { name, active, settings } = await lockStoredCampaign(tx, id);
     if (active) throw new ServiceError('campaign-active');
     const open = await countOpen(tx, id);
     if (Object.values(open).some((found) => found > 0)) throw new ServiceError('in-use', { details: open });
-    const flowId = campaignFlowId(id);
     await tx.update(dids).set({ campaignId: null }).where(eq(dids.campaignId, id));
-    await tx.update(flows).set({ deletedAt: new Date() }).where(eq(flows.id, flowId));
-    await tx
-      .delete(flowReferences)
-      .where(and(eq(flowReferences.flowId, flowId), eq(flowReferences.version, draftVersion)));
+    const made = await tx
+      .update(flows)
+      .set({ deletedAt: new Date() })
+      .where(eq(flows.campaignId, id))
+      .returning({ id: flows.id });
+    await tx.delete(flowReferences).where(
+      and(
+        inArray(
+          flowReferences.flowId,
+          made.map((flow) => flow.id),
+        ),
+        eq(flowReferences.version, draftVersion),
+      ),
+    );
     await tx.delete(campaigns).where(eq(campaigns.id, id));
     await recordAudit(tx, {
       user: actor.user.login,
@@ -49,7 +58,7 @@ async function countOpen(tx: Database, id: string) {
     tx
       .select({ found: count() })
       .from(contacts)
-      .where(and(eq(contacts.status, 'live'), eq(contacts.flowId, campaignFlowId(id)))),
+      .where(and(eq(contacts.status, 'live'), eq(contacts.campaign, id), inArray(contacts.kind, callKinds))),
     tx
       .select({ found: count() })
       .from(waits)
