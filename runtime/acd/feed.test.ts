@@ -68,13 +68,20 @@ const agent: StaffedAgent = {
 async function start() {
   const clock = createVirtualClock(0);
   const board = new Board();
-  const database = { away: false, waits: [caller], agents: [agent], queues: [queue], reads: 0 };
+  const database = {
+    away: false,
+    waits: [caller],
+    agents: [agent],
+    queues: [queue],
+    reads: 0,
+    decrementing: new Set<string>(),
+  };
   const told: string[] = [];
   function read<T>(value: T): T {
     if (database.away) throw new Error('the database is away');
     return value;
   }
-  const staff = () => ({ agents: database.agents, queues: database.queues, decrementing: new Set<string>() });
+  const staff = () => ({ agents: database.agents, queues: database.queues, decrementing: database.decrementing });
   const feed = new Feed({
     clock,
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -122,6 +129,24 @@ describe('what a server is told of changes', () => {
     expect(board.agents.get(agent.agent.id)?.facts.queues).toEqual(['500', '501']);
     expect(board.queues.get('500')?.strategy).toBe('round-robin');
     expect(database.reads).toBe(1);
+  });
+
+  it('who waits already is told of again when lower levels may have them, or may no more', async () => {
+    const { feed, board, database, told, pass } = await start();
+    database.waits = [{ ...caller, skills: [{ skill: 'french', level: 5 }] }];
+    feed.heard({ waits: [caller.id], agents: [] });
+    await pass(200);
+    expect(board.waits.get(caller.id)?.decrement).toBe(false);
+    for (const decrementing of [new Set(['french']), new Set<string>()]) {
+      told.length = 0;
+      database.decrementing = decrementing;
+      feed.settingsChanged();
+      await pass(200);
+      expect(board.waits.get(caller.id)?.decrement).toBe(decrementing.has('french'));
+      expect(told).toEqual([caller.id]);
+    }
+    await pass(20_000);
+    expect(told).toEqual([caller.id]);
   });
 
   it('changed settings that could not be read are read when the database is back', async () => {

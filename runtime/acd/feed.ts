@@ -155,7 +155,9 @@ export class Feed {
     const isOlder = (id: string) => this.#touched.has(id);
     const openIds = new Set(waits.map(({ id }) => id));
     const gone = [...board.waits.keys()].filter((id) => !openIds.has(id));
-    for (const wait of waits) if (!isOlder(wait.id) && isNews(board.waits.get(wait.id), wait)) this.#setWait(wait);
+    for (const wait of waits.map((read) => this.#asRuled(read))) {
+      if (!isOlder(wait.id) && isNews(board.waits.get(wait.id), wait)) this.#setWait(wait);
+    }
     if (gone.length > 0) this.heard({ waits: gone, agents: [] });
   }
 
@@ -163,6 +165,9 @@ export class Feed {
     const { board } = this.#options;
     board.setQueues(queues);
     board.setDecrementing(decrementing);
+    for (const wait of [...board.waits.values()]) {
+      if (this.#asRuled(wait).decrement !== wait.decrement) this.#setWait(wait);
+    }
     this.#options.onQueues(queues);
     const signedIn = new Set(agents.map(({ agent }) => agent.id));
     const left = [...board.agents.keys()].filter((id) => !signedIn.has(id));
@@ -191,8 +196,15 @@ export class Feed {
   }
 
   #setWait(wait: KeptWait): void {
-    this.#options.board.setWait(wait);
-    this.#options.onWait(wait);
+    const ruled = this.#asRuled(wait);
+    this.#options.board.setWait(ruled);
+    this.#options.onWait(ruled);
+  }
+
+  /** Whether lower levels may have it is said by the groups of its skills as they are now, also of who waits already. */
+  #asRuled(wait: KeptWait): KeptWait {
+    const decrement = this.#options.board.decrements(wait.skills);
+    return decrement === wait.decrement ? wait : { ...wait, decrement };
   }
 
   #setAgent(staffed: StaffedAgent): void {
