@@ -1,7 +1,7 @@
 import { Alert, Button, Loader, NativeSelect, Stack, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconCoffee, IconHeadset, IconHeadsetOff, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '#designer/api/api-error.ts';
 import { call } from '#designer/api/call.ts';
 import { reading } from '#designer/api/query.ts';
@@ -14,7 +14,7 @@ import { type AgentLine, agentLine } from '#schemas/domain/agent.ts';
 import { DeskBar } from './bar/desk-bar.tsx';
 import { AskedView } from './conversation/asked-view.tsx';
 import { ConversationView } from './conversation/conversation-view.tsx';
-import { forgetOthers } from './desk/kept-text.ts';
+import { LeftWork } from './conversation/left-work.tsx';
 import { DeskProvider, useCommand, useDesk } from './desk/use-desk.tsx';
 import { useStayAtWork } from './desk/use-stay-at-work.ts';
 import classes from './desk-page.module.css';
@@ -48,13 +48,12 @@ function Desktop() {
   const desk = useDesk();
   const { conversation, asked, state, agent } = desk;
   const hasSide = agent.display.panels.some((panel) => panel !== 'statistics');
-  const subject = conversation?.id ?? asked?.conversation.id ?? null;
-  useEffect(() => forgetOthers(subject), [subject]);
   useStayAtWork();
   return (
     <div className={classes.desk} data-text={agent.display.textSize}>
       <DeskBar />
       <Announcement />
+      <LeftWork />
       {state.state === 'signed-out' ? (
         <BeginWork />
       ) : (

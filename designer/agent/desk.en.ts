@@ -177,6 +177,18 @@ export const deskEn = {
       action: 'Finish anyway',
     },
   },
+  leftWork: {
+    label: 'Not saved',
+    notSaved: (customer: string) => `Something you typed in the conversation with ${customer} is not saved yet.`,
+    saved: (customer: string) => `What you had typed in the conversation with ${customer} is saved now.`,
+    show: 'Show',
+    hide: 'Hide',
+    discard: {
+      title: 'Discard what you typed?',
+      text: 'It has not been saved anywhere else.',
+      action: 'Discard',
+    },
+  },
   keys: {
     readyOrPause: 'Ready or pause',
     answer: 'Answer, or call the customer',

@@ -168,6 +168,18 @@ export const deskFr: typeof deskEn = {
       action: 'Terminer quand même',
     },
   },
+  leftWork: {
+    label: 'Non enregistré',
+    notSaved: (customer) => `Une partie de votre saisie dans la conversation avec ${customer} n’est pas enregistrée.`,
+    saved: (customer) => `Votre saisie dans la conversation avec ${customer} est maintenant enregistrée.`,
+    show: 'Afficher',
+    hide: 'Masquer',
+    discard: {
+      title: 'Abandonner votre saisie ?',
+      text: 'Elle n’est enregistrée nulle part ailleurs.',
+      action: 'Abandonner',
+    },
+  },
   keys: {
     readyOrPause: 'Disponible ou pause',
     answer: 'Décrocher, ou appeler le client',

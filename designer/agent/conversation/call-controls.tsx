@@ -19,6 +19,7 @@ import { useShortcuts } from '#designer/ui/shortcuts.tsx';
 import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import type { Conversation, ConversationCommand } from '#schemas/domain/conversation.ts';
+import { forget } from '../desk/kept-text.ts';
 import { useConversationCommand, useDesk } from '../desk/use-desk.tsx';
 import { KeypadButton } from '../phone/keypad-button.tsx';
 import { usePhone } from '../phone/use-phone.tsx';
@@ -72,7 +73,7 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
   const { phase, held, consult, customer, end } = conversation;
   const { rights } = desk.agent;
   const [sent, setSent] = useState<ConversationCommand['type']>();
-  const finish = useFinish((command) => send(command));
+  const finish = useFinish(conversation.id, (command) => send(command));
   const send = (command: ConversationCommand) => {
     setSent(command.type);
     void run(command);
@@ -109,20 +110,24 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
 }
 
 /** Finishing keeps what is typed, and asks before it loses what cannot be kept. */
-function useFinish(send: (command: ConversationCommand) => void): () => Promise<void> {
+function useFinish(conversationId: string, send: (command: ConversationCommand) => void): () => Promise<void> {
   const { desk: texts } = useMessages();
   const { saveAll } = useUnsavedWork();
   const confirm = useConfirm();
   const saving = useRef(false);
+  const finishWithout = () => {
+    // What the agent gives up is not saved later on.
+    forget(conversationId);
+    send({ type: 'finish' });
+  };
   return async () => {
     if (saving.current) return;
     saving.current = true;
     const saved = await saveAll().finally(() => {
       saving.current = false;
     });
-    const run = () => send({ type: 'finish' });
-    if (saved) run();
-    else confirm({ ...texts.controls.unsaved, danger: true, run });
+    if (saved) send({ type: 'finish' });
+    else confirm({ ...texts.controls.unsaved, danger: true, run: finishWithout });
   };
 }
 

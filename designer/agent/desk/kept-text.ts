@@ -20,15 +20,38 @@ export function keep(conversationId: string, name: string, value: unknown): void
   }
 }
 
-/** Forgets what belongs to other conversations: the next agent at this computer has no business with it. */
-export function forgetOthers(conversationId: string | null): void {
+/** What would be lost with it; the server keeps the answers of a script itself, and a call that is over is not muted. */
+const WORK = /^(disposition|new record|correction [0-9]+|email)$/;
+
+/** Other conversations of which work is kept here. Anything else of them is forgotten. */
+export function leftConversations(current: string | null): string[] {
+  const left = new Set<string>();
+  for (const { key, id, name } of keptEntries()) {
+    if (id === current) continue;
+    if (WORK.test(name)) left.add(id);
+    else localStorage.removeItem(key);
+  }
+  return [...left];
+}
+
+/** Under which names something of a conversation is kept. */
+export function keptNames(conversationId: string): string[] {
+  return keptEntries().flatMap(({ id, name }) => (id === conversationId ? [name] : []));
+}
+
+export function forget(conversationId: string): void {
+  for (const { key, id } of keptEntries()) if (id === conversationId) localStorage.removeItem(key);
+}
+
+function keptEntries(): { key: string; id: string; name: string }[] {
   try {
-    const own = conversationId === null ? null : keyOf(conversationId, '');
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && (own === null || !key.startsWith(own))) localStorage.removeItem(key);
-    }
+    return Object.keys(localStorage).flatMap((key) => {
+      const [, id, name] = /^switchyard\.desk\.([^.]+)\.(.+)$/.exec(key) ?? [];
+      return id === undefined || name === undefined ? [] : [{ key, id, name }];
+    });
   } catch {
     // See `keep`.
+    return [];
   }
 }
 
