@@ -3,6 +3,9 @@ import type { Flow, FlowKind } from '#schemas/flow/flow.ts';
 import type { TestServer } from '#tests/api/test-server.ts';
 
 /** The flow editor as somebody uses it. */
+/** A canvas that has not moved for so many frames stands still. */
+const STILL_FRAMES = 10;
+
 export class FlowEditorPage {
   readonly page: Page;
 
@@ -37,6 +40,23 @@ export class FlowEditorPage {
 
   field(label: string | RegExp): Locator {
     return this.panel.getByLabel(label, { exact: typeof label === 'string' });
+  }
+
+  /** Away from the nodes, until the canvas stands still. */
+  async zoomOut(steps: number): Promise<void> {
+    for (let step = 0; step < steps; step += 1)
+      await this.page.getByRole('button', { name: 'Zoom out', exact: true }).click();
+    await this.page.evaluate(async (frames) => {
+      const viewport = document.querySelector<HTMLElement>('.react-flow__viewport');
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let before = '';
+      for (let still = 0; still < frames; ) {
+        await nextFrame();
+        const now = viewport?.style.transform ?? '';
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
+    }, STILL_FRAMES);
   }
 
   /** Drags a kind from the palette onto the canvas, to a point in pixels from its upper left corner. */

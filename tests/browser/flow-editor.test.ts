@@ -39,8 +39,7 @@ describe('drawing the support line', () => {
     const { page, errors } = await newPage(stage);
     const editor = new FlowEditorPage(page);
     await editor.open(id);
-    for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Zoom out', exact: true }).click();
-    await page.waitForTimeout(400);
+    await editor.zoomOut(4);
     await drawByMouse(editor);
     await editor.saved();
     expect(linksOf(await readDraft(stage.server, id))).toEqual(SUPPORT_LINE);

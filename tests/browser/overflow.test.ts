@@ -36,8 +36,7 @@ it('an overflow flow is drawn, checked, tried, published and given to a queue', 
   await editor.open(id);
   await page.locator('nav [data-kind="overflow-trigger"]').waitFor();
   expect(await page.locator('nav [data-kind="enter-queue"]').count()).toBe(0);
-  for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Zoom out', exact: true }).click();
-  await page.waitForTimeout(400);
+  await editor.zoomOut(4);
   await draw(editor);
   await editor.saved();
   const { edges } = await readDraft(stage.server, id);

@@ -17,8 +17,7 @@ describe('designing a script', () => {
     const { page, errors } = await newPage(stage);
     const editor = new FlowEditorPage(page);
     await editor.open(id);
-    for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Zoom out', exact: true }).click();
-    await page.waitForTimeout(400);
+    await editor.zoomOut(4);
     await editor.dragKind('page', { x: 250, y: 120 });
     await editor.dragKind('page', { x: 450, y: 120 });
     await editor.dragKind('end-script', { x: 650, y: 120 });

@@ -17,8 +17,7 @@ it('draws a strategy on the canvas and goes on with it as a table', async () => 
   const { page, errors } = await newPage(stage);
   const editor = new FlowEditorPage(page);
   await editor.open(id);
-  for (let step = 0; step < 4; step++) await page.getByRole('button', { name: 'Zoom out', exact: true }).click();
-  await page.waitForTimeout(400);
+  await editor.zoomOut(4);
   await drawOnCanvas(editor);
   await editor.saved();
 
