@@ -5,16 +5,15 @@ import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import type { Conversation } from '#schemas/domain/conversation.ts';
 import { useDesk, useServerNow } from '../desk/use-desk.tsx';
-import { useKept } from '../desk/use-kept.ts';
-import { EmailComposer } from '../email/email-composer.tsx';
-import { type EmailDraft, emptyDraft } from '../email/email-draft.ts';
+import { EmailForm } from '../email/email-composer.tsx';
+import { useEmailDraft } from '../email/use-email-draft.ts';
 import { ScriptPanel } from '../script/script-panel.tsx';
 import { CallHeader } from './call-header.tsx';
 import classes from './conversation-view.module.css';
 import { CustomerCard } from './customer-card.tsx';
 import { CustomerHistory } from './customer-history.tsx';
 import { DispositionBar } from './disposition-bar.tsx';
-import { UnsavedWorkProvider, useUnsaved, useUnsavedWork } from './unsaved-work.tsx';
+import { UnsavedWorkProvider, useUnsavedWork } from './unsaved-work.tsx';
 import { type Details, useDetails } from './use-details.ts';
 import { VoicemailPlayer } from './voicemail-player.tsx';
 
@@ -107,7 +106,7 @@ function Work({ conversation, details, refresh }: WorkProps) {
       </Tabs.Panel>
       <Tabs.Panel value="email" data-scroll>
         {details && (
-          <EmailComposer
+          <EmailForm
             conversationId={conversation.id}
             emails={details.emails}
             draft={email}
@@ -118,11 +117,4 @@ function Work({ conversation, details, refresh }: WorkProps) {
       </Tabs.Panel>
     </Tabs>
   );
-}
-
-/** Sending is the agent's own decision: one that is typed and not sent only asks before it is lost, whichever tab is open. */
-function useEmailDraft(conversationId: string) {
-  const [draft, setDraft] = useKept<EmailDraft>(conversationId, 'email', emptyDraft());
-  useUnsaved('email', { begun: draft.message.trim() !== '', save: async () => false });
-  return [draft, setDraft] as const;
 }

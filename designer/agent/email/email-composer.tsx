@@ -15,19 +15,29 @@ import { previewEmail, sendConversationEmail } from '#schemas/api/emails.ts';
 import { useCommand } from '../desk/use-desk.tsx';
 import classes from './email-composer.module.css';
 import { type EmailDraft, emptyDraft, newKey } from './email-draft.ts';
+import { useEmailDraft } from './use-email-draft.ts';
 
 interface EmailComposerProps {
   conversationId: string;
   emails: ConversationDetails['emails'];
+  refresh: () => Promise<unknown>;
+}
+
+interface EmailFormProps extends EmailComposerProps {
   draft: EmailDraft;
   onDraft: (draft: EmailDraft) => void;
-  refresh: () => Promise<unknown>;
 }
 
 const PREVIEW_AFTER_MS = 400;
 
 /** An e-mail to the customer from one of the campaign's templates, as it will arrive. */
 export function EmailComposer(props: EmailComposerProps) {
+  const [draft, setDraft] = useEmailDraft(props.conversationId);
+  return <EmailForm {...props} draft={draft} onDraft={setDraft} />;
+}
+
+/** The same where the draft is kept by what is around it, because the form may be hidden. */
+export function EmailForm(props: EmailFormProps) {
   const { desk: texts } = useMessages();
   const { emails } = props;
   if (!emails.allowed) return <EmptyState title={texts.email.notAllowed} text={texts.email.notAllowedHelp} />;
@@ -40,7 +50,7 @@ export function EmailComposer(props: EmailComposerProps) {
   );
 }
 
-function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: EmailComposerProps) {
+function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: EmailFormProps) {
   const messages = useMessages();
   const { desk: texts } = messages;
   const formats = useFormats();
