@@ -13,7 +13,7 @@ export interface CampaignField {
 
 /** Where that is set which a problem of the campaign's flow concerns. */
 export function fieldOfNode(
-  { node = '', path = [] }: Pick<Diagnostic, 'node' | 'path'>,
+  { rule, node = '', path = [] }: Partial<Pick<Diagnostic, 'rule' | 'node' | 'path'>>,
   { messages }: Pick<InboundSettings, 'messages'>,
 ): CampaignField {
   const [outer = ''] = node.split('/');
@@ -21,6 +21,8 @@ export function fieldOfNode(
   if (outer === 'unavailable' && messages.unavailable.length === 0 && messages.closed.length > 0) {
     return { tab: 'messages', field: 'closed' };
   }
+  // The flow's remedy for a queue without end is what the campaign calls its overflow.
+  if (rule === 'unlimited-wait' && node === 'queue') return { tab: 'overflow', field: 'flow' };
   const [first = ''] = path;
   const found = FIELDS[outer as CampaignNode]?.[node === outer ? String(first) : ''] ?? PLACES[outer as CampaignNode];
   return found === undefined ? GENERAL : parse(found);

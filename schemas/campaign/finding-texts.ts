@@ -73,7 +73,10 @@ export const findingTexts = {
   },
   'no-agent-signed-in': {
     light: 'orange',
-    en: { message: 'No suitable agent is signed in; there would be: {count}.', remedy: 'Callers are served once one is.' },
+    en: {
+      message: 'No suitable agent is signed in; there would be: {count}.',
+      remedy: 'Callers are served once one is.',
+    },
     fr: {
       message: 'Aucun agent compétent n’est connecté ; il y en aurait : {count}.',
       remedy: 'Les appelants seront servis dès que l’un d’eux le sera.',

@@ -171,7 +171,7 @@ describe('a campaign starts with gaps', () => {
   it('with a warning of its flow, and not with a hint', () => {
     const diagnostic = { rule: 'unlimited-wait', node: 'queue', params: {} };
     const warned = summaryOf({}, { diagnostics: [{ ...diagnostic, severity: 'warning' }] });
-    expect([warned.light, findingsOf(warned)]).toEqual(['orange', ['general.queue flow']]);
+    expect([warned.light, findingsOf(warned)]).toEqual(['orange', ['overflow.flow flow']]);
     expect(summaryOf({}, { diagnostics: [{ ...diagnostic, severity: 'info' }] }).light).toBe('green');
   });
 });
