@@ -25,6 +25,13 @@ describe('from nothing to a campaign that takes calls', () => {
     await page.getByRole('combobox', { name: 'Agents' }).click();
     await page.getByRole('option', { name: 'Anna Martin (1001)' }).click();
     await page.keyboard.press('Escape');
+    // Whoever is missing is made without leaving the assistant, and is chosen at once.
+    await page.getByRole('button', { name: 'Several agents at once…' }).click();
+    await page.getByRole('dialog').getByLabel('How many').fill('1');
+    await page.getByRole('dialog').getByLabel('Names').fill('Nora Blanc');
+    await page.getByRole('button', { name: 'Create 1 agent', exact: true }).click();
+    await page.getByRole('button', { name: 'I have passed them on' }).click();
+    await page.getByText(/^Nora Blanc \(\d{4}\)$/).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('A menu with two choices').check();
     await page.getByRole('button', { name: 'Next' }).click();
@@ -34,9 +41,9 @@ describe('from nothing to a campaign that takes calls', () => {
     await page.waitForURL('**/campaigns/hotline');
     const summary = page.getByRole('region', { name: 'Summary' });
     await summary.getByText('With gaps').waitFor();
-    await summary.getByText('No suitable agent is signed in; there would be: 1.').waitFor();
+    await summary.getByText('No suitable agent is signed in; there would be: 2.').waitFor();
     await page.getByRole('button', { name: 'Activate' }).click();
-    await page.getByRole('dialog').getByText('No suitable agent is signed in; there would be: 1.').waitFor();
+    await page.getByRole('dialog').getByText('No suitable agent is signed in; there would be: 2.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
     await page.getByText('“Hotline” takes calls').waitFor();
     await page.getByRole('button', { name: 'Deactivate' }).waitFor();

@@ -17,8 +17,14 @@ import { CredentialsDialog } from './credentials-dialog.tsx';
 
 const FIRST_COUNT = 5;
 
+interface BatchDialogProps {
+  nextLogin: string;
+  onMade?: (accounts: readonly NewAccount[]) => void;
+  onClose: () => void;
+}
+
 /** Creates agents who are alike, then shows their logins and passwords once. */
-export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose: () => void }) {
+export function BatchDialog({ nextLogin, onMade, onClose }: BatchDialogProps) {
   const { agents: texts } = useMessages();
   const { language } = useLanguage();
   const create = useCall(createAgents, { refreshes: [listAgents, listUsers, listQueues] });
@@ -36,6 +42,7 @@ export function BatchDialog({ nextLogin, onClose }: { nextLogin: string; onClose
       const answer = await create.mutateAsync({ body });
       isMade.current = true;
       setAccounts(answer.accounts);
+      onMade?.(answer.accounts);
       return { revision: 0, value: body };
     },
   });

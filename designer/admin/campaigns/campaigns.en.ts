@@ -137,7 +137,7 @@ export const campaignsEn = {
     queueName: 'Name of the queue',
     agents: 'Agents',
     agentsHelp: 'They are given the queue.',
-    noAgents: 'There are no agents yet. Add some under Agents; until then the campaign cannot be activated.',
+    noAgents: 'There are no agents yet. Without any, the campaign cannot be activated.',
     agentsOfQueue: (n: number) => `${plural(n, 'agent serves', 'agents serve')} it already.`,
     flow: 'What callers hear first',
     flowOf: {
@@ -151,7 +151,7 @@ export const campaignsEn = {
     ready: 'After that you see what is still missing, and activate it.',
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     fill: 'Fill in what is missing here first.',
-    noDid: 'There is no free number. Declare a range under DIDs first.',
+    noDid: 'There is no free number.',
     wrongHours: 'The end must come after the beginning, and lunch between them.',
     holidaysIn: (country: string) => `public holidays of ${country}`,
   },

@@ -140,7 +140,7 @@ export const campaignsFr: typeof campaignsEn = {
     queueName: 'Nom de la file',
     agents: 'Agents',
     agentsHelp: 'Ils reçoivent la file.',
-    noAgents: 'Il n’y a pas encore d’agents. Ajoutez-en sous Agents ; sans eux la campagne ne peut être activée.',
+    noAgents: 'Il n’y a pas encore d’agents. Sans eux la campagne ne peut être activée.',
     agentsOfQueue: (n) => `${plural(n, 'agent la sert', 'agents la servent')} déjà.`,
     flow: 'Ce que les appelants entendent d’abord',
     flowOf: {
@@ -154,7 +154,7 @@ export const campaignsFr: typeof campaignsEn = {
     ready: 'Vous verrez ensuite ce qui manque encore, et pourrez l’activer.',
     weekdays: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
     fill: 'Complétez d’abord ce qui manque ici.',
-    noDid: 'Aucun numéro n’est libre. Déclarez d’abord une tranche sous SDA.',
+    noDid: 'Aucun numéro n’est libre.',
     wrongHours: 'La fin doit suivre le début, et le déjeuner tomber entre les deux.',
     holidaysIn: (country) => `jours fériés : ${country}`,
   },

@@ -1,7 +1,7 @@
 import { Anchor, Select, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { DeclareRangeDialog } from '../../dids/declare-range-dialog.tsx';
 import { useFreeDids } from '../dids-field.tsx';
 import type { StepProps } from './assistant-page.tsx';
 
@@ -10,6 +10,7 @@ export function NameStep({ draft, change, tried }: StepProps) {
   const { campaigns } = useMessages();
   const texts = campaigns.assistant;
   const [search, setSearch] = useState('');
+  const [declaring, setDeclaring] = useState(false);
   const free = useFreeDids(search);
   const numbers = (free ?? []).map(({ number, site }) => ({ value: number, label: campaigns.dids.held(number, site) }));
   const isKnown = draft.did === '' || numbers.some(({ value }) => value === draft.did);
@@ -39,11 +40,12 @@ export function NameStep({ draft, change, tried }: StepProps) {
       {free?.length === 0 && search === '' && (
         <p style={{ margin: 0 }}>
           {texts.noDid}{' '}
-          <Anchor component={Link} to="/dids" inherit>
+          <Anchor component="button" type="button" inherit onClick={() => setDeclaring(true)}>
             {campaigns.dids.declare}
           </Anchor>
         </p>
       )}
+      {declaring && <DeclareRangeDialog onClose={() => setDeclaring(false)} />}
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listAgents } from '#schemas/api/agents.ts';
 import { listQueues } from '#schemas/api/queues.ts';
+import { BatchDialog } from '../../agents/batch-dialog.tsx';
 import classes from '../campaigns.module.css';
 import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
@@ -12,10 +14,12 @@ const TYPES = ['new', 'existing'] as const;
 
 /** Where callers wait, and who takes them. */
 export function QueueStep({ draft, change, tried }: StepProps) {
-  const { campaigns } = useMessages();
+  const { campaigns, agents: agentTexts } = useMessages();
   const texts = campaigns.assistant;
   const queues = useQuery(reading(listQueues)).data?.queues ?? [];
-  const agents = useQuery(reading(listAgents)).data?.agents;
+  const found = useQuery(reading(listAgents)).data;
+  const agents = found?.agents;
+  const [adding, setAdding] = useState(false);
   const serving =
     draft.queueType === 'existing' ? queues.find(({ id }) => id === draft.queue)?.usedBy.agents : undefined;
   return (
@@ -68,6 +72,16 @@ export function QueueStep({ draft, change, tried }: StepProps) {
           searchable
           hidePickedOptions
           onChange={(chosen) => change({ agents: chosen })}
+        />
+      )}
+      <Button variant="default" className={classes.add} onClick={() => setAdding(true)}>
+        {agentTexts.assistant}
+      </Button>
+      {adding && (
+        <BatchDialog
+          nextLogin={found?.nextLogin ?? ''}
+          onMade={(made) => change({ agents: [...draft.agents, ...made.map(({ id }) => id)] })}
+          onClose={() => setAdding(false)}
         />
       )}
     </>
