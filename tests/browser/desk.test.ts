@@ -3,7 +3,15 @@ import type { Agent } from '#schemas/api/agents.ts';
 import type { TestServer } from '#tests/api/test-server.ts';
 import { openStage, type Stage } from './browser.ts';
 import { findBarriers } from './find-barriers.ts';
-import { type DeskTab, endWork, knownCustomer, openDesk, prepareSupport, supportNumber } from './support-desk.ts';
+import {
+  changeSupport,
+  type DeskTab,
+  endWork,
+  knownCustomer,
+  openDesk,
+  prepareSupport,
+  supportNumber,
+} from './support-desk.ts';
 
 let stage: Stage;
 let server: TestServer;
@@ -212,6 +220,27 @@ describe('the agent desktop', () => {
     await desk.button('Non résolu').click();
     await page.keyboard.press('Control+Enter');
     await desk.button('Become ready').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('keeps what was typed when the wrap-up ends by itself', async () => {
+    await changeSupport(server, { general: { wrapUpSeconds: 15 } });
+    const desk = await readyAgent();
+    const { page } = desk;
+    const call = placeCall();
+    await desk.conversation.getByText('Talking').waitFor();
+    server.telephony.hangUpFromOutside(call);
+    await desk.state('Wrap-up').waitFor();
+    await page.getByRole('combobox', { name: 'Status', exact: true }).click();
+    await page.getByRole('option', { name: /^Non résolu/ }).click();
+    await page.getByPlaceholder('Note').fill('typed until the end');
+    await desk.button('Become ready').waitFor();
+    await changeSupport(server, { general: { wrapUpSeconds: 60 } });
+
+    const next = await placeAndTalk(desk);
+    await page.getByRole('tab', { name: /^History/ }).click();
+    await page.getByText('typed until the end').waitFor();
+    server.telephony.hangUpFromOutside(next);
     expect(errors).toEqual([]);
   });
 

@@ -16,19 +16,24 @@ export async function prepareSupport(server: TestServer): Promise<Agent[]> {
   const { body } = await admin.get('/api/agents');
   const agents: Agent[] = body.agents;
   for (const agent of agents) await giveAccess(server, agent);
+  await changeSupport(server, {
+    opening: { schedule: '', holidays: '' },
+    // The longer of the sample scripts.
+    customers: { script: 'fibre-offer', callingHours: '' },
+  });
+  return agents;
+}
+
+/** Changes settings of the sample campaign, in the sections of its form. */
+export async function changeSupport(server: TestServer, changes: Record<string, object>): Promise<void> {
+  const admin = await server.as('admin');
   const { body: campaigns } = await admin.get('/api/campaigns');
   const { id } = campaigns.campaigns[0];
   const { campaign } = (await admin.get(`/api/campaigns/${id}`)).body;
   const { name, revision, settings } = campaign;
-  const always = {
-    ...settings,
-    opening: { schedule: '', holidays: '' },
-    // The longer of the sample scripts.
-    customers: { ...settings.customers, script: 'fibre-offer', callingHours: '' },
-  };
-  const saved = await admin.put(`/api/campaigns/${id}`, { name, revision, settings: always });
+  for (const [section, change] of Object.entries(changes)) settings[section] = { ...settings[section], ...change };
+  const saved = await admin.put(`/api/campaigns/${id}`, { name, revision, settings });
   if (saved.status !== 200) throw new Error(JSON.stringify(saved.body));
-  return agents;
 }
 
 async function giveAccess(server: TestServer, agent: Agent): Promise<void> {
