@@ -62,7 +62,6 @@ export interface Begun extends Changed {
 /** What a contact cost an agent, wrap-up included. */
 export interface PastTalk {
   queue: string;
-  closedAt: number;
   handledSeconds: number;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, max, ne } from 'drizzle-orm';
 import type { AcdStore, Staff } from '#runtime/acd/store.ts';
 import type { Database } from '../db/open.ts';
 import { agentPresence, conversations, queues, waits } from '../db/tables/index.ts';
@@ -31,35 +31,29 @@ export function createAcdStore(db: Database, self: string): AcdStore {
 
     async readTalks(since) {
       const rows = await db
-        .select({ queue: conversations.queue, answeredAt: conversations.offeredAt, closedAt: conversations.closedAt })
+        .select({ queue: conversations.queue, offeredAt: conversations.offeredAt, closedAt: conversations.closedAt })
         .from(conversations)
-        .where(sql`${conversations.answeredAt} is not null and ${gte(conversations.closedAt, new Date(since))}`)
+        .where(and(isNotNull(conversations.answeredAt), gte(conversations.closedAt, new Date(since))))
         .orderBy(asc(conversations.closedAt));
-      return rows.flatMap(({ queue, answeredAt, closedAt }) =>
-        closedAt === null
-          ? []
-          : [
-              {
-                queue,
-                closedAt: closedAt.getTime(),
-                handledSeconds: (closedAt.getTime() - answeredAt.getTime()) / 1000,
-              },
-            ],
+      // An agent is taken from the moment that their phone begins to ring.
+      return rows.flatMap(({ queue, offeredAt, closedAt }) =>
+        closedAt === null ? [] : [{ queue, handledSeconds: (closedAt.getTime() - offeredAt.getTime()) / 1000 }],
       );
     },
 
     async readPastWaits(since) {
+      const { queue, end, enteredAt, endedAt, modelSeconds, remainingSeconds } = waits;
       const rows = await db
-        .select()
+        .select({ queue, end, enteredAt, endedAt, modelSeconds, remainingSeconds })
         .from(waits)
-        .where(and(eq(waits.medium, 'call'), gte(waits.enteredAt, new Date(since)), isNotNull(waits.endedAt)))
-        .orderBy(asc(waits.endedAt));
-      return rows.map(({ queue, end, enteredAt, endedAt, modelSeconds, remainingSeconds }) => ({
-        queue,
-        waitedSeconds: Math.max(0, (endedAt?.getTime() ?? 0) - enteredAt.getTime()) / 1000,
-        gaveUp: end === 'abandoned',
-        modelSeconds,
-        remainingSeconds: end === 'answered' ? 0 : remainingSeconds,
+        .where(and(eq(waits.medium, 'call'), gte(enteredAt, new Date(since)), isNotNull(endedAt)))
+        .orderBy(asc(endedAt));
+      return rows.map((row) => ({
+        queue: row.queue,
+        waitedSeconds: Math.max(0, (row.endedAt?.getTime() ?? 0) - row.enteredAt.getTime()) / 1000,
+        gaveUp: row.end === 'abandoned',
+        modelSeconds: row.modelSeconds,
+        remainingSeconds: row.end === 'answered' ? 0 : row.remainingSeconds,
       }));
     },
 
