@@ -107,6 +107,22 @@ describe('while the telephone system is out of reach', () => {
   });
 });
 
+test('a phone rings for as long as it is to, although somebody sets the clock back by an hour', async () => {
+  const time = createVirtualClock(START);
+  let setBackMs = 0;
+  const clock: Clock = { ...time, now: () => time.now() - setBackMs };
+  const telephony = createSimulatedTelephony({ clock: time, outbound: () => ({ then: 'ring' }) });
+  const { driver, saved } = start({ clock, telephony }, quiet);
+  time.advance(5_000);
+  setBackMs = 3_600_000;
+  for (let passed = 0; passed < 60_000; passed += 1_000) {
+    time.advance(1_000);
+    await settle();
+  }
+  expect(saved.at(0)).toMatchObject({ end: 'not-reached', phase: 'wrap-up' });
+  await driver.stop();
+});
+
 test('a conversation that is over is not begun by who has read it before', async () => {
   const clock = createVirtualClock(START);
   const placed: string[] = [];
