@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, NativeSelect, Stack, TextInput, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Loader, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { IconCoffee, IconHeadset, IconHeadsetOff, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { readDesk, setAgentState, signInAgent } from '#schemas/api/desk.ts';
 import { type AgentLine, agentLine } from '#schemas/domain/agent.ts';
+import { Announcements } from './bar/announcements.tsx';
 import { DeskBar } from './bar/desk-bar.tsx';
 import { AskedView } from './conversation/asked-view.tsx';
 import { ConversationView } from './conversation/conversation-view.tsx';
@@ -52,7 +53,7 @@ function Desktop() {
   return (
     <div className={classes.desk} data-text={agent.display.textSize}>
       <DeskBar />
-      <Announcement />
+      <Announcements />
       <LeftWork />
       {state.state === 'signed-out' ? (
         <BeginWork />
@@ -69,20 +70,6 @@ function Desktop() {
         </div>
       )}
     </div>
-  );
-}
-
-/** Says a new contact to those who do not see it. */
-function Announcement() {
-  const { desk: texts } = useMessages();
-  const { conversation, asked } = useDesk();
-  const arriving = conversation && (conversation.phase === 'ringing' || conversation.phase === 'preview');
-  return (
-    <VisuallyHidden role="alert">
-      {arriving &&
-        texts.incoming.announced(texts.media[conversation.medium], conversation.customer, conversation.campaignName)}
-      {asked?.phase === 'ringing' && texts.asked.by[asked.why](asked.conversation.agentName)}
-    </VisuallyHidden>
   );
 }
 

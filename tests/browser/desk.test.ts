@@ -37,6 +37,7 @@ async function readyAgent(login = '1001'): Promise<DeskTab> {
   await desk.button('Begin work').click();
   await desk.button('Become ready').click();
   await desk.state('Ready').waitFor();
+  await desk.page.getByRole('status').filter({ hasText: 'Ready' }).waitFor();
   return desk;
 }
 

@@ -1,16 +1,15 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown, IconCircleCheck, IconLogout, IconPlayerPause } from '@tabler/icons-react';
 import { call } from '#designer/api/call.ts';
-import type { Messages } from '#designer/i18n/en.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
 import type { Tone } from '#designer/ui/tag.tsx';
-import { type Desk, setAgentState } from '#schemas/api/desk.ts';
+import { setAgentState } from '#schemas/api/desk.ts';
 import type { AgentStateName } from '#schemas/domain/conversation.ts';
-import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
 import classes from './desk-bar.module.css';
+import { nextName, stateName } from './state-name.ts';
 
 /** Of their own state agents are reminded while nobody is put through to them. */
 const TONES: Record<AgentStateName, Tone> = { ...AGENT_STATE_TONES, break: 'warn', paused: 'warn' };
@@ -104,23 +103,4 @@ function StateTimer({ since }: { since: string }) {
       {formats.duration(elapsedMs)}
     </span>
   );
-}
-
-type Texts = Messages['desk'];
-
-function stateName({ state, pauseReasons, conversation, asked }: Desk, texts: Texts): string {
-  // What is coming is on the screen already.
-  if (state.state === 'reserved' && conversation) return texts.phases[conversation.phase];
-  if (state.state === 'reserved' && asked) return texts.phases.ringing;
-  return state.state === 'paused' ? pauseName(pauseReasons, state.reason, texts) : texts.state.names[state.state];
-}
-
-function nextName({ pauseReasons }: Desk, next: NonNullable<Desk['state']['next']>, texts: Texts): string {
-  return next.state === 'paused' ? pauseName(pauseReasons, next.reason, texts) : texts.state.names[next.state];
-}
-
-function pauseName(reasons: Desk['pauseReasons'], reason: string, texts: Texts): string {
-  if (reason === NOT_ANSWERED) return texts.state.notAnswered;
-  const found = reasons.find(({ id }) => id === reason);
-  return found ? texts.state.pause(found.name) : texts.state.names.paused;
 }
