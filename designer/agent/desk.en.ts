@@ -310,7 +310,7 @@ export const deskEn = {
     connecting: 'Phone connecting…',
     lost: 'Phone not connected',
     returns: 'Connecting your phone again…',
-    colleagueReturns: 'Connecting your colleague’s phone again…',
+    colleagueReturns: 'Colleague reconnecting…',
     connectingHelp: 'It connects by itself. No call can come until then.',
     elsewhere: 'Phone elsewhere',
     elsewhereHelp: 'Calls ring in another tab of this browser, or on another computer where you are signed in.',

@@ -302,7 +302,7 @@ export const deskFr: typeof deskEn = {
     connecting: 'Connexion du téléphone…',
     lost: 'Téléphone non connecté',
     returns: 'Votre téléphone se reconnecte…',
-    colleagueReturns: 'Le téléphone de votre collègue se reconnecte…',
+    colleagueReturns: 'Votre collègue se reconnecte…',
     connectingHelp: 'Il se connecte de lui-même. Aucun appel ne peut arriver d’ici là.',
     elsewhere: 'Téléphone ailleurs',
     elsewhereHelp:

@@ -5,8 +5,8 @@ import { answerDesk } from './answer-desk.ts';
 
 export const commandConversation = verb(contract, ({ context, actor, params: { id }, body: { command } }) =>
   answerDesk(context, actor, async () => {
-    // To leave is for the colleague who was asked along.
-    if (command.type !== 'leave') await findOwnConversation(context.db, actor, id);
+    // To leave and to come back are for the colleague who was asked along.
+    if (command.type !== 'leave' && command.type !== 'rejoin') await findOwnConversation(context.db, actor, id);
     await context.desks.command(actor.user.id, id, command);
   }),
 );
