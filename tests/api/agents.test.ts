@@ -258,6 +258,9 @@ describe('many agents', () => {
     const ids = body.accounts.map(({ id }: { id: string }) => id);
     const change = (what: object) => admin.post('/api/agents/changes', { ids, change: what });
     expect((await change({ type: 'add-queue', queue: '501' })).body).toEqual({ changed: 2 });
+    const [noted] = (await admin.get('/api/audit?limit=1')).body.entries;
+    expect(noted).toMatchObject({ action: 'agent.add-queue', details: { queue: '501' } });
+    expect(Object.keys(noted.details)).toEqual(['queue']);
     await change({ type: 'set-skill', skill: 'invoices', level: 9 });
     await change({ type: 'set-skill', skill: 'reparations', level: 0 });
     await change({ type: 'remove-from-group', group: 'team-north' });

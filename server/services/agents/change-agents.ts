@@ -46,12 +46,14 @@ async function changeAgent(tx: Database, { row: { userId, profile, revision }, c
       .set({ profile: after, revision: revision + 1 })
       .where(eq(agentProfiles.userId, userId));
   }
+  // The action says already what kind of change it is.
+  const { type: _, ...details } = change;
   await recordAudit(tx, {
     user: actor.user.login,
     action: `agent.${change.type}`,
     entity: 'user',
     entityId: userId,
-    details: change,
+    details,
   });
 }
 
