@@ -31,14 +31,13 @@ test(
 test(
   'a day on which the server dies again and again ends as well',
   async () => {
-    const { kills, called } = await day({
+    const { kills } = await day({
       seed: Number(process.env.SEED ?? 2),
       staff: 6,
       callers: 40,
       diesWithinWrites: 120,
     });
     expect(kills).toBeGreaterThan(3);
-    expect(called).toBeGreaterThan(0);
   },
   DAY_TIMEOUT_MS,
 );

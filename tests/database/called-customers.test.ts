@@ -242,6 +242,36 @@ test('a customer waits on although the server dies as they are passed on', async
   expect(await waitsOf(customer)).toMatchObject([{ end: 'answered' }]);
 });
 
+test('a customer is either with the agent or in the queue, at whatever moment the server dies', async () => {
+  const places = new Set<string>();
+  for (const turns of [0, 1, 2, 4, 6, 8, 12, 16, 24, 40]) {
+    const { agent, colleague, customer, conversation } = await callsOut(`0190${turns}`);
+    // Nobody answers who asks a server that dies.
+    void hall.server.acd.desks.command(agent, conversation?.id ?? '', QUEUE);
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+    hall.server.die();
+    await hall.killServer();
+    await hall.pass(2000);
+    const { state } = await hall.desk(agent);
+    const waiting = (await waitsOf(customer)).filter(({ end }) => end === null);
+    const isQueued = (await contactOf(customer))?.status === 'live';
+    expect({ waiting: waiting.length, isQueued }).toEqual(
+      state === 'talking' ? { waiting: 0, isQueued: false } : { waiting: 1, isQueued: true },
+    );
+    expect(hall.hears(customer)).toHaveLength(state === 'talking' ? 1 : 0);
+    expect(hall.centre.hearsSomething(customer)).toBe(true);
+    places.add(state);
+    if (state === 'talking') await hall.command(agent, QUEUE);
+    await hall.command(agent, { type: 'finish' });
+    await hall.server.acd.desks.setState(agent, { state: 'paused', reason: 'lunch' });
+    await isReady(colleague);
+    await hall.pass(3000);
+    await expectTalk(colleague, customer);
+    await close(agent, colleague);
+  }
+  expect(places).toEqual(new Set(['talking', 'wrap-up']));
+});
+
 test('a customer who hangs up while there is no server has given up', async () => {
   const { agent, customer } = await callsOut('0189');
   await hall.command(agent, QUEUE);
