@@ -174,6 +174,39 @@ describeTelephony('an agent whose phone is a page', () => {
     expect(await caller.done).toMatchObject({ hungUpOn: true });
   }, 180_000);
 
+  it('brings a colleague who was asked along back into the conference, muted as they were', async () => {
+    await ana.pause();
+    await ben.state('ready');
+    const caller = await centre.dial(did, [{ speakMs: 180_000 }]);
+    await ben.reaches('talking', 40_000);
+    await ben.command({ type: 'consult', to: { type: 'agent', agent: ana.id } });
+    const consultation = page.getByRole('region', { name: 'Consultation' });
+    await consultation.getByRole('button', { name: 'Mute' }).waitFor({ timeout: 20_000 });
+    await ben.command({ type: 'conference' });
+    await expect.poll(async () => msOf(await listen(caller, 1_000), 'agent'), { timeout: 20_000 }).toBeGreaterThan(500);
+
+    await page.reload();
+    await expect.poll(async () => (await ben.desk()).conversation?.colleagueAway, { timeout: 20_000 }).toBe(true);
+    await consultation.getByRole('button', { name: 'Mute' }).waitFor({ timeout: 20_000 });
+    expect((await ben.desk()).conversation).toMatchObject({ consult: { phase: 'talking', conference: true } });
+    await expect.poll(async () => msOf(await listen(caller, 1_000), 'agent'), { timeout: 20_000 }).toBeGreaterThan(500);
+
+    await consultation.getByRole('button', { name: 'Mute' }).click();
+    await page.reload();
+    await consultation.getByRole('button', { name: 'Unmute' }).waitFor({ timeout: 20_000 });
+    await until(async () => (await centre.talking()) === 3);
+    expect(msOf(await listen(caller, 2_500), 'agent'), 'nothing is heard of who is muted').toBe(0);
+    await consultation.getByRole('button', { name: 'Unmute' }).click();
+    await expect.poll(async () => msOf(await listen(caller, 1_000), 'agent'), { timeout: 20_000 }).toBeGreaterThan(500);
+
+    await consultation.getByRole('button', { name: 'Leave' }).click();
+    await expect.poll(async () => (await ben.desk()).conversation?.consult).toBeNull();
+    await ben.command({ type: 'hang-up' });
+    expect(await caller.done).toMatchObject({ hungUpOn: true });
+    await ben.finish();
+    await ben.pause();
+  }, 180_000);
+
   it('loses the caller to a colleague when the browser has crashed, and nobody hears silence', async () => {
     const caller = await talk();
     const listening = listen(caller, 6_000);
