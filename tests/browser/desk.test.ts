@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Agent } from '#schemas/api/agents.ts';
+import { conversations } from '#server/db/tables/index.ts';
 import type { TestServer } from '#tests/api/test-server.ts';
 import { openStage, type Stage } from './browser.ts';
 import { findBarriers } from './find-barriers.ts';
@@ -224,7 +226,7 @@ describe('the agent desktop', () => {
     expect(errors).toEqual([]);
   });
 
-  it('keeps what was typed when the wrap-up ends by itself', async () => {
+  it('saves what is typed before the wrap-up ends by itself', async () => {
     await changeSupport(server, { general: { wrapUpSeconds: 15 } });
     const desk = await readyAgent();
     const { page } = desk;
@@ -237,11 +239,9 @@ describe('the agent desktop', () => {
     await page.getByPlaceholder('Note').fill('typed until the end');
     await desk.button('Become ready').waitFor();
     await changeSupport(server, { general: { wrapUpSeconds: 60 } });
-
-    const next = await placeAndTalk(desk);
-    await page.getByRole('tab', { name: /^History/ }).click();
-    await page.getByText('typed until the end').waitFor();
-    server.telephony.hangUpFromOutside(next);
+    const [ended] = await server.services.db.select().from(conversations).where(eq(conversations.contactId, call));
+    expect(ended?.dispositionNote).toBe('typed until the end');
+    expect(ended?.dispositionAt?.getTime()).toBeLessThan(ended?.closedAt?.getTime() ?? 0);
     expect(errors).toEqual([]);
   });
 
