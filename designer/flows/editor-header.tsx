@@ -46,7 +46,7 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
       <FlowName />
       <Tag>{texts.kinds[kind]}</Tag>
       {editor.readOnly ? (
-        <Tag>{editor.campaignId === null ? texts.readOnly : texts.fromCampaign}</Tag>
+        <Tag>{editor.campaignId ? texts.fromCampaign : texts.readOnly}</Tag>
       ) : (
         <SaveStatus state={saveState} saver={saver} />
       )}
@@ -90,7 +90,9 @@ export function EditorHeader({ view, onView, saveState, saver, onPublish }: Edit
 }
 
 function BackLink() {
-  const { campaignId } = useEditor();
+  const { campaignId: madeFor } = useEditor();
+  // One that is made for customers who were called for no campaign has none.
+  const campaignId = madeFor === '' ? null : madeFor;
   const { editor: texts } = useMessages().flows;
   const label = campaignId === null ? texts.back : texts.backToCampaign;
   const icon = <IconChevronLeft size={18} aria-hidden />;

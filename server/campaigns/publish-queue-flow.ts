@@ -3,7 +3,7 @@ import { compileFlow } from '#runtime/compiler/compile.ts';
 import type { FlowForQueue, PublishedIr } from '#runtime/engine/ports.ts';
 import { toQueueFlow } from '#schemas/campaign/to-flow.ts';
 import { type InboundSettings, inboundSettings } from '#schemas/domain/inbound-campaign.ts';
-import { campaigns, queues } from '../db/tables/index.ts';
+import { campaigns, flowReferences, queues } from '../db/tables/index.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { loadCompileEnvironment } from '../services/flows/compile-environment.ts';
 import { storeMadeDraft, storeMadeVersion } from './store-made-flow.ts';
@@ -25,6 +25,8 @@ export function createFlowForQueue({ db, speech }: Context): FlowForQueue {
       const { flow, ir } = await compileForQueue({ db: tx, speech }, kept ?? null, named);
       await storeMadeDraft(tx, { campaign: kept?.id ?? '', draft: flow, login: SYSTEM });
       const version = await storeMadeVersion(tx, { flow, ir, login: SYSTEM });
+      // It is made anew each time: nothing that it names has to be kept for it.
+      await tx.delete(flowReferences).where(eq(flowReferences.flowId, flow.id));
       return { flowId: flow.id, version, ir };
     });
 }

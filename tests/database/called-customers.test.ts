@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contacts, conversations, journal, waits } from '#server/db/tables/index.ts';
+import { contacts, conversations, flowReferences, journal, waits } from '#server/db/tables/index.ts';
 import { openHall } from './call-centre-hall.ts';
 
 const QUEUE = { type: 'transfer', to: { type: 'queue', queue: '500' } } as const;
@@ -97,6 +97,8 @@ test('a customer whom an agent has called waits in a queue as callers do, until 
     .from(conversations)
     .where(eq(conversations.id, conversation?.id ?? ''));
   expect(first).toMatchObject({ medium: 'outgoing', end: 'transferred', owner: '' });
+  const kept = hall.database.db.select().from(flowReferences).where(eq(flowReferences.flowId, 'waiting_500_sales'));
+  expect(await kept, 'keeps no queue from being deleted').toEqual([]);
 });
 
 test('somebody who is ready in the queue gets the customer at once', async () => {
