@@ -16,8 +16,11 @@ export function FlowField(field: FieldProps) {
   const { flow: texts } = useMessages().form;
   const { label } = useFieldTexts(field);
   const { flowKind: wanted } = field.meta;
-  const flows = useQuery(reading(listFlows)).data?.flows ?? [];
+  const known = useQuery(reading(listFlows)).data?.flows;
+  const flows = known ?? [];
   const value = String(field.value ?? '');
+  // Until it is known what there is, nothing is called missing.
+  const notYetKnown = known || value === '' ? [] : [{ value, label: value }];
   return (
     <FieldFrame field={field}>
       <SearchSelect
@@ -25,15 +28,19 @@ export function FlowField(field: FieldProps) {
         label={label}
         value={value}
         unknown={(id) => id}
-        options={flows
-          .filter(
-            ({ id, kind }) => id !== form.caller.flowId && (wanted ? kind === wanted : canCall(form.caller.kind, kind)),
-          )
-          .map(({ id, name, publishedVersion }) => ({
-            value: id,
-            label: name,
-            hint: publishedVersion === null ? texts.notPublished : `v${publishedVersion}`,
-          }))}
+        options={[
+          ...notYetKnown,
+          ...flows
+            .filter(
+              ({ id, kind }) =>
+                id !== form.caller.flowId && (wanted ? kind === wanted : canCall(form.caller.kind, kind)),
+            )
+            .map(({ id, name, publishedVersion }) => ({
+              value: id,
+              label: name,
+              hint: publishedVersion === null ? texts.notPublished : `v${publishedVersion}`,
+            })),
+        ]}
         placeholder={field.meta.optional ? texts.optional : texts.choose}
         clearable={field.meta.optional}
         none={texts.none}
