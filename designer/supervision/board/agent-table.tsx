@@ -55,7 +55,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
         header: texts.state,
         cell: (agent) => <BoardAgentState agent={agent} reasons={reasons ?? []} aheadMs={aheadMs} />,
         compare: (a, b) => rankOf(a) - rankOf(b) || formats.compare(a.name, b.name),
-        width: 275,
+        width: 245,
       },
       {
         key: 'since',
@@ -84,14 +84,14 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
               )}
             </span>
           ),
-        width: 150,
+        width: 148,
       },
       {
         key: 'campaign',
         header: texts.campaign,
         cell: ({ conversation }) =>
           conversation && <span className={classes.cell}>{conversation.campaignName || conversation.queue}</span>,
-        width: 140,
+        width: 116,
       },
       {
         key: 'conversations',
@@ -112,7 +112,7 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
         key: 'actions',
         header: null,
         cell: (agent) => <AgentActions agent={agent} reasons={reasons ?? []} />,
-        width: 72,
+        width: 60,
       },
     ];
   }, [texts, formats, never, unknownNumber, aheadMs, reasons]);
