@@ -127,6 +127,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
           onChange={(code) => code && change(choose(code))}
         />
         <Select
+          className={classes.detail}
           size="sm"
           aria-label={texts.disposition.detail}
           placeholder={status && status.details.length === 0 ? texts.disposition.noDetail : texts.disposition.detail}
@@ -137,6 +138,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
           onChange={(detail) => change({ detail: detail ?? '' })}
         />
         <TextInput
+          className={classes.note}
           size="sm"
           aria-label={texts.disposition.note}
           placeholder={texts.disposition.note}
