@@ -275,6 +275,8 @@ function obey(run: Run, command: ConversationCommand, to: ConversationState): vo
   if (asked !== null) {
     if (isEngaged(run.agent(asked))) return;
     run.change(asked, { type: 'reserved' });
+    // Whose phone has gone cannot be asked.
+    if (!isEngaged(run.agent(asked))) return;
   }
   if (!isDriven(to)) {
     if (asked !== null) run.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
@@ -335,6 +337,18 @@ const untilTalk: readonly Step[] = [
   { do: 'answer', which: 1 },
 ];
 
+/** A colleague who was asked along, and whose phone, if it is a page, has gone and come back. */
+const untilBack: readonly Step[] = [
+  ...untilTalk,
+  { do: 'command', command: { type: 'consult', to: colleague }, which: -1 },
+  { do: 'answer', which: 1 },
+  { do: 'answer', which: 2 },
+  { do: 'phone-left', user: 'colleague' },
+  { do: 'command', command: { type: 'rejoin', phone: 'a' }, which: -1 },
+  { do: 'answer', which: 1 },
+  { do: 'answer', which: 2 },
+];
+
 const begin = { id: 'talk-1', staffed, rules, at: START };
 const inBrowser = { ...begin, staffed: { ...staffed, agent: { ...ready, line: { type: 'browser' } as const } } };
 const outgoing = { customer: '0155', address: '0155', campaign: 'sales', colleague: null };
@@ -355,14 +369,18 @@ describe('a conversation, whatever happens in it', () => {
     ['without work afterwards', () => beginFromWait({ ...begin, rules: { ...rules, hasWrapUp: false } }, wait)],
   ])('%s: nobody is left in silence or without a way on, and the agents are free in the end', (_, make) => {
     fc.assert(
-      fc.property(fc.boolean(), fc.array(step, { maxLength: 40, size: 'max' }), (talks, steps) => {
-        const run = new Run(make());
-        for (const one of [...(talks ? untilTalk : []), ...steps]) take(run, one);
-        passedOn += run.states.length - 1;
-        cameBack += run.cameBack;
-        queued += run.queued.size;
-        run.close();
-      }),
+      fc.property(
+        fc.constantFrom([], untilTalk, untilBack),
+        fc.array(step, { maxLength: 40, size: 'max' }),
+        (first, steps) => {
+          const run = new Run(make());
+          for (const one of [...first, ...steps]) take(run, one);
+          passedOn += run.states.length - 1;
+          cameBack += run.cameBack;
+          queued += run.queued.size;
+          run.close();
+        },
+      ),
       { numRuns: 400 },
     );
   });
