@@ -129,6 +129,7 @@ export const supervisionEn = {
     from: 'From',
     to: 'To',
     wrongPeriod: 'The end must not be before the beginning.',
+    wrongPeriodHelp: 'Choose another first or last day.',
     by: 'Broken down by',
     bys: {
       campaign: 'Campaign',

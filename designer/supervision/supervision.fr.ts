@@ -117,6 +117,7 @@ export const supervisionFr: typeof supervisionEn = {
     from: 'Du',
     to: 'Au',
     wrongPeriod: 'La fin ne doit pas précéder le début.',
+    wrongPeriodHelp: 'Choisissez un autre premier ou dernier jour.',
     by: 'Répartition',
     bys: { campaign: 'Campagne', queue: 'File', agent: 'Agent', disposition: 'Qualification' },
     noStatus: 'Sans qualification',

@@ -274,8 +274,9 @@ export class ContactHost {
         return;
       case 'call.ended':
         if (this.legs.ended(event)) return;
-        for (const { id } of this.accompanying(event.callId)) {
-          this.onCall(event, { type: 'call.ended', cause: event.cause }, id);
+        for (const { id, parentId, callId } of [...this.live.values()]) {
+          if (parentId !== null && callId === event.callId)
+            this.onCall(event, { type: 'call.ended', cause: event.cause }, id);
         }
         this.onCall(event, { type: 'call.ended', cause: event.cause });
         return;
@@ -310,10 +311,6 @@ export class ContactHost {
     const waits = contact?.pending?.effect === 'queue' && this.queueing !== null;
     const taker = contact && waits ? this.queueing?.keysOf(contact) : contact;
     if (taker || !contact) this.onCall(event, { type: 'key', key: event.key }, taker?.id);
-  }
-
-  private accompanying(callId: string): LiveContact[] {
-    return [...this.live.values()].filter((contact) => contact.parentId !== null && contact.callId === callId);
   }
 
   private async arrive({ callId, caller, called }: Pick<Arrival, 'callId' | 'caller' | 'called'>): Promise<void> {

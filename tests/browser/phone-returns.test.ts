@@ -15,7 +15,11 @@ beforeAll(async () => {
   stage = await openStage();
   agents = await prepareSupport(stage.server);
 });
-afterEach(() => endWork(stage.server, agents));
+afterEach(async () => {
+  // A page that is left open would have the calls of the next test come to it.
+  await Promise.all(stage.browser.contexts().map((context) => context.close()));
+  await endWork(stage.server, agents);
+});
 afterAll(() => stage?.close());
 
 /** A telephone system with which phones can register once it is open, and which calls none of them. */

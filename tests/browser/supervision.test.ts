@@ -144,5 +144,9 @@ it('the call is in the report of the day, and leads to its page', async () => {
   await page.getByText('Listened to a call').waitFor();
   await page.goto('/recordings');
   await page.getByText('Your profile does not allow this').waitFor(soon);
+  for (const list of ['reports', 'conversations', 'recordings']) {
+    await page.goto(`/${list}?period=days&from=2026-11-20&to=2026-11-10`);
+    await page.getByText('The end must not be before the beginning.').waitFor(soon);
+  }
   expect(errors).toEqual([]);
 });

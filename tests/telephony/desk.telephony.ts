@@ -113,6 +113,7 @@ describeTelephony('the agent desktop with its own phone', () => {
     const caller = await call('0140003003');
     await button('Become ready').click();
     await button('Answer').click({ timeout: 30_000 });
+    await page.getByRole('region', { name: 'Conversation' }).getByText('Talking').waitFor();
     await button('Mute').waitFor();
     await page.keyboard.press('F8');
     await page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();

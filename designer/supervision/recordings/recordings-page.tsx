@@ -16,7 +16,9 @@ import { downloadRecording, hearRecording, listRecordings, type Recording } from
 import { Refusal } from '../refusal.tsx';
 import { ListFilters } from '../reports/list-filters.tsx';
 import { type ListView, listView } from '../reports/list-view.ts';
+import { isPeriod } from '../reports/period-days.ts';
 import { useDays } from '../reports/use-days.ts';
+import { WrongPeriod } from '../reports/wrong-period.tsx';
 
 const LENGTHS = ['any', '30', '120', '600'] as const;
 
@@ -27,11 +29,12 @@ export function RecordingsPage() {
   const view = useSearch({ from: '/shell/recordings' });
   const navigate = useNavigate();
   const days = useDays(view);
+  const asked = isPeriod(days);
   const { campaign, agent, disposition, customer, shortest } = view;
   const query = { from: days?.from, to: days?.to, campaign, agent, disposition, customer, shortest };
   const found = useInfiniteQuery({
     queryKey: [...keyOf(listRecordings), query],
-    enabled: days !== undefined,
+    enabled: asked,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       callWith(listRecordings, signal, { query: { ...query, cursor: pageParam, limit: 100 } }),
@@ -61,7 +64,9 @@ export function RecordingsPage() {
         </>
       }
     >
-      {found.isError && !rows ? (
+      {days && !asked ? (
+        <WrongPeriod />
+      ) : found.isError && !rows ? (
         <Refusal error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <DataTable

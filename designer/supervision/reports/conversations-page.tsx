@@ -14,8 +14,10 @@ import { Refusal } from '../refusal.tsx';
 import { DownloadLink } from './download-link.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { type ListView, listView } from './list-view.ts';
+import { isPeriod } from './period-days.ts';
 import { useConversationColumns } from './use-conversation-columns.tsx';
 import { useDays } from './use-days.ts';
+import { WrongPeriod } from './wrong-period.tsx';
 
 /** Conversations of a period, newest first. */
 export function ConversationsPage() {
@@ -27,7 +29,7 @@ export function ConversationsPage() {
   const days = useDays(view);
   const { campaign, agent, disposition, customer } = view;
   const query = { from: days?.from ?? '', to: days?.to ?? '', campaign, agent, disposition, customer };
-  const asked = days !== undefined && days.from <= days.to;
+  const asked = isPeriod(days);
   const found = useInfiniteQuery({
     queryKey: [...keyOf(listConversations), query],
     enabled: asked,
@@ -62,7 +64,9 @@ export function ConversationsPage() {
       }
       toolbar={<ListFilters view={view} days={days} onChange={change} />}
     >
-      {found.isError && !rows ? (
+      {days && !asked ? (
+        <WrongPeriod />
+      ) : found.isError && !rows ? (
         <Refusal error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <DataTable

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, todayIn } from './period-days.ts';
+import { daysOf, isPeriod, todayIn } from './period-days.ts';
 
 const saturday = '2026-11-21';
 
@@ -25,4 +25,9 @@ test('today is that of the installation', () => {
   const lateInUtc = Date.parse('2026-11-20T23:30:00Z');
   expect(todayIn('Europe/Paris', lateInUtc)).toBe(saturday);
   expect(todayIn('America/Montreal', lateInUtc)).toBe('2026-11-20');
+});
+
+test('nothing is asked for of days that end before they begin', () => {
+  expect(isPeriod(daysOf({ period: 'days', from: '2026-05-02', to: '2026-05-01' }, saturday))).toBe(false);
+  expect(isPeriod(daysOf({ period: 'days', from: '2026-05-01', to: '2026-05-01' }, saturday))).toBe(true);
 });

@@ -44,6 +44,11 @@ export function daysOf({ period, from, to }: PeriodView, today: string): Days {
   }
 }
 
+/** Whether anything can be in them: days that somebody is still typing may end before they begin. */
+export function isPeriod(days: Days | undefined): days is Days {
+  return days !== undefined && days.from <= days.to;
+}
+
 /** The day that it is in a time zone. */
 export function todayIn(timeZone: string, nowMs: number): string {
   // Swedish dates are written as ISO has them.

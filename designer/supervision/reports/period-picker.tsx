@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { type Days, type PeriodView, periods } from './period-days.ts';
+import { type Days, isPeriod, type PeriodView, periods } from './period-days.ts';
 
 interface PeriodPickerProps {
   view: PeriodView;
@@ -12,7 +12,7 @@ interface PeriodPickerProps {
 /** A period by its name, or any days; choosing those begins with the ones that are shown. */
 export function PeriodPicker({ view, days, onChange }: PeriodPickerProps) {
   const { reports: texts } = useMessages().supervision;
-  const wrong = days.to < days.from ? texts.wrongPeriod : undefined;
+  const wrong = isPeriod(days) ? undefined : texts.wrongPeriod;
   const choose = (value: string | null) => {
     const period = periods.find((one) => one === value);
     if (period === undefined) return;

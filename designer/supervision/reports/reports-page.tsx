@@ -18,6 +18,7 @@ import { Refusal } from '../refusal.tsx';
 import { DownloadLink } from './download-link.tsx';
 import { GroupTable } from './group-table.tsx';
 import { listView } from './list-view.ts';
+import { isPeriod } from './period-days.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { ReportCharts } from './report-charts.tsx';
 import { ReportTabs } from './report-tabs.tsx';
@@ -27,6 +28,7 @@ import classes from './reports.module.css';
 import { StatusTable } from './status-table.tsx';
 import { useDays } from './use-days.ts';
 import { useFilterName } from './use-filter-name.ts';
+import { WrongPeriod } from './wrong-period.tsx';
 
 /** How often the figures of a period that goes on are read again. */
 const RENEWED_EVERY_MS = 60_000;
@@ -40,7 +42,7 @@ export function ReportsPage() {
   const days = useDays(view);
   const { by, campaign, queue, agent } = view;
   const query = { from: days?.from ?? '', to: days?.to ?? '', by, campaign, queue, agent };
-  const asked = days !== undefined && days.from <= days.to;
+  const asked = isPeriod(days);
   const options = { enabled: asked, placeholderData: keepPreviousData, refetchInterval: RENEWED_EVERY_MS };
   const report = useQuery({ ...reading(readReport, { query }), ...options });
   const times = useQuery({
@@ -109,7 +111,9 @@ export function ReportsPage() {
         </>
       }
     >
-      {report.isError && !found ? (
+      {days && !asked ? (
+        <WrongPeriod />
+      ) : report.isError && !found ? (
         <Refusal error={report.error} onRetry={() => void report.refetch()} />
       ) : (
         <div className={classes.scroll} data-scroll>
