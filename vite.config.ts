@@ -15,7 +15,8 @@ const BROWSER_TIMEOUT_MS = 120_000;
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 const slow = (name: string, timeoutMs: number, include: string[]) => ({
-  test: { name, include, maxWorkers, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  // A machine that is busy elsewhere can make one of them miss a deadline; what is broken fails each time.
+  test: { name, include, maxWorkers, testTimeout: timeoutMs, hookTimeout: timeoutMs, retry: 1 },
 });
 
 /** What many parts of the editor share, but no other page needs. */
@@ -89,8 +90,8 @@ export default defineConfig({
         test: {
           ...slow('browser', BROWSER_TIMEOUT_MS, ['tests/browser/**/*.test.ts']).test,
           globalSetup: [resolve(import.meta.dirname, 'tests/browser/build-designer.ts')],
-          // A machine that is busy elsewhere can make a browser miss a deadline once; what is broken fails twice.
-          retry: 1,
+          // Each page has many deadlines.
+          retry: 2,
         },
       },
     ],

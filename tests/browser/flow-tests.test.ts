@@ -133,6 +133,7 @@ it('writes a test by keyboard, and plays it on the canvas', async () => {
   const editor = new FlowEditorPage(page);
   await editor.open('written', '?panel=tests');
   await editor.panel.getByRole('button', { name: 'Add tests' }).press('Enter');
+  await page.getByRole('menuitem').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

