@@ -92,7 +92,7 @@ export const dispositionVersion = z.object({
   createdBy: z.string(),
 });
 
-/** How a conversation was qualified. Name and category are those of the version then. */
+/** How a conversation was qualified. Name, category, benefit and quota are those of the version then. */
 export const givenDisposition = z.object({
   group: z.string(),
   version: z.number(),
@@ -100,6 +100,8 @@ export const givenDisposition = z.object({
   name: z.string(),
   category: dispositionCategory,
   benefit: z.number(),
+  /** It counts towards the campaign's quota. */
+  quota: z.boolean(),
   detail: z.string(),
   note: z.string(),
   at: z.string(),

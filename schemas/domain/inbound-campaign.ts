@@ -7,6 +7,7 @@ import { prompt } from '#schemas/nodes/prompt.ts';
 import { catalogueId } from './catalogue-id.ts';
 import { didNumber } from './did.ts';
 import { queueId } from './queue.ts';
+import { campaignQuota } from './quota.ts';
 import { skillRequirement } from './skill-group.ts';
 
 /** A reference that may be empty while the campaign is being set up; the summary says what is missing. */
@@ -93,6 +94,7 @@ export const campaignVoicemails = z.strictObject({
 export const campaignCustomers = z.strictObject({
   script: field(reference, { widget: 'flow', reference: 'flow', flowKind: 'script', optional: true }),
   dispositions: field(reference, { widget: 'reference', reference: 'disposition-group', optional: true }),
+  quota: campaignQuota.prefault({}),
   /** Opening hours within which customers are called back (S22). */
   callingHours: field(reference, { widget: 'reference', reference: 'schedule', optional: true }),
   /** The customer file whose records are shown to the agent, found by telephone number (S23). */

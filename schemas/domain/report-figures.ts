@@ -36,6 +36,8 @@ export const reportFigures = z.object({
   positive: count,
   /** Positive ones included (S40). */
   argued: count,
+  /** With a status that counts towards a quota (S42). */
+  quota: count,
   callbacksPlanned: count,
   callbacksKept: count,
 });
@@ -63,6 +65,7 @@ export const NO_FIGURES: ReportFigures = {
   wrapUpSeconds: 0,
   positive: 0,
   argued: 0,
+  quota: 0,
   callbacksPlanned: 0,
   callbacksKept: 0,
 };

@@ -44,7 +44,7 @@ const addUp: Record<ReportSource, (tx: Database, day: ReportDay) => Promise<unkn
 
   async conversations(tx, { from, to }) {
     const given = sql`disposition_group, disposition_version, disposition_code, disposition_category, disposition_detail`;
-    const figures = sql`conversations, not_answered, talk_seconds, hold_seconds, wrap_up_seconds, positive, argued`;
+    const figures = sql`conversations, not_answered, talk_seconds, hold_seconds, wrap_up_seconds, positive, argued, quota`;
     const rows = measuredConversations({
       columns: sql`campaign, queue, agent, disposition_group, disposition_version, disposition_code, disposition_detail,
         disposition_name, disposition_benefit`,

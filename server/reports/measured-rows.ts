@@ -53,7 +53,7 @@ export const waitSums = sql`
 /** Conversations that agents have finished. */
 export function measuredConversations({ columns, where }: Rows): SQL {
   return sql`
-    select ${columns}, answered_at is not null or medium = 'voicemail' as taken, "end", disposition_category,
+    select ${columns}, answered_at is not null or medium = 'voicemail' as taken, "end", disposition_category, disposition_quota,
       date_part('epoch', coalesce(talk_ended_at, closed_at) - answered_at) as talked,
       held_seconds::float8 as held, date_part('epoch', closed_at - talk_ended_at) as after
     from conversations
@@ -67,7 +67,8 @@ export const conversationSums = sql`
   coalesce(sum(held), 0) as "holdSeconds",
   coalesce(sum(after), 0) as "wrapUpSeconds",
   count(*) filter (where disposition_category = 'positive')::int as "positive",
-  count(*) filter (where disposition_category in ('positive', 'argued'))::int as "argued"`;
+  count(*) filter (where disposition_category in ('positive', 'argued'))::int as "argued",
+  count(*) filter (where disposition_quota)::int as "quota"`;
 
 type SumOf<Table> = keyof Table & keyof ReportFigures;
 
@@ -94,6 +95,7 @@ export const conversationFigures: readonly SumOf<typeof reportConversations>[] =
   'wrapUpSeconds',
   'positive',
   'argued',
+  'quota',
 ];
 
 /** The same of days that have been added up. */

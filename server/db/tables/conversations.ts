@@ -51,6 +51,8 @@ export const conversations = pgTable(
     dispositionName: text('disposition_name'),
     dispositionCategory: text('disposition_category').$type<DispositionStatus['category']>(),
     dispositionBenefit: doublePrecision('disposition_benefit'),
+    /** The status counts towards the campaign's quota, by that version. */
+    dispositionQuota: boolean('disposition_quota').notNull().default(false),
     dispositionDetail: text('disposition_detail'),
     dispositionNote: text('disposition_note'),
     dispositionAt: moment('disposition_at'),
@@ -61,6 +63,9 @@ export const conversations = pgTable(
     index('conversations_agent').on(table.agent, table.offeredAt),
     index('conversations_customer').on(table.customer, table.offeredAt),
     index('conversations_contact').on(table.contactId),
+    index('conversations_quota')
+      .on(table.campaign, table.offeredAt)
+      .where(sql`disposition_quota and closed_at is not null`),
     // The few that somebody drives, among years of them.
     index('conversations_driven').on(table.owner).where(sql`owner <> ''`),
     // Nobody is given two at once, whoever assigns.

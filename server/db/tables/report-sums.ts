@@ -61,6 +61,7 @@ const conversationSums = {
   wrapUpSeconds: seconds('wrap_up_seconds'),
   positive: count('positive'),
   argued: count('argued'),
+  quota: count('quota'),
   benefit: doublePrecision('benefit').notNull(),
 };
 

@@ -121,6 +121,7 @@ async function store(tx: Database, { row, group, status, given }: Storing): Prom
       dispositionName: status.name,
       dispositionCategory: status.category,
       dispositionBenefit: status.benefit,
+      dispositionQuota: status.quota,
       dispositionDetail: given.detail,
       dispositionNote: given.note,
       dispositionAt: new Date(given.now),

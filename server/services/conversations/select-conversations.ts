@@ -74,6 +74,7 @@ export function dispositionOf(row: ConversationRow): GivenDisposition | null {
     name: row.dispositionName ?? dispositionCode,
     category: dispositionCategory,
     benefit: row.dispositionBenefit ?? 0,
+    quota: row.dispositionQuota,
     detail: row.dispositionDetail ?? '',
     note: row.dispositionNote ?? '',
     at: dispositionAt.toISOString(),
