@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import classes from './data-table.module.css';
+import { isOwnEvent } from './is-own-event.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 import { useWindowedRows } from './use-windowed-rows.ts';
 
@@ -68,8 +69,8 @@ export function DataTable<Row>({
     setSort(wanted);
   };
   const openRow = (event: MouseEvent, row: Row) => {
-    const interactive = event.target instanceof Element && event.target.closest('a, button, input, [role="menuitem"]');
-    if (!interactive && getSelection()?.isCollapsed !== false) onOpen?.(row);
+    const interactive = event.target instanceof Element && event.target.closest('a, button, input');
+    if (isOwnEvent(event) && !interactive && getSelection()?.isCollapsed !== false) onOpen?.(row);
   };
 
   return (

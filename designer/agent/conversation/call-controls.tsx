@@ -12,7 +12,7 @@ import {
   IconPlayerStop,
   IconUsers,
 } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
@@ -23,6 +23,7 @@ import { forget } from '../desk/kept-text.ts';
 import { useConversationCommand, useDesk } from '../desk/use-desk.tsx';
 import { KeypadButton } from '../phone/keypad-button.tsx';
 import { usePhone } from '../phone/use-phone.tsx';
+import { dropSecondClick } from './drop-second-click.ts';
 import { IconControl } from './icon-control.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useUnsavedWork } from './unsaved-work.tsx';
@@ -57,11 +58,6 @@ export function CallControls({ conversation, details }: CallControlsProps) {
       )}
     </Group>
   );
-}
-
-/** The second half of a double click is not meant for what stands in that place by then, such as Finish after Hang up. */
-function dropSecondClick(event: MouseEvent): void {
-  if (event.detail > 1) event.stopPropagation();
 }
 
 type ControlSet = ReturnType<typeof useControls>;
