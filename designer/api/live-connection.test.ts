@@ -3,10 +3,18 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { LiveMessage } from '#schemas/api/contacts.ts';
 import { LiveConnection } from './live-connection.ts';
 
+/** A failure without a listener is no failure of the page, as in browsers. */
+class BrowserSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on('error', () => undefined);
+  }
+}
+
 let server: WebSocketServer;
 let requests: unknown[];
 beforeEach(async () => {
-  vi.stubGlobal('WebSocket', WebSocket);
+  vi.stubGlobal('WebSocket', BrowserSocket);
   requests = [];
   server = new WebSocketServer({ port: 0 });
   server.on('connection', (socket) => socket.on('message', (data) => requests.push(JSON.parse(String(data)))));
@@ -57,6 +65,21 @@ describe('the live connection', () => {
       await vi.waitFor(() => expect(live.state).toBe('closed'));
     }
     expect([...page.values()]).toEqual([0, 0]);
+  });
+
+  it('has one connection also when the network comes back while it connects', async () => {
+    const page = new Map<string, () => void>();
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) => page.set(type, listener));
+    const live = connect();
+    const heard: LiveMessage[] = [];
+    const stop = live.listen((received) => heard.push(received));
+    page.get('online')?.();
+    await vi.waitFor(() => expect(live.state).toBe('open'));
+    await vi.waitFor(() => expect(server.clients.size).toBe(1));
+    for (const socket of server.clients) socket.send(JSON.stringify(message));
+    await vi.waitFor(() => expect(heard).toEqual([message]));
+    stop();
+    await vi.waitFor(() => expect(server.clients.size).toBe(0));
   });
 
   it('comes back by itself and asks for what it missed', async () => {

@@ -64,14 +64,13 @@ export class ReconnectingSocket<Message> {
   /** Gives up a connection that only looks open, and tries anew. */
   abandon(): void {
     if (this.#state === 'closed') return;
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close();
+    this.#drop();
     this.#setState('connecting');
     this.#retryLater();
   }
 
   #open(): void {
+    this.#drop();
     this.#setState('connecting');
     const socket = new WebSocket(this.#options.url());
     this.#socket = socket;
@@ -80,12 +79,19 @@ export class ReconnectingSocket<Message> {
       this.#failures = 0;
       this.#setState('open');
     };
-    socket.onmessage = ({ data }) => this.#receive(data);
+    socket.onmessage = ({ data }) => this.#socket === socket && this.#receive(data);
     socket.onclose = () => {
       if (this.#socket !== socket) return;
       this.#setState('connecting');
       this.#retryLater();
     };
+  }
+
+  /** What is still said on it is heard on the next one, too. */
+  #drop(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
   }
 
   #receive(data: unknown): void {
@@ -115,9 +121,7 @@ export class ReconnectingSocket<Message> {
     globalThis.removeEventListener?.('offline', this.#abandonNow);
     globalThis.removeEventListener?.('online', this.#reopenNow);
     clearTimeout(this.#retry);
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close();
+    this.#drop();
     this.#failures = 0;
     this.#setState('closed');
   }
