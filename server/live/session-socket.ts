@@ -10,6 +10,7 @@ import { authenticate } from '../services/session/authenticate.ts';
 
 /** The server's side of one kind of WebSocket. */
 export interface SocketEndpoint {
+  /** Errors of the socket are seen to by whoever hands it over. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
@@ -43,8 +44,6 @@ export function admitSession(
     return roles.includes(actor.role) ? ({ status: 200, actor } as const) : ({ status: 403 } as const);
   };
   const check: SessionCheck = async () => (await look()).status;
-  // Whatever happens to the connection while the database is asked must not become an unhandled error.
-  socket.on('error', () => socket.destroy());
   look().then(
     (found) => (found.status === 200 ? goOn(check, found.actor) : refuse(socket, found.status)),
     () => refuse(socket, 503),
@@ -96,7 +95,8 @@ const reasons = {
   503: 'Service Unavailable',
 } as const;
 
-/** Answers a WebSocket request that is not taken. */
+/** Answers a WebSocket request that is not taken; a client that keeps its side open does not keep the connection. */
 export function refuse(socket: Duplex, status: keyof typeof reasons): void {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -30,6 +30,8 @@ export interface ListenOptions {
 export async function listen({ app, settings, sockets, telephony, isReady }: ListenOptions): Promise<HttpServer> {
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.on('upgrade', (request, socket, head) => {
+    // From here on nobody else listens: a client that breaks the connection off would end the process.
+    socket.on('error', () => socket.destroy());
     const [path = ''] = (request.url ?? '').split('?');
     const endpoint = sockets.get(path);
     if (endpoint) endpoint.handleUpgrade(request, socket, head);

@@ -90,6 +90,7 @@ export function createEventSocket(options: EventSocketOptions): EventSocket {
     handleUpgrade(request, socket, head) {
       if (closed || !isAsterisk(request.headers.authorization, options)) {
         const status = closed ? '503 Service Unavailable' : '401 Unauthorized';
+        socket.once('finish', () => socket.destroy());
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
