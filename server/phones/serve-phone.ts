@@ -50,8 +50,8 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpoi
     socket.once('close', () => accepted || asterisk.terminate());
     asterisk.on('error', () => accepted || refuse(socket, 503));
     asterisk.once('open', () => {
-      accepted = true;
       server.handleUpgrade(request, socket, head, (phone) => {
+        accepted = true;
         watchSession(phone, check);
         latest.set(userId, phone);
         let closedByUs = false;
@@ -66,6 +66,8 @@ export function servePhone({ asteriskUrl, db, isOwnOrigin, onLeft }: PhoneEndpoi
         pipe(phone, asterisk);
         pipe(asterisk, phone);
       });
+      // The page has left, or does not speak the protocol.
+      if (!accepted) asterisk.terminate();
     });
   }
 

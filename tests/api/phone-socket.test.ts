@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -117,6 +117,19 @@ describe('the WebSocket of browser phones', () => {
     await once(socket, 'close');
     (await open(last)).close(1001);
     await expect.poll(() => left).toEqual([gone, last]);
+  });
+
+  test('keeps no connection to Asterisk for a page that cannot take it', async () => {
+    const cookie = await signIn('agent');
+    const before = asterisk.clients.size;
+    const dialled = once(asterisk, 'connection');
+    const headers = { cookie, connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-protocol': 'sip' };
+    const { port } = server.address() as AddressInfo;
+    // Without a key it is no WebSocket.
+    const [response] = await once(get({ port, path: phonePath, headers }), 'response');
+    expect(response.statusCode).toBe(400);
+    await dialled;
+    await expect.poll(() => asterisk.clients.size).toBe(before);
   });
 
   test('closes a connection that sends more than SIP ever needs', async () => {
