@@ -162,6 +162,48 @@ describe('the phone in the browser', () => {
     expect(ringing).toBe(true);
   });
 
+  it('has one microphone open at a time, and none once it has stopped', async () => {
+    const opened: { stopped: boolean; allow: () => void }[] = [];
+    parts.openMicrophone = () =>
+      new Promise((resolve) => {
+        const one = {
+          stopped: false,
+          allow: () => resolve({ ...stream(), getTracks: () => [track] as unknown as MediaStreamTrack[] }),
+        };
+        const track = {
+          stop: () => {
+            one.stopped = true;
+          },
+        };
+        opened.push(one);
+      });
+    await phone.start();
+    const { call, done } = fakeCall();
+    ring(call);
+    const answered = phone.answer();
+    for (const one of opened) one.allow();
+    await answered;
+    expect(done).toEqual(['answer']);
+    phone.stop('off');
+    await phone.start();
+    phone.stop('off');
+    for (const one of opened) one.allow();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(opened.map((one) => one.stopped)).toEqual([true, true]);
+    expect(phone.view.microphone).toBe('ready');
+  });
+
+  it('takes another microphone when the one it had is unplugged', async () => {
+    const first = stream();
+    const second = stream();
+    parts.openMicrophone = vi.fn(async () => second).mockResolvedValueOnce(first);
+    await phone.start();
+    expect(await phone.prepareMicrophone()).toBe(first);
+    Object.assign(first, { active: false });
+    expect(await phone.prepareMicrophone()).toBe(second);
+    expect(parts.openMicrophone).toHaveBeenCalledTimes(2);
+  });
+
   it('opens a new account when the password is no longer right', async () => {
     await phone.start();
     events.registered();

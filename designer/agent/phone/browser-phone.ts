@@ -41,6 +41,8 @@ export class BrowserPhone {
   #agent: SipAgent | undefined;
   #call: SipCall | undefined;
   #microphone: MediaStream | undefined;
+  /** What gives it, so that nobody asks for another one while the agent has yet to allow it. */
+  #opening: Promise<MediaStream> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #refusedAt = Number.NEGATIVE_INFINITY;
   /** Grows with every start and stop, so that what was begun before knows that it is over. */
@@ -103,12 +105,20 @@ export class BrowserPhone {
 
   /** Asks for the microphone before it is needed, so that a call is answered at once. */
   async prepareMicrophone(): Promise<MediaStream | undefined> {
-    if (this.#microphone?.active) return this.#microphone;
+    // One that was unplugged is replaced.
+    if (this.#microphone && !this.#microphone.active) this.#closeMicrophone();
+    this.#opening ??= this.#parts.openMicrophone(this.#view.sound.microphone);
+    const opening = this.#opening;
     try {
-      this.#microphone = await this.#parts.openMicrophone(this.#view.sound.microphone);
+      const microphone = await opening;
+      // Until the agent allowed it, the phone may have stopped, or another microphone was chosen.
+      if (opening !== this.#opening) return stopTracks(microphone);
+      this.#microphone = microphone;
       this.#set({ microphone: 'ready' });
-      return this.#microphone;
+      return microphone;
     } catch (error) {
+      if (opening !== this.#opening) return undefined;
+      this.#opening = undefined;
       this.#set({ microphone: microphoneProblem(error) });
       return undefined;
     }
@@ -202,8 +212,9 @@ export class BrowserPhone {
   }
 
   #closeMicrophone(): void {
-    for (const track of this.#microphone?.getTracks() ?? []) track.stop();
+    if (this.#microphone) stopTracks(this.#microphone);
     this.#microphone = undefined;
+    this.#opening = undefined;
   }
 
   #setCall(part: Partial<NonNullable<PhoneView['call']>>): void {
@@ -214,6 +225,10 @@ export class BrowserPhone {
     this.#view = { ...this.#view, ...part };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function stopTracks(stream: MediaStream): undefined {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 function microphoneProblem(error: unknown): MicrophoneState {
