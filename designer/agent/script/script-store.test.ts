@@ -156,6 +156,43 @@ describe('a script in the browser', () => {
     expect(world.draft()?.answers).toEqual({ name: 'Ada' });
   });
 
+  it('says no longer that the server is away once it is back', async () => {
+    const store = await open();
+    world.away(true);
+    await store.leave('next', { name: 'Ada' });
+    expect(store.view.error).toEqual(new Error('away'));
+    world.away(false);
+    await store.catchUp();
+    expect(store.view.error).toBeNull();
+  });
+
+  it('is opened once, however many ask for it at the same time', async () => {
+    const asked = vi.spyOn(world.server, 'open');
+    const store = new ScriptStore({ server: world.server, copy: { read: () => undefined, write: () => {} } });
+    await Promise.all([store.open(), store.catchUp()]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(store.view.awaited?.params).toMatchObject({ page: 'who' });
+  });
+
+  it('sends what is typed in its order, also when the server takes its time', async () => {
+    const begun: ((value: unknown) => void)[] = [];
+    const sent: unknown[] = [];
+    world.server.saveDraft = ({ answers }) => {
+      sent.push(answers);
+      return new Promise((resolve) => begun.push(resolve));
+    };
+    const store = await open();
+    store.change({ name: 'A' });
+    await vi.advanceTimersByTimeAsync(300);
+    store.change({ name: 'Ada' });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([{ name: 'A' }]);
+    expect(store.view.draft).toBe('unsaved');
+    begun[0]?.(undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toEqual([{ name: 'A' }, { name: 'Ada' }]);
+  });
+
   it('takes lines once, in whatever order they arrive, and asks for those that are missing', async () => {
     const store = await open();
     const effect = store.view.awaited?.id ?? '';

@@ -68,7 +68,9 @@ export class ScriptStore {
   };
   #nextSeq = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #opening: Promise<void> | undefined;
   #catchingUp = false;
+  #saving = false;
   readonly #listeners = new Set<() => void>();
   readonly #server: ScriptServer;
   readonly #copy: DraftCopy;
@@ -90,13 +92,11 @@ export class ScriptStore {
   }
 
   /** Opens the script, or opens it anew from the server's lines. */
-  async open(): Promise<void> {
-    this.#set({ error: null });
-    try {
-      this.#begin(await this.#server.open());
-    } catch (error) {
-      this.#set({ error });
-    }
+  open(): Promise<void> {
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
   }
 
   /** Takes lines of the journal, in whatever order answers and messages arrive. */
@@ -147,6 +147,15 @@ export class ScriptStore {
   stop(): void {
     this.flush(true);
     clearTimeout(this.#timer);
+  }
+
+  async #open(): Promise<void> {
+    this.#set({ error: null });
+    try {
+      this.#begin(await this.#server.open());
+    } catch (error) {
+      this.#set({ error });
+    }
   }
 
   #begin(run: ScriptRun): void {
@@ -203,6 +212,8 @@ export class ScriptStore {
     try {
       const progress = await this.#server.progress(this.#nextSeq);
       this.#catchingUp = false;
+      // Whatever the last attempt met with, the server answers again.
+      this.#set({ error: null });
       this.receive(progress);
     } catch (error) {
       this.#catchingUp = false;
@@ -218,6 +229,9 @@ export class ScriptStore {
   async #save(leaving: boolean): Promise<void> {
     const { awaited, answers } = this.#view;
     if (!awaited) return;
+    // Of two on their way the older could arrive last.
+    if (this.#saving && !leaving) return this.#saveIn(SAVE_AFTER_MS);
+    this.#saving = true;
     this.#set({ draft: 'saving' });
     try {
       await this.#server.saveDraft({ effect: awaited.id, answers: { ...answers } }, leaving);
@@ -226,6 +240,8 @@ export class ScriptStore {
       // It stays in this browser, and is sent as soon as the server is back.
       this.#set({ draft: 'unsaved' });
       this.#saveIn(SAVE_AGAIN_MS);
+    } finally {
+      this.#saving = false;
     }
   }
 
