@@ -13,7 +13,7 @@ import { useKept } from '../desk/use-kept.ts';
 import classes from './customer-card.module.css';
 import { nameIn } from './customer-name.ts';
 import { NewRecord } from './new-record.tsx';
-import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft } from './record-draft.ts';
+import { changedFields, disputedFields, emptyRecordDraft, type RecordDraft, typedSince } from './record-draft.ts';
 import { RecordForm } from './record-form.tsx';
 import { useUnsaved } from './unsaved-work.tsx';
 
@@ -115,6 +115,7 @@ function RecordCard({ conversationId, book, record, oneOfMany, refresh }: Record
         record={record}
         draft={draft}
         onDraft={setDraft}
+        onSaved={(sent) => setDraft((now) => now && typedSince(sent, now))}
         refresh={refresh}
       />
     );
@@ -163,11 +164,13 @@ interface CorrectionProps {
   record: Row;
   draft: RecordDraft;
   onDraft: (draft: RecordDraft | null) => void;
+  /** What was sent is stored now; more may have been typed. */
+  onSaved: (sent: RecordDraft) => void;
   refresh: () => Promise<unknown>;
 }
 
 function Correction(props: CorrectionProps) {
-  const { conversationId, book, record, draft, onDraft, refresh } = props;
+  const { conversationId, book, record, draft, onDraft, onSaved, refresh } = props;
   const { desk: texts } = useMessages();
   const { run, pending, error, issues } = useCommand(`record ${conversationId} ${record.position}`);
   const stored = (name: string) => asText(record.values[name] ?? null);
@@ -187,7 +190,7 @@ function Correction(props: CorrectionProps) {
     const done = !begun || (await run(() => call(saveRecord, { params, body }).then(() => undefined)));
     // Also when it was refused: usually because a colleague has saved it meanwhile.
     await refresh();
-    if (done) onDraft(null);
+    if (done) onSaved(draft);
     return done;
   });
   useUnsaved('record', { begun, save });

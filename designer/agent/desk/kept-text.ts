@@ -1,7 +1,10 @@
 /** What agents have typed and not yet handed over, kept in this browser so that a reload or a crash loses no word. */
-const PREFIX = 'switchyard.desk.';
+const KEY = /^switchyard\.desk\.([^.]+)\.(.+)$/;
 
-export function readKept<T>(conversationId: string, name: string): T | undefined {
+/** What is kept of a conversation. */
+export type KeptName = 'disposition' | 'new record' | `correction ${number}` | 'email' | 'script' | 'muted';
+
+export function readKept<T>(conversationId: string, name: KeptName): T | undefined {
   try {
     const text = localStorage.getItem(keyOf(conversationId, name));
     // Only `keep` writes there, with values of the same field.
@@ -11,7 +14,7 @@ export function readKept<T>(conversationId: string, name: string): T | undefined
   }
 }
 
-export function keep(conversationId: string, name: string, value: unknown): void {
+export function keep(conversationId: string, name: KeptName, value: unknown): void {
   try {
     if (value === undefined) localStorage.removeItem(keyOf(conversationId, name));
     else localStorage.setItem(keyOf(conversationId, name), JSON.stringify(value));
@@ -46,7 +49,7 @@ export function forget(conversationId: string): void {
 function keptEntries(): { key: string; id: string; name: string }[] {
   try {
     return Object.keys(localStorage).flatMap((key) => {
-      const [, id, name] = /^switchyard\.desk\.([^.]+)\.(.+)$/.exec(key) ?? [];
+      const [, id, name] = KEY.exec(key) ?? [];
       return id === undefined || name === undefined ? [] : [{ key, id, name }];
     });
   } catch {
@@ -55,6 +58,6 @@ function keptEntries(): { key: string; id: string; name: string }[] {
   }
 }
 
-function keyOf(conversationId: string, name: string): string {
-  return `${PREFIX}${conversationId}.${name}`;
+function keyOf(conversationId: string, name: KeptName): string {
+  return `switchyard.desk.${conversationId}.${name}`;
 }

@@ -10,6 +10,7 @@ import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
+import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import { previewEmail, sendConversationEmail } from '#schemas/api/emails.ts';
 import { useCommand } from '../desk/use-desk.tsx';
@@ -62,6 +63,7 @@ function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: Em
     onDraft({ ...draft, ...part });
     setFailure(null);
   };
+  const form = useKeptFocus<HTMLFormElement>(pending);
   const to = draft.to ?? preview.data?.to ?? '';
   // What the agent has still to write is no gap in what is known.
   const missing = preview.data?.missing.filter((field) => field !== 'message') ?? [];
@@ -83,6 +85,7 @@ function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: Em
   };
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label={texts.tabs.email}
       onSubmit={(event) => {
@@ -90,64 +93,67 @@ function Composer({ conversationId, emails, draft: begun, onDraft, refresh }: Em
         void send();
       }}
     >
-      <Stack gap="xs">
-        <NativeSelect
-          size="sm"
-          label={texts.email.template}
-          value={draft.template}
-          data={emails.templates.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={({ currentTarget: { value } }) => set({ template: value })}
-        />
-        <TextInput
-          size="sm"
-          type="email"
-          label={texts.email.to}
-          required
-          maxLength={254}
-          value={to}
-          onChange={({ currentTarget: { value } }) => set({ to: value })}
-        />
-        {preview.data?.takesMessage !== false && (
-          <Textarea
+      {/* What is typed while it is on its way would not be in it. */}
+      <fieldset className={classes.fields} disabled={pending}>
+        <Stack gap="xs">
+          <NativeSelect
             size="sm"
-            label={texts.email.message}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={5000}
-            value={draft.message}
-            onChange={({ currentTarget: { value } }) => set({ message: value })}
+            label={texts.email.template}
+            value={draft.template}
+            data={emails.templates.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ currentTarget: { value } }) => set({ template: value })}
           />
-        )}
-        {emails.attachments.length > 0 && (
-          <Checkbox.Group
+          <TextInput
             size="sm"
-            label={texts.email.attachments}
-            value={draft.attachments}
-            onChange={(attachments) => set({ attachments })}
+            type="email"
+            label={texts.email.to}
+            required
+            maxLength={254}
+            value={to}
+            onChange={({ currentTarget: { value } }) => set({ to: value })}
+          />
+          {preview.data?.takesMessage !== false && (
+            <Textarea
+              size="sm"
+              label={texts.email.message}
+              autosize
+              minRows={3}
+              maxRows={10}
+              maxLength={5000}
+              value={draft.message}
+              onChange={({ currentTarget: { value } }) => set({ message: value })}
+            />
+          )}
+          {emails.attachments.length > 0 && (
+            <Checkbox.Group
+              size="sm"
+              label={texts.email.attachments}
+              value={draft.attachments}
+              onChange={(attachments) => set({ attachments })}
+            >
+              <Stack gap={8} mt={6}>
+                {emails.attachments.map(({ id, fileName, size }) => (
+                  <Checkbox key={id} size="sm" value={id} label={`${fileName} (${formats.bytes(size)})`} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+          {(failure ?? error) && (
+            <Alert color="red" role="alert" p="xs">
+              {failure ?? error}
+            </Alert>
+          )}
+          <Button
+            type="submit"
+            size="sm"
+            loading={pending}
+            disabled={to.trim() === ''}
+            leftSection={<IconSend size={15} aria-hidden />}
           >
-            <Stack gap={8} mt={6}>
-              {emails.attachments.map(({ id, fileName, size }) => (
-                <Checkbox key={id} size="sm" value={id} label={`${fileName} (${formats.bytes(size)})`} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        )}
-        {(failure ?? error) && (
-          <Alert color="red" role="alert" p="xs">
-            {failure ?? error}
-          </Alert>
-        )}
-        <Button
-          type="submit"
-          size="sm"
-          loading={pending}
-          disabled={to.trim() === ''}
-          leftSection={<IconSend size={15} aria-hidden />}
-        >
-          {texts.email.send}
-        </Button>
-      </Stack>
+            {texts.email.send}
+          </Button>
+        </Stack>
+      </fieldset>
       <div className={classes.preview}>
         <p className={classes.subject}>
           <span>{texts.email.subject}</span> {preview.data?.subject}
