@@ -2,11 +2,11 @@ import type { ConversationCalls } from '#runtime/acd/ports.ts';
 import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { TelephonyEvent, TelephonyPort } from '#runtime/telephony/port.ts';
 import type { ContactEvent, ContactFacts } from '#schemas/effects/contact.ts';
+import { armTimer } from './arm-timer.ts';
 import { createCalledCustomers } from './called-customers.ts';
 import { type Clock, pause } from './clock.ts';
 import { createComfortTone } from './comfort-tone.ts';
 import { Committer } from './committer.ts';
-import { armContactTimer } from './contact-timer.ts';
 import { describeStep } from './describe-step.ts';
 import { createEffectRunner, type EffectRunner } from './effect-runner.ts';
 import { createFarewell } from './farewell.ts';
@@ -378,10 +378,12 @@ export class ContactHost {
 
   private armTimer(contact: LiveContact): void {
     const { clock } = this.options;
-    armContactTimer(clock, contact, () => {
-      const step = this.live.get(contact.id) === contact ? contact.session.timeOut(clock.now()) : null;
+    const { session } = contact;
+    const onTime = () => {
+      const step = this.live.get(contact.id) === contact ? session.timeOut(clock.now()) : null;
       if (step) this.takeStep(contact, step);
-    });
+    };
+    armTimer(clock, contact, { at: session.ended ? null : session.context.timerAt, onTime });
   }
 
   /** A contact whose caller has gone has nobody left to talk to: a far end that is still up is let go. */

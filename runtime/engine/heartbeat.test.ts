@@ -6,10 +6,11 @@ import { createVirtualClock } from './virtual-clock.ts';
 function start() {
   const clock = createVirtualClock(0);
   const database = { away: false };
+  const setBack = { ms: 0 };
   const renewals: number[] = [];
   const looks: number[] = [];
   const heartbeat = createHeartbeat({
-    clock,
+    clock: { ...clock, now: () => clock.now() - setBack.ms },
     heartbeatMs: 1000,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     contacts: {
@@ -27,7 +28,7 @@ function start() {
     }
   }
   heartbeat.start();
-  return { heartbeat, database, renewals, looks, pass };
+  return { heartbeat, database, setBack, renewals, looks, pass };
 }
 
 describe('the heartbeat of a node', () => {
@@ -50,5 +51,14 @@ describe('the heartbeat of a node', () => {
     await pass(6);
     expect(renewals).toEqual([1000, 2000, 13_000, 14_000, 15_000, 16_000, 17_000, 18_000]);
     expect(looks).toEqual([1000, 2000, 16_000, 17_000, 18_000]);
+  });
+  it('looks again after the time of a lease when a clock that was ahead for a while is put right', async () => {
+    const { setBack, looks, pass } = start();
+    await pass(2);
+    setBack.ms = -3_600_000;
+    await pass(2);
+    setBack.ms = 0;
+    await pass(5);
+    expect(looks).toEqual([1000, 2000, 8000, 9000]);
   });
 });

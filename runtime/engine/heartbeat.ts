@@ -30,7 +30,8 @@ export function createHeartbeat({ clock, contacts, heartbeatMs, log, look }: Hea
     try {
       await contacts.renewLease();
       const now = clock.now();
-      if (now - renewedAt > LATE_BEATS * heartbeatMs) looksFrom = now + BEATS_PER_LEASE * heartbeatMs;
+      // Also when the clock has been set back: what it was to wait for may be long over.
+      if (Math.abs(now - renewedAt) > LATE_BEATS * heartbeatMs) looksFrom = now + BEATS_PER_LEASE * heartbeatMs;
       renewedAt = now;
       if (now >= looksFrom && !looking) void lookAround();
     } catch (error) {

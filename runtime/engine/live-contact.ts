@@ -1,6 +1,7 @@
 import type { LinkedFlow } from '#runtime/compiler/link.ts';
 import type { ContactFacts } from '#schemas/effects/contact.ts';
 import type { Effect } from '#schemas/effects/index.ts';
+import type { ArmedTimer } from './arm-timer.ts';
 import type { Session } from './session/session.ts';
 
 /** A contact that this node runs. The id of a caller's own is that of their call. */
@@ -16,8 +17,7 @@ export interface LiveContact {
   /** The call rings until a flow says otherwise; two people who talk are in a call all the same. */
   answersItself: boolean;
   session: Session;
-  /** Its one timer, and when it goes off by the clock. */
-  timer: { at: number; handle: unknown } | null;
+  timer: ArmedTimer | null;
   /** The effect whose outcome is awaited, with its parameters. */
   pending: Effect | null;
   /** The far end of a transfer in progress; one that was `revived` may have been answered in a former life. */

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { UNSEEN_LIMIT_MS } from '#runtime/acd/agents/agent.ts';
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { CLOCKS_APART_MS, UNSEEN_LIMIT_MS } from '#runtime/acd/agents/agent.ts';
 import type { AcdStore } from '#runtime/acd/store.ts';
 import { isOneOf } from '../db/is-one-of.ts';
 import type { Database } from '../db/open.ts';
@@ -67,6 +67,8 @@ export function createAgentStore(db: Database): AgentStore {
             ne(agentPresence.state, 'signed-out'),
             or(
               and(lte(agentPresence.dueAt, now), or(ne(agentPresence.state, 'unreachable'), unseen)),
+              // What began later than now began before a clock was set back.
+              and(eq(agentPresence.state, 'break'), gt(agentPresence.since, new Date(at + CLOCKS_APART_MS))),
               and(inArray(agentPresence.state, ['ready', 'paused']), unseen),
               and(eq(agentPresence.state, 'unreachable'), isNull(agentPresence.dueAt), unseen),
             ),

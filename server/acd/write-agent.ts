@@ -41,7 +41,10 @@ export async function changeLocked(
   return after;
 }
 
-/** Writes an agent, and how they spend their time from now on, in one statement: a busy server does little else. */
+/**
+ * Writes an agent, and how they spend their time from now on, in one statement: a busy server does little else. Nobody has
+ * spent less than no time at something, though somebody sets the clock back meanwhile.
+ */
 async function writeAgent(
   tx: Database,
   { before, after, about }: { before: Agent; after: Agent; about: SpanSubject | null },
@@ -60,7 +63,7 @@ async function writeAgent(
         seen_at = ${moment(after.seenAt)}, revision = ${after.revision}
       where user_id = ${after.id}
     ), closed as (
-      update agent_spans set ended_at = ${since} where user_id = ${after.id} and ended_at is null returning id
+      update agent_spans set ended_at = greatest(began_at, ${since}) where user_id = ${after.id} and ended_at is null returning id
     )
     insert into agent_spans (user_id, state, reason, campaign, conversation_id, began_at)
     select ${after.id}, ${after.state}, ${after.reason}, ${about?.campaign ?? ''}, ${about?.conversationId ?? null}::text, ${since}

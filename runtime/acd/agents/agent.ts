@@ -47,6 +47,9 @@ export const UNSEEN_LIMIT_MS = 20_000;
 /** After so long without a desktop the agent is signed out. */
 export const SIGN_OUT_AFTER_MS = 300_000;
 
+/** So far the clocks of two servers may be apart: nobody's time at something ends before it began. */
+export const CLOCKS_APART_MS = 60_000;
+
 /** Those in which a conversation has the agent. */
 const engaged: ReadonlySet<AgentStateName> = new Set(['reserved', 'ringing', 'talking', 'wrap-up']);
 

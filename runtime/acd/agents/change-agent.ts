@@ -1,7 +1,7 @@
 import type { AgentLine } from '#schemas/domain/agent.ts';
 import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
 import type { WantedState } from '../desk-port.ts';
-import { type Agent, isEngaged, isSignedIn, SIGN_OUT_AFTER_MS, UNSEEN_LIMIT_MS } from './agent.ts';
+import { type Agent, CLOCKS_APART_MS, isEngaged, isSignedIn, SIGN_OUT_AFTER_MS, UNSEEN_LIMIT_MS } from './agent.ts';
 
 /** What happens to an agent. Those that do not fit the agent's state change nothing. */
 export type AgentEvent =
@@ -27,9 +27,6 @@ export type AgentEvent =
   | { type: 'phone'; reachable: boolean };
 
 type Rest = { state: 'ready' | 'paused' | 'signed-out'; reason: string };
-
-/** So far the clocks of two servers may be apart: nobody's time at something ends before it began. */
-const CLOCKS_APART_MS = 60_000;
 
 /**
  * The agent after an event; the same object when nothing changes.
@@ -142,7 +139,9 @@ function setReachable(agent: Agent, reachable: boolean, at: number): Agent {
 
 function passTime(agent: Agent, at: number): Agent {
   const due = agent.dueAt !== null && agent.dueAt <= at;
-  if (agent.state === 'break' && due) return settle({ ...agent, dueAt: null }, { state: 'ready', reason: '' }, at);
+  // One that has yet to begin, as far as this clock knows, began before somebody set it back.
+  if (agent.state === 'break' && (due || agent.since > at))
+    return settle({ ...agent, dueAt: null }, { state: 'ready', reason: '' }, at);
   if (agent.state === 'unreachable') {
     if (due && !isSeen(agent, at)) return settle(agent, { state: 'signed-out', reason: '' }, at);
     return agent.dueAt === null && !isSeen(agent, at) ? { ...agent, dueAt: agent.seenAt + SIGN_OUT_AFTER_MS } : agent;

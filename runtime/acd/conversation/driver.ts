@@ -1,3 +1,4 @@
+import { type ArmedTimer, armTimer } from '../../engine/arm-timer.ts';
 import type { Admission, CalledCustomer } from '../../engine/called-customers.ts';
 import { type Clock, pause } from '../../engine/clock.ts';
 import type { EngineLog } from '../../engine/ports.ts';
@@ -26,7 +27,7 @@ export interface DriverOptions {
 
 interface Driven {
   state: ConversationState;
-  timer: unknown;
+  timer: ArmedTimer | null;
   /** One step after the other: each is safe before anything is done about it. */
   work: Promise<unknown>;
 }
@@ -181,7 +182,7 @@ export class ConversationDriver implements ConversationCalls {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const driven of this.#driven.values()) this.#options.clock.clearTimeout(driven.timer);
+    for (const driven of this.#driven.values()) this.#options.clock.clearTimeout(driven.timer?.handle);
     await Promise.all([...this.#driven.values()].map(({ work }) => work));
   }
 
@@ -242,7 +243,7 @@ export class ConversationDriver implements ConversationCalls {
   }
 
   #forget({ state, timer }: Driven): void {
-    this.#options.clock.clearTimeout(timer);
+    this.#options.clock.clearTimeout(timer?.handle);
     this.#driven.delete(state.id);
     addRecent(this.#over, state.id);
     for (const [callId, id] of this.#byForeignCall) if (id === state.id) this.#byForeignCall.delete(callId);
@@ -351,11 +352,8 @@ export class ConversationDriver implements ConversationCalls {
   }
 
   #arm(driven: Driven): void {
-    const { clock } = this.#options;
-    clock.clearTimeout(driven.timer);
-    const due = dueAt(driven.state);
-    if (due === null || this.#resuming.has(driven.state.id)) return;
-    driven.timer = clock.setTimeout(() => this.#timeIsUp(driven, due), Math.max(0, due - clock.now()));
+    const due = this.#resuming.has(driven.state.id) ? null : dueAt(driven.state);
+    armTimer(this.#options.clock, driven, { at: due, onTime: () => due !== null && this.#timeIsUp(driven, due) });
   }
 
   /**
@@ -363,13 +361,15 @@ export class ConversationDriver implements ConversationCalls {
    * can hear of has not failed to be answered.
    */
   #timeIsUp(driven: Driven, due: number): void {
+    const { clock } = this.#options;
     const { id, phase } = driven.state;
-    const earlyMs = due - this.#options.clock.now();
+    const earlyMs = due - clock.now();
     const awaitsCalls = phase !== 'preview' && phase !== 'wrap-up';
     if (earlyMs > 0 && earlyMs < LARGEST_EARLY_MS) this.#arm(driven);
-    else if (this.#away && awaitsCalls)
-      driven.timer = this.#options.clock.setTimeout(() => this.#arm(driven), AWAY_PAUSE_MS);
-    else this.#tell(id, { type: 'timer', due });
+    else if (this.#away && awaitsCalls) {
+      const again = () => this.#timeIsUp(driven, due);
+      armTimer(clock, driven, { at: clock.now() + AWAY_PAUSE_MS, onTime: again });
+    } else this.#tell(id, { type: 'timer', due });
   }
 }
 
