@@ -204,6 +204,7 @@ export const deskEn = {
     number: 'Telephone number',
     queue: (id: string, waiting: number, ready: number) => `Queue ${id} · ${waiting} waiting · ${ready} ready`,
     nothing: 'Nobody is found. Type a whole number to call it.',
+    waits: 'the customer waits for them',
     transfer: 'Transfer',
     consult: 'Ask first',
   },
@@ -268,6 +269,22 @@ export const deskEn = {
     give: 'Save',
     change: 'Change',
     given: (name: string) => name,
+    quota: {
+      missing: (count: string, target: string) => ({
+        day: `Quota: ${count} of ${target} still missing today`,
+        week: `Quota: ${count} of ${target} still missing this week`,
+        month: `Quota: ${count} of ${target} still missing this month`,
+        all: `Quota: ${count} of ${target} still missing`,
+      }),
+      reached: (target: string) => ({
+        day: `Quota of ${target} reached today`,
+        week: `Quota of ${target} reached this week`,
+        month: `Quota of ${target} reached this month`,
+        all: `Quota of ${target} reached`,
+      }),
+      counts: 'counts towards the quota',
+      full: 'quota reached',
+    },
     withCallback: 'callback planned',
     missing: {
       status: 'Choose a status.',

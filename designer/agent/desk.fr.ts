@@ -260,6 +260,22 @@ export const deskFr: typeof deskEn = {
     give: 'Enregistrer',
     change: 'Modifier',
     given: (name) => name,
+    quota: {
+      missing: (count, target) => ({
+        day: `Quota : il en manque ${count} sur ${target} aujourd’hui`,
+        week: `Quota : il en manque ${count} sur ${target} cette semaine`,
+        month: `Quota : il en manque ${count} sur ${target} ce mois-ci`,
+        all: `Quota : il en manque ${count} sur ${target}`,
+      }),
+      reached: (target) => ({
+        day: `Quota de ${target} atteint aujourd’hui`,
+        week: `Quota de ${target} atteint cette semaine`,
+        month: `Quota de ${target} atteint ce mois-ci`,
+        all: `Quota de ${target} atteint`,
+      }),
+      counts: 'compte dans le quota',
+      full: 'quota atteint',
+    },
     withCallback: 'rappel planifié',
     missing: {
       status: 'Choisissez un statut.',

@@ -3,6 +3,7 @@ import type { BucketSize, ReportBy } from '#schemas/api/reports.ts';
 import type { BoardCampaign, MonitorMode } from '#schemas/api/supervision.ts';
 import type { ConversationEnd } from '#schemas/domain/conversation.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
+import type { QuotaProgress } from '#schemas/domain/quota.ts';
 
 type Names<K extends string> = Record<K, string>;
 
@@ -68,6 +69,11 @@ export const supervisionEn = {
     > as Names<BoardCampaign['opening']>,
     waiting: 'Waiting',
     talking: 'Talking',
+    quota: 'Quota',
+    quotaPer: { day: 'today', week: 'this week', month: 'this month', all: 'in all' } satisfies Names<
+      QuotaProgress['per']
+    > as Names<QuotaProgress['per']>,
+    quotaReached: 'reached',
     offered: 'Calls',
     answered: 'Answered',
     abandoned: 'Abandoned',
@@ -206,6 +212,7 @@ export const supervisionEn = {
       handling: 'Handling',
       occupancy: 'Occupancy',
       conversion: 'Conversion',
+      quota: 'Quota',
       benefit: 'Benefit',
       callbacks: 'Callbacks',
     },

@@ -3,6 +3,7 @@ import { callback } from '#schemas/domain/callback.ts';
 import { conversation } from '#schemas/domain/conversation.ts';
 import { dataColumn, dataValue } from '#schemas/domain/data-file.ts';
 import { currency, dispositionStatus, givenDisposition } from '#schemas/domain/disposition-group.ts';
+import { quotaProgress } from '#schemas/domain/quota.ts';
 import { voicemail } from '#schemas/domain/voicemail.ts';
 import { jsonValue } from '#schemas/flow/variable.ts';
 import { contract } from './contract.ts';
@@ -81,6 +82,8 @@ export const conversationDetails = z.object({
       statuses: z.array(dispositionStatus.extend({ window: callbackWindow })),
     })
     .nullable(),
+  /** Where the campaign stands with its quota; null without one. */
+  quota: quotaProgress.nullable(),
   /** Opening hours in which this campaign's customers are called; '' for any. */
   callingHours: z.string(),
   timeZone: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentLine, supervisionRight } from '#schemas/domain/agent.ts';
 import { agentState, conversationMedium, conversationPhase } from '#schemas/domain/conversation.ts';
 import { pauseReason } from '#schemas/domain/pause-reason.ts';
+import { quotaProgress } from '#schemas/domain/quota.ts';
 import { contract } from './contract.ts';
 
 const tag = 'supervision';
@@ -92,6 +93,8 @@ export const boardCampaign = z.object({
   opening: z.enum(['open', 'closed', 'holiday', 'inactive']),
   waiting: z.number(),
   talking: z.number(),
+  /** Of the whole campaign, whoever sees it; null without one. */
+  quota: quotaProgress.nullable(),
   today: callsToday,
 });
 export type BoardCampaign = z.infer<typeof boardCampaign>;

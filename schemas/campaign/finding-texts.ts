@@ -158,6 +158,17 @@ export const findingTexts = {
     en: { message: 'The disposition group has no statuses.', remedy: 'Add some to it.' },
     fr: { message: 'Le groupe de qualifications n’a aucun statut.', remedy: 'Ajoutez-en.' },
   },
+  'quota-nothing-counts': {
+    light: 'orange',
+    en: {
+      message: 'A quota is set, and no status of the disposition group counts towards it.',
+      remedy: 'Switch “Counts towards quotas” on for a status, or take the target out.',
+    },
+    fr: {
+      message: 'Un quota est fixé, et aucun statut du groupe de qualifications n’y compte.',
+      remedy: 'Activez « Compte dans les quotas » pour un statut, ou retirez l’objectif.',
+    },
+  },
   'recording-code-gone': {
     light: 'orange',
     en: { message: 'The disposition group has no status {code}.', remedy: 'Choose the statuses anew.' },

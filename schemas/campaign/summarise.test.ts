@@ -35,6 +35,8 @@ const facts: SummaryFacts = {
   holidaysToCome: 3,
   neverCalling: false,
   dispositionCodes: ['sold', 'lost'],
+  quota: null,
+  countsTowardsQuota: true,
 };
 
 const complete = {
@@ -87,6 +89,22 @@ it('is green where nothing is missing', () => {
     'skills.required': 'French ≥ 3',
     'opening.schedule': 'Office',
   });
+});
+
+it.each([
+  [
+    { target: 50, per: 'day', counted: 37 },
+    { en: '37 / 50 today', fr: '37 / 50 aujourd’hui' },
+  ],
+  [
+    { target: 50, per: 'all', counted: 51 },
+    { en: '51 / 50 in all, reached', fr: '51 / 50 au total, atteint' },
+  ],
+  [null, { en: '', fr: '' }],
+] as const)('tells how far its quota has come: %j', (quota, words) => {
+  const { light, elements } = summaryOf({}, { quota });
+  expect(elements.find(({ field }) => field === 'quota')?.value).toEqual(words);
+  expect(light).toBe('green');
 });
 
 describe('a campaign cannot start', () => {
@@ -166,6 +184,12 @@ describe('a campaign starts with gaps', () => {
     const settings = { general: { recording: { type: 'none' } }, customers: { dispositions } };
     const summary = summaryOf(settings, { dispositionCodes });
     expect([summary.light, findingsOf(summary)]).toEqual(['orange', [`customers.dispositions ${rule}`]]);
+  });
+
+  it('when it has a quota towards which nothing counts', () => {
+    const quota = { target: 50, per: 'day', counted: 0 } as const;
+    const found = (countsTowardsQuota: boolean) => findingsOf(summaryOf({}, { quota, countsTowardsQuota }));
+    expect([found(true), found(false)]).toEqual([[], ['customers.quota quota-nothing-counts']]);
   });
 
   it('with a warning of its flow, and not with a hint', () => {

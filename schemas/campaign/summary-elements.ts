@@ -1,4 +1,5 @@
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
+import type { QuotaProgress } from '#schemas/domain/quota.ts';
 import { type Prompt, summarisePrompt } from '#schemas/nodes/prompt.ts';
 import type { CampaignField } from './field-of-node.ts';
 import { finding } from './finding-texts.ts';
@@ -139,6 +140,12 @@ const customers: Part = ({ customers: given }, facts) => {
     ),
     element(
       'customers',
+      'quota',
+      facts.quota ? quotaWords(facts.quota) : '',
+      facts.quota && !facts.countsTowardsQuota ? finding('quota-nothing-counts') : null,
+    ),
+    element(
+      'customers',
       'callingHours',
       named('schedule', callingHours),
       gone(facts, 'schedule', callingHours),
@@ -162,6 +169,20 @@ const customers: Part = ({ customers: given }, facts) => {
     ),
     element('customers', 'mailServer', named('mail-server', mailServer), gone(facts, 'mail-server', mailServer)),
   ];
+};
+
+function quotaWords({ counted, target, per }: QuotaProgress): Words {
+  const { en, fr } = QUOTA_PERIODS[per];
+  const reached = counted >= target;
+  const count = `${counted} / ${target}`;
+  return { en: `${count} ${en}${reached ? ', reached' : ''}`, fr: `${count} ${fr}${reached ? ', atteint' : ''}` };
+}
+
+const QUOTA_PERIODS: Record<QuotaProgress['per'], Words> = {
+  day: { en: 'today', fr: 'aujourd’hui' },
+  week: { en: 'this week', fr: 'cette semaine' },
+  month: { en: 'this month', fr: 'ce mois-ci' },
+  all: { en: 'in all', fr: 'au total' },
 };
 
 function scriptFindings(script: string, facts: SummaryFacts): (CampaignFinding | null)[] {

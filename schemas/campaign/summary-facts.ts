@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { Medium } from '#schemas/domain/agent.ts';
+import type { QuotaProgress } from '#schemas/domain/quota.ts';
 
 /** Things of the installation that a campaign names by id. */
 export type NamedKind =
@@ -58,4 +59,8 @@ export interface SummaryFacts {
   neverCalling: boolean;
   /** Codes of the statuses of the disposition group. */
   dispositionCodes: readonly string[];
+  /** Where the campaign stands with the quota of these settings; null without one. */
+  quota: QuotaProgress | null;
+  /** Some status of the disposition group counts towards it. */
+  countsTowardsQuota: boolean;
 }

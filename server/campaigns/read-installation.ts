@@ -1,6 +1,7 @@
 import { eq, ne, sql } from 'drizzle-orm';
 import { nextOpenAt, openingAt } from '#runtime/calendar/opening.ts';
 import type { NamedKind, StaffMember } from '#schemas/campaign/summary-facts.ts';
+import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import type { Holiday } from '#schemas/domain/holiday-group.ts';
 import type { WeekSchedule } from '#schemas/domain/schedule.ts';
 import type { Database } from '../db/open.ts';
@@ -32,8 +33,8 @@ export interface Installation {
   decrementing: readonly string[];
   schedules: ReadonlyMap<string, { timeZone: string; week: WeekSchedule }>;
   holidays: ReadonlyMap<string, readonly Holiday[]>;
-  /** Codes by disposition group. */
-  dispositions: ReadonlyMap<string, readonly string[]>;
+  /** By disposition group. */
+  dispositions: ReadonlyMap<string, readonly Pick<DispositionStatus, 'code' | 'quota'>[]>;
   /** Changes when anything does that the flow checker looks at. */
   fingerprint: string;
 }
@@ -96,7 +97,7 @@ export async function readInstallation(db: Database): Promise<Installation> {
     decrementing: skills.filter(({ decrement }) => decrement).map(({ id }) => id),
     schedules: new Map(hours.map(({ id, timeZone, week }) => [id, { timeZone, week }])),
     holidays: new Map(ofHolidays.map(({ id, holidays }) => [id, holidays])),
-    dispositions: new Map(dispositions.map(({ id, statuses }) => [id, (statuses ?? []).map(({ code }) => code)])),
+    dispositions: new Map(dispositions.map(({ id, statuses }) => [id, statuses ?? []])),
     fingerprint: JSON.stringify([
       ofFlows.map(({ id, version }) => [id, version]),
       [ofQueues, skills, hours, ofHolidays, sounds].map((rows) => rows.map(({ id }) => id)),

@@ -8,10 +8,11 @@ import type { Database } from '../db/open.ts';
 import { campaigns, dids, flows } from '../db/tables/index.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { documentHash } from '../services/flows/document-hash.ts';
+import { countQuotas } from './count-quotas.ts';
 import { type CampaignCompiled, compileCampaign } from './publish-campaign-flow.ts';
 import { type Installation, isNeverOpen, readInstallation } from './read-installation.ts';
 
-type Context = Pick<ServiceContext, 'speech' | 'system'>;
+type Context = Pick<ServiceContext, 'speech' | 'system' | 'timeZone'>;
 type Kept = typeof campaigns.$inferSelect;
 
 interface Asked {
@@ -35,7 +36,13 @@ export async function summariseCampaigns(
   db: Database,
   asked: readonly Asked[],
 ): Promise<{ summaries: CampaignSummary[]; installation: Installation }> {
-  const [installation, numbers] = await Promise.all([readInstallation(db), readNumbers(db, asked)]);
+  const wanted = asked.map(({ campaign, settings = campaign.settings }) => ({ id: campaign.id, settings }));
+  const { timeZone } = context;
+  const [installation, numbers, quotas] = await Promise.all([
+    readInstallation(db),
+    readNumbers(db, asked),
+    countQuotas(db, wanted, { timeZone, now: Date.now() }),
+  ]);
   const summaries: CampaignSummary[] = [];
   for (const { campaign, settings = campaign.settings } of asked) {
     const { id, name } = campaign;
@@ -43,6 +50,7 @@ export async function summariseCampaigns(
     const { general, opening, customers } = settings;
     const now = Date.now();
     const today = localDate(now);
+    const statuses = installation.dispositions.get(customers.dispositions) ?? [];
     summaries.push(
       summarise(settings, {
         today,
@@ -58,7 +66,9 @@ export async function summariseCampaigns(
         neverOpen: isNeverOpen(installation, opening, now),
         holidaysToCome: toCome(installation.holidays.get(opening.holidays) ?? [], today),
         neverCalling: isNeverOpen(installation, { schedule: customers.callingHours, holidays: '' }, now),
-        dispositionCodes: installation.dispositions.get(customers.dispositions) ?? [],
+        dispositionCodes: statuses.map(({ code }) => code),
+        quota: quotas.get(id) ?? null,
+        countsTowardsQuota: statuses.some(({ quota }) => quota),
       }),
     );
   }

@@ -72,6 +72,7 @@ const statusColumns: ReadonlySet<FigureName> = new Set([
   'averageHandling',
   'positive',
   'argued',
+  'quota',
 ]);
 
 export function timeSheet({ buckets, timeZone }: Report, language: Language): Sheet {
@@ -168,6 +169,7 @@ const columns: readonly (readonly [FigureName, (figures: ReportFigures) => Cell]
   ['averageHandling', (sums) => tenth(averageHandlingOf(sums))],
   ['positive', ({ positive }) => positive],
   ['argued', ({ argued }) => argued],
+  ['quota', ({ quota }) => quota],
   ['conversionRate', (sums) => percent(conversionRateOf(sums))],
   ['callbacksPlanned', ({ callbacksPlanned }) => callbacksPlanned],
   ['callbacksKept', ({ callbacksKept }) => callbacksKept],

@@ -39,6 +39,7 @@ export type FigureName =
   | 'averageHandling'
   | 'positive'
   | 'argued'
+  | 'quota'
   | 'conversionRate'
   | 'callbacksPlanned'
   | 'callbacksKept';
@@ -109,6 +110,7 @@ const en: ReportTexts = {
     averageHandling: 'Average handling (s)',
     positive: 'Positive',
     argued: 'Argued',
+    quota: 'Towards quota',
     conversionRate: 'Conversion (%)',
     callbacksPlanned: 'Callbacks planned',
     callbacksKept: 'Callbacks kept',
@@ -183,6 +185,7 @@ const fr: ReportTexts = {
     averageHandling: 'Traitement moyen (s)',
     positive: 'Positifs',
     argued: 'Argumentés',
+    quota: 'Pour le quota',
     conversionRate: 'Transformation (%)',
     callbacksPlanned: 'Rappels prévus',
     callbacksKept: 'Rappels tenus',

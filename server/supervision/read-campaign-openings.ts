@@ -1,12 +1,13 @@
 import { asc } from 'drizzle-orm';
 import { openingAt } from '#runtime/calendar/opening.ts';
 import type { BoardCampaign } from '#schemas/api/supervision.ts';
+import { countQuotas } from '../campaigns/count-quotas.ts';
 import type { Database } from '../db/open.ts';
 import { campaigns, holidayGroups, schedules } from '../db/tables/index.ts';
 
-type CampaignOpening = Pick<BoardCampaign, 'id' | 'name' | 'opening'> & { queue: string };
+type CampaignOpening = Pick<BoardCampaign, 'id' | 'name' | 'opening' | 'quota'> & { queue: string };
 
-/** Which campaigns take calls at a moment, by name; the queue of each is '' where its flow chooses one. */
+/** Which campaigns take calls at a moment and where they stand with their quotas, by name; the queue is '' where a flow chooses one. */
 export async function readCampaignOpenings(
   db: Database,
   { timeZone, now }: { timeZone: string; now: number },
@@ -16,6 +17,7 @@ export async function readCampaignOpenings(
     db.select().from(schedules),
     db.select().from(holidayGroups),
   ]);
+  const quotas = await countQuotas(db, known, { timeZone, now });
   const scheduleOf = new Map(hours.map((schedule) => [schedule.id, schedule]));
   const holidaysOf = new Map(groups.map(({ id, holidays }) => [id, holidays]));
   return known.map(({ id, name, active, settings: { general, opening } }) => {
@@ -25,6 +27,12 @@ export async function readCampaignOpenings(
       ...(schedule ? { week: schedule.week } : {}),
       holidays: holidaysOf.get(opening.holidays) ?? [],
     };
-    return { id, name, queue: general.queue, opening: active ? openingAt(calendar, now).state : 'inactive' };
+    return {
+      id,
+      name,
+      queue: general.queue,
+      opening: active ? openingAt(calendar, now).state : 'inactive',
+      quota: quotas.get(id) ?? null,
+    };
   });
 }

@@ -33,7 +33,7 @@ export interface Cell {
 export interface WholeBoard {
   queues: Omit<BoardQueue, 'today'>[];
   agents: BoardAgent[];
-  campaigns: (Pick<BoardCampaign, 'id' | 'name' | 'opening'> & { queue: string })[];
+  campaigns: (Pick<BoardCampaign, 'id' | 'name' | 'opening' | 'quota'> & { queue: string })[];
   cells: Cell[];
   pauseReasons: PauseReason[];
   now: number;

@@ -74,6 +74,7 @@ interface Talked {
     version: number;
     category: 'positive' | 'argued' | 'not-argued';
     benefit: number;
+    quota?: boolean;
     detail?: string;
   };
 }
@@ -95,6 +96,7 @@ function addTalk({ agent, from, talk, held = 0, wrapUp, given, ...more }: Talked
       dispositionName: given.code,
       dispositionCategory: given.category,
       dispositionBenefit: given.benefit,
+      dispositionQuota: given.quota ?? false,
       dispositionDetail: given.detail ?? '',
       dispositionAt: from,
     }),
@@ -135,7 +137,7 @@ beforeAll(async () => {
   await addWait({ from: new Date('2026-11-20T23:00:00Z'), seconds: 5, end: 'answered', agent: anna });
 
   const sold = { code: 'SALE', version: 1, category: 'positive' as const, benefit: 10 };
-  await addTalk({ agent: anna, from: at('09:10'), talk: 100, held: 20, wrapUp: 30, given: sold });
+  await addTalk({ agent: anna, from: at('09:10'), talk: 100, held: 20, wrapUp: 30, given: { ...sold, quota: true } });
   await addTalk({ agent: anna, from: at('13:00'), talk: 60, wrapUp: 10, given: { ...sold, version: 2, benefit: 30 } });
   const refused = { code: 'NO', version: 2, category: 'argued' as const, benefit: 0, detail: 'D1' };
   await addTalk({ agent: anna, from: at('14:00'), talk: 20, wrapUp: 0, given: refused });
@@ -198,6 +200,7 @@ test('a day is that of the installation, and each figure is right', async () => 
     wrapUpSeconds: 100,
     positive: 2,
     argued: 3,
+    quota: 1,
     callbacksPlanned: 2,
     callbacksKept: 1,
   });
@@ -262,8 +265,8 @@ test('by disposition every status and sub-status has its line, and so have conve
   expect(header).toMatch(
     /^.?Group,Disposition,Sub-status,Category,Conversations,Talk \(s\),.*,Share \(%\),Benefit \(EUR\)$/,
   );
-  expect(refused).toBe('Group sales,NO NO,Too dear,argued,1,20,0,0,20,0,1,25,0');
-  expect(sold).toBe('Group sales,SALE SALE,,positive,2,140,20,40,100,2,2,50,40');
+  expect(refused).toBe('Group sales,NO NO,Too dear,argued,1,20,0,0,20,0,1,0,25,0');
+  expect(sold).toBe('Group sales,SALE SALE,,positive,2,140,20,40,100,2,2,1,50,40');
 });
 
 test('filters leave the rest out', async () => {

@@ -113,7 +113,7 @@ eachDatabase('sums of reports', (database) => {
       await db.execute(sql`
         update conversations set disposition_group = 'sales', disposition_version = 1, disposition_code = ${`S${which % 4}`},
           disposition_name = 'Status', disposition_category = ${categories[number] ?? null},
-          disposition_benefit = ${which % 30}, disposition_detail = ${detail}
+          disposition_benefit = ${which % 30}, disposition_detail = ${detail}, disposition_quota = ${which % 2 === 0}
         where id in (select id from conversations order by hashtext(id || ${`${which}`}) limit 3)`);
     } else if (what === 'forget') {
       await db.execute(sql`delete from conversations where id in (select id from conversations order by id limit 1)`);

@@ -1,18 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate, openBefore } from './earlier-database.ts';
 
-const migrations = resolve(import.meta.dirname, '../../server/db/migrations');
 const SITES = '0006_sites.sql';
 
 let client: PGlite;
 beforeAll(async () => {
-  client = await PGlite.create({ extensions: { pg_trgm } });
-  for (const name of (await readdir(migrations)).sort()) {
-    if (name.endsWith('.sql') && name < SITES) await migrate(name);
-  }
+  client = await openBefore(SITES);
 });
 afterAll(() => client.close());
 
@@ -25,7 +19,7 @@ test('places that ranges were declared for become sites, one for each name whate
       String(1000 + index),
     ]);
   }
-  await migrate(SITES);
+  await migrate(client, SITES);
   const { rows } = await client.query<{ id: string; name: string; site_id: string }>(
     'select r.id, s.name, r.site_id from did_ranges r join sites s on s.id = r.site_id order by r.id',
   );
@@ -38,9 +32,3 @@ test('places that ranges were declared for become sites, one for each name whate
   expect(fifth).toMatchObject({ name: '上海', site_id: 'site' });
   for (const { site_id } of rows) expect(site_id).toMatch(/^[a-z0-9][a-z0-9-]*$/);
 });
-
-async function migrate(name: string): Promise<void> {
-  for (const statement of (await readFile(join(migrations, name), 'utf8')).split('--> statement-breakpoint')) {
-    await client.exec(statement);
-  }
-}

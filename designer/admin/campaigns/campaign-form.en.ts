@@ -51,6 +51,12 @@ export const campaignFormEn = {
       label: 'Disposition group',
       help: 'How agents say what came of a call.',
     },
+    'settings.customers.quota': {
+      label: 'Quota',
+      help: 'Conversations closed with a status that counts towards quotas. Nothing stops when it is reached.',
+    },
+    'settings.customers.quota.target': { label: 'Target', help: 'Empty: no quota.' },
+    'settings.customers.quota.per': { label: 'Counted' },
     'settings.customers.callingHours': {
       label: 'Calling hours of customers',
       help: 'Customers are called back within these hours only, and not on the campaign’s holidays.',
@@ -116,6 +122,10 @@ export const campaignFormEn = {
     'settings.general.shownNumber.type=real': 'The trunk’s real number',
     'settings.general.shownNumber.type=given': 'A given number',
     'settings.general.shownNumber.type=by-prefix': 'By the customer’s prefix',
+    'settings.customers.quota.per=day': 'Each day',
+    'settings.customers.quota.per=week': 'Each week, from Monday',
+    'settings.customers.quota.per=month': 'Each month',
+    'settings.customers.quota.per=all': 'In all',
     'settings.general.wrapUpBreak.starts=with-wrap-up': 'With the wrap-up',
     'settings.general.wrapUpBreak.starts=after-wrap-up': 'After the wrap-up',
   },

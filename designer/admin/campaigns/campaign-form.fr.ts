@@ -49,6 +49,12 @@ export const campaignFormFr: typeof campaignFormEn = {
       label: 'Groupe de qualifications',
       help: 'Comment les agents disent l’issue d’un appel.',
     },
+    'settings.customers.quota': {
+      label: 'Quota',
+      help: 'Conversations closes avec un statut qui compte dans les quotas. Rien ne s’arrête une fois atteint.',
+    },
+    'settings.customers.quota.target': { label: 'Objectif', help: 'Vide : pas de quota.' },
+    'settings.customers.quota.per': { label: 'Compté' },
     'settings.customers.callingHours': {
       label: 'Horaires d’appel des clients',
       help: 'Les clients ne sont rappelés que pendant ces horaires, et pas les jours fériés de la campagne.',
@@ -117,6 +123,10 @@ export const campaignFormFr: typeof campaignFormEn = {
     'settings.general.shownNumber.type=real': 'Le numéro réel (tête de ligne)',
     'settings.general.shownNumber.type=given': 'Un numéro donné',
     'settings.general.shownNumber.type=by-prefix': 'Selon le préfixe du client',
+    'settings.customers.quota.per=day': 'Chaque jour',
+    'settings.customers.quota.per=week': 'Chaque semaine, dès lundi',
+    'settings.customers.quota.per=month': 'Chaque mois',
+    'settings.customers.quota.per=all': 'Au total',
     'settings.general.wrapUpBreak.starts=with-wrap-up': 'Avec le post-appel',
     'settings.general.wrapUpBreak.starts=after-wrap-up': 'Après le post-appel',
   },

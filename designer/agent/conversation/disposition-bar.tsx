@@ -2,12 +2,13 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
-import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
 import { useOneAtATime } from '#designer/ui/use-one-at-a-time.ts';
 import { type ConversationDetails, giveDisposition } from '#schemas/api/conversations.ts';
 import type { Conversation } from '#schemas/domain/conversation.ts';
+import { missingToQuota, type QuotaProgress } from '#schemas/domain/quota.ts';
 import { useCommand, useServerNow } from '../desk/use-desk.tsx';
 import { useKept } from '../desk/use-kept.ts';
 import { CallbackPlanner } from './callback-planner.tsx';
@@ -76,6 +77,9 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
   const given = disposition !== null && isSameDraft(draft, stored);
   useUnsaved('disposition', { begun: !isSameDraft(draft, stored), save: () => give(draft) });
   const bar = useKeptFocus<HTMLFormElement>(pending);
+  const marked = (candidate: Status) => details.quota !== null && candidate.quota;
+  const mark =
+    details.quota && missingToQuota(details.quota) > 0 ? texts.disposition.quota.counts : texts.disposition.quota.full;
   const quick = statuses.filter((candidate) => candidate.quick);
   return (
     <form
@@ -88,6 +92,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     >
       <div className={classes.top}>
         <h2>{texts.disposition.label}</h2>
+        {details.quota && <Quota quota={details.quota} />}
         <div className={classes.buttons}>
           {quick.map((candidate) => (
             <Button
@@ -102,6 +107,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
               onClick={() => void give(choose(candidate.code))}
             >
               {candidate.name}
+              {marked(candidate) && <small className={classes.mark}>{mark}</small>}
             </Button>
           ))}
         </div>
@@ -119,7 +125,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
           size="sm"
           aria-label={texts.disposition.status}
           placeholder={texts.disposition.status}
-          data={options(statuses)}
+          data={options(statuses, (status) => (marked(status) ? ` · ${mark}` : ''))}
           searchable
           allowDeselect={false}
           nothingFoundMessage={texts.disposition.nothingFound}
@@ -169,9 +175,22 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
   );
 }
 
+/** How many are missing. Nobody is kept from giving a status that counts when none is. */
+function Quota({ quota }: { quota: QuotaProgress }) {
+  const { desk: texts } = useMessages();
+  const formats = useFormats();
+  const missing = missingToQuota(quota);
+  const target = formats.number(quota.target);
+  const words =
+    missing > 0
+      ? texts.disposition.quota.missing(formats.number(missing), target)
+      : texts.disposition.quota.reached(target);
+  return <p className={classes.quota}>{words[quota.per]}</p>;
+}
+
 /** System statuses last: an agent seldom gives them by hand. */
-function options(statuses: Status[]) {
+function options(statuses: Status[], mark: (status: Status) => string) {
   return [...statuses]
     .sort((a, b) => Number(a.system) - Number(b.system))
-    .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
+    .map((status) => ({ value: status.code, label: `${status.name} (${status.code})${mark(status)}` }));
 }

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#designer/ui/data-table.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag, type Tone } from '#designer/ui/tag.tsx';
 import type { BoardCampaign } from '#schemas/api/supervision.ts';
+import type { QuotaProgress } from '#schemas/domain/quota.ts';
 import classes from './board.module.css';
 import { ServiceLevel } from './service-level.tsx';
 
@@ -17,7 +18,7 @@ const TONES: Record<BoardCampaign['opening'], Tone> = {
 
 /** Campaigns by name, whether they take calls now, and what has come of them today. */
 export function CampaignTable({ campaigns }: { campaigns: readonly BoardCampaign[] | undefined }) {
-  const { campaigns: texts } = useMessages().supervision;
+  const { campaigns: texts, never } = useMessages().supervision;
   const formats = useFormats();
   const columns = useMemo<Column<BoardCampaign>[]>(() => {
     const count = (key: string, header: string, value: (campaign: BoardCampaign) => number): Column<BoardCampaign> => ({
@@ -49,6 +50,14 @@ export function CampaignTable({ campaigns }: { campaigns: readonly BoardCampaign
       },
       count('waiting', texts.waiting, ({ waiting }) => waiting),
       count('talking', texts.talking, ({ talking }) => talking),
+      {
+        key: 'quota',
+        header: texts.quota,
+        cell: ({ quota }) => (quota ? <Quota quota={quota} /> : <span className={classes.dim}>{never}</span>),
+        compare: (a, b) => shareOf(a.quota) - shareOf(b.quota),
+        align: 'end',
+        width: 210,
+      },
       count('offered', texts.offered, ({ today }) => today.offered),
       count('answered', texts.answered, ({ today }) => today.answered),
       count('abandoned', texts.abandoned, ({ today }) => today.abandoned),
@@ -60,7 +69,7 @@ export function CampaignTable({ campaigns }: { campaigns: readonly BoardCampaign
         width: 150,
       },
     ];
-  }, [texts, formats]);
+  }, [texts, formats, never]);
   return (
     <DataTable
       live
@@ -73,4 +82,16 @@ export function CampaignTable({ campaigns }: { campaigns: readonly BoardCampaign
       }
     />
   );
+}
+
+/** How far a campaign has come, and within what. */
+function Quota({ quota: { counted, target, per } }: { quota: QuotaProgress }) {
+  const { campaigns: texts } = useMessages().supervision;
+  const formats = useFormats();
+  const words = `${formats.number(counted)} / ${formats.number(target)} ${texts.quotaPer[per]}`;
+  return counted >= target ? <Tag tone="good">{`${words} · ${texts.quotaReached}`}</Tag> : <span>{words}</span>;
+}
+
+function shareOf(quota: QuotaProgress | null): number {
+  return quota === null ? -1 : quota.counted / quota.target;
 }

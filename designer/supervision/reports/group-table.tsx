@@ -23,6 +23,7 @@ const WIDTHS: Partial<Record<string, number>> = {
   handling: 102,
   serviceLevel: 116,
   conversion: 110,
+  quota: 84,
   occupancy: 104,
 };
 
@@ -107,6 +108,7 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
           ]
         : []),
       number('conversion', conversionRateOf, formats.percent),
+      number('quota', ({ quota }) => quota),
       {
         key: 'benefit',
         header: names.benefit,

@@ -81,6 +81,14 @@ export function StatusTable({ report, onDrill, onClear }: StatusTableProps) {
         width: 96,
       },
       {
+        key: 'quota',
+        header: names.quota,
+        cell: ({ figures }) => number(formats.number(figures.quota)),
+        compare: (a, b) => a.figures.quota - b.figures.quota,
+        align: 'end',
+        width: 84,
+      },
+      {
         key: 'benefit',
         header: names.benefit,
         cell: ({ benefits }) => number(amounts(benefits)),

@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { type ConversationDetails, readConversation as contract } from '#schemas/api/conversations.ts';
 import type { AgentProfile } from '#schemas/domain/agent.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
+import { countQuotas } from '../../campaigns/count-quotas.ts';
 import type { Database } from '../../db/open.ts';
 import {
   agentProfiles,
@@ -35,16 +36,19 @@ export const readConversation = verb(contract, async ({ context, actor, params: 
   const settings = await settingsOfCampaign(db, row.campaign);
   const { customers, general } = settings;
   const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, row.agent));
-  const [addressBook, history, { collected }, dispositions, about, planned, emails, script] = await Promise.all([
-    readAddressBook(db, { file: customers.addressBook, customer: row.customer }),
-    readCustomerHistory(db, { actor, row, called: ownNumber(row, settings) }),
-    readCallerState(db, row.contactId),
-    readStatuses(db, { row, settings, timeZone }),
-    readAbout(db, row),
-    readPlannedCallback(db, id),
-    readEmails(context, { id, customers, profile: own?.profile }),
-    readLiveScript(db, customers.script),
-  ]);
+  const [addressBook, history, { collected }, dispositions, about, planned, emails, script, quotas] = await Promise.all(
+    [
+      readAddressBook(db, { file: customers.addressBook, customer: row.customer }),
+      readCustomerHistory(db, { actor, row, called: ownNumber(row, settings) }),
+      readCallerState(db, row.contactId),
+      readStatuses(db, { row, settings, timeZone }),
+      readAbout(db, row),
+      readPlannedCallback(db, id),
+      readEmails(context, { id, customers, profile: own?.profile }),
+      readLiveScript(db, customers.script),
+      countQuotas(db, [{ id: row.campaign, settings }], { timeZone, now: Date.now() }),
+    ],
+  );
   const details: ConversationDetails = {
     conversation,
     addressBook,
@@ -52,6 +56,7 @@ export const readConversation = verb(contract, async ({ context, actor, params: 
     collected,
     replay: mayReplay(actor) && row.contactId !== '' ? row.contactId : null,
     dispositions,
+    quota: quotas.get(row.campaign) ?? null,
     callingHours: customers.callingHours,
     timeZone,
     callback: planned ?? about.callback,
