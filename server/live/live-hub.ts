@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { EngineLog } from '#runtime/engine/ports.ts';
 import type { LiveMessage, LiveRequest } from '#schemas/api/contacts.ts';
 import type { Database } from '../db/open.ts';
@@ -6,6 +7,8 @@ import { selectJournal } from '../services/contacts/select-journal.ts';
 
 /** One open page. */
 export interface LiveClient {
+  /** Which contacts it may be told of; undefined: all. */
+  readVisible(): Promise<SQL | undefined>;
   send(message: LiveMessage): void;
   /** Bytes that have not left yet. */
   backlog(): number;
@@ -31,9 +34,12 @@ const gatherMs = 50;
 const contactsPerFlush = 500;
 /** A page that reads slower than this misses changes in the list, and its journal waits. */
 const maxBacklogBytes = 1024 * 1024;
+/** How long it may take until changed groups hold for pages that are open. */
+const visibleForMs = 10_000;
 
 interface Member {
   client: LiveClient;
+  visible: { where: SQL | undefined; readAt: number } | null;
   watched: { contactId: string; after: number } | null;
   /** Journal lines leave in order, whoever asks for them. */
   sending: Promise<void>;
@@ -64,13 +70,28 @@ export function createLiveHub({ db, log }: { db: Database; log: EngineLog }): Li
   }
 
   async function announce(ids: readonly string[]): Promise<void> {
-    const contacts = await selectContactsById(db, ids);
+    const all = await selectContactsById(db, ids);
     for (const member of members) {
+      const visible = await visibleTo(member);
+      const contacts = visible === undefined ? all : await selectContactsById(db, ids, visible);
       if (member.client.backlog() < maxBacklogBytes) {
         for (const contact of contacts) member.client.send({ type: 'contact', contact });
       }
       if (member.watched && ids.includes(member.watched.contactId)) sendJournal(member);
     }
+  }
+
+  async function visibleTo(member: Member): Promise<SQL | undefined> {
+    const now = Date.now();
+    if (member.visible === null || now - member.visible.readAt > visibleForMs) {
+      member.visible = { where: await member.client.readVisible(), readAt: now };
+    }
+    return member.visible.where;
+  }
+
+  async function isVisible(member: Member, contactId: string): Promise<boolean> {
+    const visible = await visibleTo(member);
+    return visible === undefined || (await selectContactsById(db, [contactId], visible)).length > 0;
   }
 
   /** Sends what the page does not have yet; a page that is behind gets it with a later change, or when it asks again. */
@@ -84,6 +105,7 @@ export function createLiveHub({ db, log }: { db: Database; log: EngineLog }): Li
         return;
       }
       try {
+        if (!(await isVisible(member, watched.contactId))) return;
         const entries = await selectJournal(db, watched.contactId, watched.after);
         if (member.watched !== watched) return;
         watched.after = entries.at(-1)?.seq ?? watched.after;
@@ -104,7 +126,7 @@ export function createLiveHub({ db, log }: { db: Database; log: EngineLog }): Li
       for (const { client } of members) if (client.backlog() < maxBacklogBytes) client.send(message);
     },
     join(client) {
-      const member: Member = { client, watched: null, sending: Promise.resolve() };
+      const member: Member = { client, visible: null, watched: null, sending: Promise.resolve() };
       members.add(member);
       return {
         request(request) {

@@ -3,6 +3,8 @@ import { liveRequest } from '#schemas/api/contacts.ts';
 import type { Role } from '#schemas/domain/user.ts';
 import type { Database } from '../db/open.ts';
 import type { OriginCheck } from '../http/origin.ts';
+import { visibleContacts } from '../services/contacts/visible-contacts.ts';
+import type { Actor } from '../services/context.ts';
 import type { LiveHub } from './live-hub.ts';
 import {
   admitSession,
@@ -30,8 +32,8 @@ export function serveLive({
 }): SocketEndpoint {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
 
-  function serve(socket: WebSocket, check: SessionCheck): void {
-    const subscription = hub.join(pageBehind(socket));
+  function serve(socket: WebSocket, { actor, check }: { actor: Actor; check: SessionCheck }): void {
+    const subscription = hub.join({ ...pageBehind(socket), readVisible: () => visibleContacts(db, actor) });
     watchSession(socket, check);
     socket.on('message', (data) => {
       const request = liveRequest.safeParse(parse(data));
@@ -43,8 +45,8 @@ export function serveLive({
 
   return {
     handleUpgrade(request, socket, head) {
-      admitSession({ request, socket, db, isOwnOrigin, roles: readers }, (check) =>
-        server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, check)),
+      admitSession({ request, socket, db, isOwnOrigin, roles: readers }, (check, actor) =>
+        server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, { actor, check })),
       );
     },
     close: () => dismissPages(server),

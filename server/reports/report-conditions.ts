@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReportBy } from '#schemas/api/reports.ts';
 import { moment } from '../db/moment.ts';
-import type { Scope } from '../supervision/read-scope.ts';
+import { type Scope, seesAgent } from '../supervision/read-scope.ts';
 import type { Period } from './buckets.ts';
 import type { ReportRequest } from './read-report.ts';
 
@@ -62,7 +62,8 @@ export function conditionsOf({ query, period, scope }: ReportRequest, source: So
   const parts = [sql`${at} >= ${moment(period.from)}`, sql`${at} < ${moment(period.to)}`];
   if (query.campaign !== undefined) parts.push(sql`campaign = ${query.campaign}`);
   if (query.queue !== undefined) parts.push(sql`queue = ${query.queue}`);
-  if (query.agent !== undefined) parts.push(sql`agent = ${query.agent}`);
+  // Whoever does not see an agent is not told either what callers of a shared queue they have taken.
+  if (query.agent !== undefined) parts.push(seesAgent(scope, query.agent) ? sql`agent = ${query.agent}` : sql`false`);
   parts.push(seen(scope, source));
   return sql.join(parts, sql` and `);
 }

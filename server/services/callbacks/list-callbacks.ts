@@ -1,17 +1,21 @@
 import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { listCallbacks as contract } from '#schemas/api/callbacks.ts';
 import { callbacks, campaigns, users } from '../../db/tables/index.ts';
+import { readScope } from '../../supervision/read-scope.ts';
 import { verb } from '../verb.ts';
+import { callbacksInScope } from './callbacks-in-scope.ts';
 import { toCallback } from './to-callback.ts';
 
-/** A call without a time is due since it was asked for. */
-export const listCallbacks = verb(contract, async ({ context: { db }, query: { state, search = '', limit } }) => {
+/** Those that somebody sees; a call without a time is due since it was asked for. */
+export const listCallbacks = verb(contract, async ({ context: { db }, actor, query }) => {
+  const { state, search = '', limit } = query;
   const part = `%${search.trim().replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
   const where = and(
     state === 'open' ? isNull(callbacks.handledAt) : isNotNull(callbacks.handledAt),
     search.trim() === ''
       ? undefined
       : or(ilike(callbacks.number, part), ilike(callbacks.queue, part), ilike(callbacks.note, part)),
+    callbacksInScope(await readScope(db, actor)),
   );
   const due = sql`coalesce(${callbacks.dueAt}, ${callbacks.askedAt})`;
   const orderBy = state === 'open' ? [asc(due), asc(callbacks.id)] : [desc(callbacks.handledAt), desc(callbacks.id)];

@@ -7,8 +7,9 @@ import { ruleIssue } from '../../texts/rule-issue.ts';
 import { passageKey } from '../../traffic/read-passages.ts';
 import { verb } from '../verb.ts';
 import { selectContacts } from './select-contacts.ts';
+import { visibleContacts } from './visible-contacts.ts';
 
-export const listContacts = verb(contract, async ({ context: { db }, query }) => {
+export const listContacts = verb(contract, async ({ context: { db }, actor, query }) => {
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const part = query.search?.replace(/[^0-9A-Za-z@._*#-]/g, '') ?? '';
   const pattern = `%${part.replace(/[%_\\]/g, '\\$&')}%`;
@@ -27,6 +28,7 @@ export const listContacts = verb(contract, async ({ context: { db }, query }) =>
     after === null
       ? undefined
       : sql`(${contacts.startedAt}, ${contacts.id}) < (${after.startedAt}::timestamptz, ${after.id})`,
+    await visibleContacts(db, actor),
   );
   const found = await selectContacts(db, where, query.limit + 1);
   const page = found.slice(0, query.limit);

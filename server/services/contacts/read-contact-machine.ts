@@ -4,8 +4,8 @@ import { readStoredVersion } from '../flows/versions.ts';
 import { verb } from '../verb.ts';
 import { readOneContact } from './select-contacts.ts';
 
-export const readContactMachine = verb(contract, async ({ context: { db }, params: { id } }) => {
-  const { flowId, flowVersion } = await readOneContact(db, id);
+export const readContactMachine = verb(contract, async ({ context: { db }, actor, params: { id } }) => {
+  const { flowId, flowVersion } = await readOneContact(db, actor, id);
   const { ir } = await readStoredVersion(db, flowId, flowVersion);
   return { ir: maskHidden(ir) };
 });

@@ -1,8 +1,10 @@
-import { desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Contact } from '#schemas/domain/contact.ts';
 import type { Database } from '../../db/open.ts';
 import { campaigns, contacts, flows } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
+import type { Actor } from '../context.ts';
+import { visibleContacts } from './visible-contacts.ts';
 
 /** Contacts as clients see them, newest first. */
 export async function selectContacts(db: Database, where: SQL | undefined, limit: number): Promise<Contact[]> {
@@ -34,13 +36,14 @@ export async function selectContacts(db: Database, where: SQL | undefined, limit
   }));
 }
 
-/** @throws ServiceError `not-found` */
-export async function readOneContact(db: Database, id: string): Promise<Contact> {
-  const [contact] = await selectContacts(db, eq(contacts.id, id), 1);
+/** @throws ServiceError `not-found`, also for one that somebody may not see */
+export async function readOneContact(db: Database, actor: Actor, id: string): Promise<Contact> {
+  const [contact] = await selectContacts(db, and(eq(contacts.id, id), await visibleContacts(db, actor)), 1);
   if (!contact) throw new ServiceError('not-found');
   return contact;
 }
 
-export function selectContactsById(db: Database, ids: readonly string[]): Promise<Contact[]> {
-  return selectContacts(db, inArray(contacts.id, [...ids]), ids.length);
+/** @param visible What of them somebody may see; all of them without it. */
+export function selectContactsById(db: Database, ids: readonly string[], visible?: SQL): Promise<Contact[]> {
+  return selectContacts(db, and(inArray(contacts.id, [...ids]), visible), ids.length);
 }

@@ -1,14 +1,19 @@
-import { and, asc, count, desc, eq, ilike, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { listVoicemails as contract } from '#schemas/api/voicemails.ts';
 import { campaigns, contacts, voicemails } from '../../db/tables/index.ts';
+import { readScope } from '../../supervision/read-scope.ts';
 import { verb } from '../verb.ts';
 import { selectVoicemails } from './select-voicemails.ts';
 
-export const listVoicemails = verb(contract, async ({ context: { db }, query: { state, search = '', limit } }) => {
+/** Those in the queues that somebody sees. */
+export const listVoicemails = verb(contract, async ({ context: { db }, actor, query }) => {
+  const { state, search = '', limit } = query;
+  const { queues } = await readScope(db, actor);
   const part = `%${search.trim().replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
   const where = and(
     state === 'open' ? isNull(voicemails.handledAt) : isNotNull(voicemails.handledAt),
     search.trim() === '' ? undefined : or(ilike(voicemails.box, part), ilike(contacts.caller, part)),
+    queues === 'all' ? undefined : inArray(voicemails.box, [...queues]),
   );
   const orderBy =
     state === 'open' ? [asc(voicemails.leftAt), asc(voicemails.id)] : [desc(voicemails.handledAt), desc(voicemails.id)];
