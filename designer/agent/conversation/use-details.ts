@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { keyOf, reading } from '#designer/api/query.ts';
 import { type ConversationDetails, readConversation } from '#schemas/api/conversations.ts';
 import type { Conversation } from '#schemas/domain/conversation.ts';
+import { useDeskLink } from '../desk/use-desk.tsx';
 
 export interface Details {
   details: ConversationDetails | undefined;
@@ -10,14 +11,15 @@ export interface Details {
   refresh: () => Promise<unknown>;
 }
 
-/** Everything about the customer, read again whenever the conversation comes to something new. */
+/** Everything about the customer, read again whenever the conversation comes to something new or the server is back. */
 export function useDetails({ id, phase, disposition }: Conversation): Details {
   const client = useQueryClient();
   const read = useQuery({ ...reading(readConversation, { params: { id } }), staleTime: Number.POSITIVE_INFINITY });
   const refresh = () => client.invalidateQueries({ queryKey: keyOf(readConversation) });
   const stage = `${phase} ${disposition?.at ?? ''}`;
+  const away = useDeskLink() === 'away';
   useEffect(() => {
-    void refresh();
-  }, [client, stage]);
+    if (!away) void refresh();
+  }, [client, stage, away]);
   return { details: read.data?.details, error: read.error, refresh };
 }
