@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChartBar, IconPhoneOutgoing, IconPlugConnectedX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { useOpenWhile } from '#designer/ui/use-open-while.ts';
 import type { Desk } from '#schemas/api/desk.ts';
 import { CallDialog } from '../conversation/call-dialog.tsx';
 import { useDesk, useDeskLink } from '../desk/use-desk.tsx';
@@ -13,8 +13,9 @@ import { StateMenu } from './state-menu.tsx';
 export function DeskBar() {
   const { desk: texts } = useMessages();
   const desk = useDesk();
-  const [calling, setCalling] = useState(false);
   const free = desk.conversation === null && desk.asked === null && desk.state.state !== 'signed-out';
+  // Whoever calls in meanwhile is not covered by it.
+  const [calling, setCalling] = useOpenWhile(free);
   return (
     <header className={classes.bar}>
       <h1 className={classes.title} data-page-title tabIndex={-1}>

@@ -17,6 +17,7 @@ import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
 import { useKeptFocus } from '#designer/ui/use-kept-focus.ts';
+import { useOpenWhile } from '#designer/ui/use-open-while.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import type { Conversation, ConversationCommand } from '#schemas/domain/conversation.ts';
 import { forget } from '../desk/kept-text.ts';
@@ -37,15 +38,15 @@ interface CallControlsProps {
 export function CallControls({ conversation, details }: CallControlsProps) {
   const controls = useControls(conversation, details);
   const { desk: texts } = useMessages();
-  const [transferring, setTransferring] = useState(false);
   const { phase, consult } = conversation;
   const { may } = controls;
   const transfers = phase === 'talking' && consult === null && may.transfer;
+  const [transferring, setTransferring] = useOpenWhile(transfers);
   useShortcuts([
     { keys: 'F2', label: texts.keys.answer, run: controls.answer },
     { keys: 'Shift+F2', label: texts.keys.hangUp, run: controls.hangUp },
     { keys: 'F4', label: texts.keys.hold, run: controls.hold },
-    { keys: 'F8', label: texts.keys.transfer, run: () => transfers && setTransferring(true) },
+    { keys: 'F8', label: texts.keys.transfer, run: () => setTransferring(transfers) },
     { keys: 'F9', label: texts.keys.mute, run: controls.mute },
     { keys: 'Ctrl+Enter', label: texts.keys.finish, run: controls.finish },
   ]);
