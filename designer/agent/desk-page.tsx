@@ -78,7 +78,8 @@ function Idle() {
   const { desk: texts } = useMessages();
   const { state, line } = useDesk();
   const { view } = usePhone();
-  const { run, pending, error } = useCommand('state');
+  // Refusals are told beside the state, where it is changed as well.
+  const { run, pending } = useCommand('state');
   const ready = () => void run(() => call(setAgentState, { body: { state: 'ready', reason: '' } }));
   const idle =
     state.state === 'unreachable'
@@ -107,9 +108,6 @@ function Idle() {
           )
         }
       />
-      <p className={classes.refusal} role="alert">
-        {error}
-      </p>
     </div>
   );
 }

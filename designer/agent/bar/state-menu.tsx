@@ -26,14 +26,10 @@ export function StateMenu() {
   const [firstReason] = desk.pauseReasons;
   const engaged = desk.conversation !== null || desk.asked !== null;
   const pausing = state.state === 'ready' || (engaged && state.next?.state !== 'paused');
-  useShortcuts([
-    {
-      keys: 'Shift+F9',
-      label: texts.keys.readyOrPause,
-      run: () => become(pausing ? paused(firstReason?.id ?? '') : { state: 'ready', reason: '' }),
-    },
-  ]);
-  if (state.state === 'signed-out') return null;
+  const works = state.state !== 'signed-out';
+  const readyOrPause = () => become(pausing ? paused(firstReason?.id ?? '') : { state: 'ready', reason: '' });
+  useShortcuts(works ? [{ keys: 'Shift+F9', label: texts.keys.readyOrPause, run: readyOrPause }] : []);
+  if (!works) return null;
   return (
     <>
       <Menu position="bottom-start" width={260} onOpen={forget}>
