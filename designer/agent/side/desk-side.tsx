@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { call } from '#designer/api/call.ts';
 import { keyOf, reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { describeError } from '#designer/ui/describe-error.ts';
 import { type Desk, type DeskCallback, type DeskVoicemail, readDeskWork, takeWork } from '#schemas/api/desk.ts';
 import type { DeskPanel } from '#schemas/domain/agent.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
@@ -14,7 +15,8 @@ const READ_AGAIN_MS = 30_000;
 
 /** What waits for the agent: their queues, promised calls and messages. */
 export function DeskSide() {
-  const { desk: texts } = useMessages();
+  const messages = useMessages();
+  const { desk: texts } = messages;
   const desk = useDesk();
   const client = useQueryClient();
   const work = useQuery({ ...reading(readDeskWork), refetchInterval: READ_AGAIN_MS });
@@ -24,10 +26,11 @@ export function DeskSide() {
   useEffect(() => {
     void client.invalidateQueries({ queryKey: keyOf(readDeskWork) });
   }, [client, open, conversation?.id]);
-  const callbacks = work.data?.callbacks ?? [];
-  const own = callbacks.filter(({ agent }) => agent === desk.agent.userId);
-  const shared = callbacks.filter(({ agent }) => agent === null);
-  const voicemails = work.data?.voicemails ?? [];
+  // Until it is known what there is, nothing is called missing.
+  const callbacks = work.data?.callbacks;
+  const own = callbacks?.filter(({ agent }) => agent === desk.agent.userId);
+  const shared = callbacks?.filter(({ agent }) => agent === null);
+  const voicemails = work.data?.voicemails;
   return (
     <aside className={classes.side} aria-label={texts.side.label} data-scroll>
       {shows('queues') && (
@@ -35,23 +38,28 @@ export function DeskSide() {
           <Queues queues={desk.queues} />
         </Section>
       )}
+      {work.isError && !work.data && (
+        <p className={classes.refusal} role="alert">
+          {describeError(work.error, messages)}
+        </p>
+      )}
       {shows('callbacks') && (
         <>
-          <Section title={texts.side.own} count={own.length} none={texts.side.noOwn}>
-            {own.map((callback) => (
+          <Section title={texts.side.own} count={own?.length} none={texts.side.noOwn}>
+            {own?.map((callback) => (
               <CallbackLine key={callback.id} callback={callback} />
             ))}
           </Section>
-          <Section title={texts.side.callbacks} count={shared.length} none={texts.side.noCallbacks}>
-            {shared.map((callback) => (
+          <Section title={texts.side.callbacks} count={shared?.length} none={texts.side.noCallbacks}>
+            {shared?.map((callback) => (
               <CallbackLine key={callback.id} callback={callback} />
             ))}
           </Section>
         </>
       )}
       {shows('voicemails') && (
-        <Section title={texts.side.voicemails} count={voicemails.length} none={texts.side.noVoicemails}>
-          {voicemails.map((voicemail) => (
+        <Section title={texts.side.voicemails} count={voicemails?.length} none={texts.side.noVoicemails}>
+          {voicemails?.map((voicemail) => (
             <VoicemailLine key={voicemail.id} voicemail={voicemail} />
           ))}
         </Section>
