@@ -1,15 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMessage2, IconPhone, IconPhoneIncoming, IconPhoneX } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { call } from '#designer/api/call.ts';
-import { keyOf } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
-import { useToasts } from '#designer/ui/toasts.tsx';
-import { handleCallback } from '#schemas/api/callbacks.ts';
-import { type CustomerEvent, readConversation } from '#schemas/api/conversations.ts';
-import { readDeskWork } from '#schemas/api/desk.ts';
+import type { CustomerEvent } from '#schemas/api/conversations.ts';
+import { useHandledCallback } from '../side/use-handled-callback.ts';
 import classes from './customer-history.module.css';
 
 const ICONS: Record<CustomerEvent['kind'], typeof IconPhone> = {
@@ -60,20 +55,9 @@ export function CustomerHistory({ events }: { events: readonly CustomerEvent[] }
 /** What was promised to them may be done with this conversation. */
 function MarkHandled({ id }: { id: string }) {
   const { desk: texts } = useMessages();
-  const client = useQueryClient();
-  const toasts = useToasts();
-  const markHandled = async () => {
-    try {
-      await call(handleCallback, { params: { id }, body: { handled: true } });
-      await Promise.all(
-        [readConversation, readDeskWork].map((read) => client.invalidateQueries({ queryKey: keyOf(read) })),
-      );
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
+  const { markHandled, pending } = useHandledCallback(id);
   return (
-    <Button size="compact-xs" variant="default" onClick={() => void markHandled()}>
+    <Button size="compact-xs" variant="default" loading={pending} onClick={markHandled}>
       {texts.side.markHandled}
     </Button>
   );

@@ -13,29 +13,21 @@ import { FormField, FormFields } from '#designer/ui/form/form-fields.tsx';
 import { useFormScope } from '#designer/ui/form/form-scope.ts';
 import { RecordDialog } from '#designer/ui/form/record-dialog.tsx';
 import { useRequestForm } from '#designer/ui/form/use-request-form.ts';
-import { useToasts } from '#designer/ui/toasts.tsx';
-import { cancelCallback, handleCallback, replanCallback } from '#schemas/api/callbacks.ts';
+import { cancelCallback, replanCallback } from '#schemas/api/callbacks.ts';
 import { type DeskCallback, readDeskWork } from '#schemas/api/desk.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { useDesk } from '../desk/use-desk.tsx';
+import { useHandledCallback } from './use-handled-callback.ts';
 
 /** What can be done with a promised call besides making it. */
 export function CallbackMenu({ callback }: { callback: DeskCallback }) {
   const { desk: texts } = useMessages();
   const confirm = useConfirm();
-  const toasts = useToasts();
   const refresh = useRefresh();
   const [replanning, setReplanning] = useState(false);
   const { id, number, taken } = callback;
   const params = { id };
-  const markHandled = async () => {
-    try {
-      await call(handleCallback, { params, body: { handled: true } });
-      await refresh();
-    } catch (error) {
-      toasts.failed(error);
-    }
-  };
+  const { markHandled } = useHandledCallback(id);
   return (
     <>
       <Menu position="bottom-end" width={190}>
@@ -48,7 +40,7 @@ export function CallbackMenu({ callback }: { callback: DeskCallback }) {
           <Menu.Item leftSection={<IconCalendarTime size={15} aria-hidden />} onClick={() => setReplanning(true)}>
             {texts.side.putOff}
           </Menu.Item>
-          <Menu.Item leftSection={<IconCheck size={15} aria-hidden />} onClick={() => void markHandled()}>
+          <Menu.Item leftSection={<IconCheck size={15} aria-hidden />} onClick={markHandled}>
             {texts.side.markHandled}
           </Menu.Item>
           <Menu.Item
@@ -105,7 +97,6 @@ function ReplanDialog({ callback, onClose }: { callback: DeskCallback; onClose: 
   );
 }
 
-/** By the clocks of this browser, as the list beside it. */
 const replanned = replanCallback.body.extend({
   at: z.string().refine((local) => fromField(local) !== '', 'date-and-time'),
   note: field(replanCallback.body.shape.note, { widget: 'text' }),
