@@ -64,6 +64,19 @@ export function createDesks(options: DesksOptions): AgentDesks {
     return { address: addressOf(colleague), colleague: to.agent };
   }
 
+  /** The same for a customer who is passed on: for a colleague who is busy they wait, as callers do. */
+  async function findTransferTarget(to: Party, asking: string, { queue }: ConversationState): Promise<Target> {
+    try {
+      return await findTarget(to, asking);
+    } catch (error) {
+      if (!(error instanceof AcdRefusal) || error.code !== 'party-busy' || to.type !== 'agent') throw error;
+      const [colleague] = to.agent === asking ? [] : await store.readAgents([to.agent]);
+      const waitsIn = [queue, ...(colleague?.facts.queues ?? [])].find((id) => board.queues.has(id));
+      if (colleague === undefined || waitsIn === undefined) throw error;
+      return { address: addressOf(colleague), colleague: null, waitsIn };
+    }
+  }
+
   async function letGo(target: Target | null): Promise<void> {
     if (!target?.colleague) return;
     await agents.change(target.colleague, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });
@@ -80,7 +93,8 @@ export function createDesks(options: DesksOptions): AgentDesks {
     const calls =
       wanted.type === 'consult' || (wanted.type === 'transfer' && isCalledFor(kept.conversation, wanted.to));
     if (wanted.type === 'transfer' && !calls) await assertCanWait(kept.conversation, wanted.to);
-    const target = calls ? await findTarget(wanted.to, agent) : null;
+    const find = wanted.type === 'transfer' ? findTransferTarget : findTarget;
+    const target = calls ? await find(wanted.to, agent, kept.conversation) : null;
     try {
       await askConversation(conversationId, { type: 'command', command: wanted, target });
     } catch (error) {

@@ -17,6 +17,8 @@ export interface CalledCustomer {
   /** '' for none. */
   campaign: string;
   queue: string;
+  /** A colleague in person for whom they wait, before anybody else may have them. */
+  onlyFor: string | null;
   /** Since when they have been on the line, in milliseconds since 1970. */
   calledAt: number;
 }
@@ -54,12 +56,13 @@ export function createCalledCustomers(options: CalledCustomersOptions) {
 
   /** @returns null when there is no such queue. @throws when its flow cannot be made now. */
   return async function admit({ queue, ...customer }: CalledCustomer): Promise<Admission | null> {
-    const { callId: id, caller, called, campaign, calledAt } = customer;
+    const { callId: id, caller, called, campaign, calledAt, onlyFor } = customer;
     const published = await flows.forQueue({ campaign, queue });
     if (!published) return null;
     const at = clock.now();
     const startedAt = new Date(at).toISOString();
     const facts: ContactFacts = { id, caller, called, startedAt, timeZone, campaign, calledAt };
+    if (onlyFor !== null) facts.calledFor = onlyFor;
     const { flowId, version: flowVersion, linked } = published;
     const { session, step } = Session.start({ linked }, facts, at);
     const opened: NewContact = { facts, flowId, flowVersion, startedAtMs: at };

@@ -16,6 +16,8 @@ export const contactFacts = z.object({
    * They wait since then.
    */
   calledAt: z.number().optional(),
+  /** The colleague for whom that customer waits, before anybody else in the queue is given them: a user id. */
+  calledFor: z.string().optional(),
   /** Of a contact that accompanies another one: the language which that one has come to. */
   language: z.string().optional(),
   /** What that one has collected, for the input variables of the same names. */

@@ -7,7 +7,9 @@ const peerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('command'),
     command: conversationCommand,
-    target: z.object({ address: z.string(), colleague: z.string().nullable() }).nullable(),
+    target: z
+      .object({ address: z.string(), colleague: z.string().nullable(), waitsIn: z.string().optional() })
+      .nullable(),
   }),
   z.object({
     type: z.literal('monitor'),

@@ -205,6 +205,50 @@ test('a customer whom a colleague has got from an agent who called them can wait
   await close(colleague, agent);
 });
 
+test('a customer whom an agent has called waits for a colleague who is busy, before anybody else has them', async () => {
+  const busy = await hall.works();
+  await hall.talk(busy);
+  const agent = await hall.works({ alone: false });
+  const third = await hall.works({ alone: false });
+  await hall.server.acd.desks.setState(third, { state: 'paused', reason: 'lunch' });
+  await hall.server.acd.desks.callOut(agent, { to: { type: 'number', number: '0189' }, campaign: 'sales' });
+  await hall.pass(4000);
+  const { conversation } = await hall.desk(agent);
+  const customer = `${conversation?.id}:customer.`;
+  const to = { type: 'agent', agent: busy } as const;
+  await expect(hall.command(agent, { type: 'consult', to })).rejects.toMatchObject({ code: 'party-busy' });
+  await hall.command(agent, { type: 'transfer', to });
+  expect(await hall.desk(agent)).toMatchObject({ conversation: { phase: 'wrap-up', end: 'transferred' } });
+  await isReady(third);
+  await hall.pass(3000);
+  const [call = ''] = hall.centre.telephony.liveCallIds().filter((id) => id.startsWith(customer));
+  expect(await waitsOf(call)).toMatchObject([{ queue: '500', onlyFor: busy, end: null, conversationId: null }]);
+  expect(await hall.desk(third)).toMatchObject({ state: 'ready', conversation: null });
+
+  await hall.killServer();
+  await hall.command(busy, { type: 'hang-up' });
+  await hall.command(busy, { type: 'finish' });
+  await hall.pass(8000);
+  await expectTalk(busy, call);
+  await close(agent, busy);
+});
+
+test('whoever serves the queue gets a customer for whom a busy colleague has no time', async () => {
+  const busy = await hall.works();
+  await hall.talk(busy);
+  const agent = await hall.works({ alone: false });
+  const third = await hall.works({ alone: false });
+  await hall.server.acd.desks.setState(third, { state: 'paused', reason: 'lunch' });
+  await hall.server.acd.desks.callOut(agent, { to: { type: 'number', number: '0190' }, campaign: 'sales' });
+  await hall.pass(4000);
+  await hall.command(agent, { type: 'transfer', to: { type: 'agent', agent: busy } });
+  await isReady(third);
+  await hall.pass(30_000);
+  expect(await hall.desk(third)).toMatchObject({ state: 'talking', conversation: { customer: '0190', queue: '500' } });
+  await hall.command(busy, { type: 'hang-up' });
+  await close(agent, third);
+});
+
 test('where nobody who serves the queue works, the customer stays with the agent', async () => {
   const agent = await hall.works({ queues: [] });
   await hall.server.acd.desks.callOut(agent, { to: { type: 'number', number: '0187' }, campaign: 'sales' });

@@ -13,6 +13,8 @@ export interface PartyAction {
   label: string;
   /** Which parties it is offered for. */
   takes: (party: Party) => boolean;
+  /** Whether it can be done with a colleague who is busy, for whom the customer then waits. */
+  whileBusy?: boolean;
   run: (party: Party) => void;
 }
 
@@ -22,6 +24,7 @@ interface PartyPickerProps {
 }
 
 const STATES_FREE: ReadonlySet<string> = new Set(['ready', 'paused']);
+const STATES_BUSY: ReadonlySet<string> = new Set(['reserved', 'ringing', 'talking', 'wrap-up']);
 const ASKED_EVERY_MS = 5_000;
 
 /** Somebody to call or to pass a customer on to: a number that is typed, a colleague or a queue that is found by name. */
@@ -41,8 +44,8 @@ export function PartyPicker({ actions, pending }: PartyPickerProps) {
     );
   const queues = (parties.data?.queues ?? []).filter(({ id, name }) => found(id, name));
   const takesQueues = actions.some(({ takes }) => takes({ type: 'queue', queue: '' }));
-  const buttons = (party: Party, name: string) =>
-    actions
+  const buttons = (party: Party, name: string, offered = actions) =>
+    offered
       .filter(({ takes }) => takes(party))
       .map(({ label, run }, index) => (
         <Button
@@ -75,11 +78,17 @@ export function PartyPicker({ actions, pending }: PartyPickerProps) {
         )}
         {parties.isPending && <Loader m="md" aria-label={texts.parties.search} />}
         {parties.isError && !parties.data && <LoadError error={parties.error} onRetry={() => void parties.refetch()} />}
-        {agents.map(({ id, name, login, state }) => (
-          <Line key={id} name={name} note={`${login} · ${texts.state.names[state]}`}>
-            {STATES_FREE.has(state) && buttons({ type: 'agent', agent: id }, name)}
-          </Line>
-        ))}
+        {agents.map(({ id, name, login, state }) => {
+          const offered = actions.filter(
+            ({ whileBusy }) => STATES_FREE.has(state) || (whileBusy && STATES_BUSY.has(state)),
+          );
+          const waits = offered.length > 0 && !STATES_FREE.has(state) ? ` · ${texts.parties.waits}` : '';
+          return (
+            <Line key={id} name={name} note={`${login} · ${texts.state.names[state]}${waits}`}>
+              {buttons({ type: 'agent', agent: id }, name, offered)}
+            </Line>
+          );
+        })}
         {takesQueues &&
           queues.map(({ id, name, waiting, ready }) => (
             <Line key={id} name={name} note={texts.parties.queue(id, waiting, ready)}>

@@ -32,6 +32,7 @@ export function TransferDialog({ conversation, mayConsult, onClose }: TransferDi
             {
               label: texts.parties.transfer,
               takes: () => true,
+              whileBusy: true,
               run: (to) => void send({ type: 'transfer', to }),
             },
             {

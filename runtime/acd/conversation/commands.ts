@@ -15,6 +15,8 @@ import { dropLeg, hasFlow, join, placeLeg, playTo, ringTo, type Turn } from './t
 export interface Target {
   address: string;
   colleague: string | null;
+  /** The queue in which the customer waits for the colleague, who is busy and not called now. */
+  waitsIn?: string;
 }
 
 type CommandOf<T extends ConversationCommand['type']> = Extract<ConversationCommand, { type: T }>;
@@ -105,6 +107,11 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
   if (!hasCustomer(turn)) return 'not-in-that-state';
   if (isCalledFor(state, to)) {
     if (target === null) return 'no-such-party';
+    if (target.waitsIn !== undefined) {
+      letWait(turn, { queue: target.waitsIn, onlyFor: to.type === 'agent' ? to.agent : null });
+      endTalk(turn, 'transferred');
+      return null;
+    }
     callOther(turn, to, target);
     state.drive.transfer = { stage: 'ringing', party: to };
     state.drive.talking = [];
@@ -113,7 +120,7 @@ function transfer(turn: Turn, { to }: CommandOf<'transfer'>, target: Target | nu
     return null;
   }
   if (to.type === 'queue' && !hasFlow(state)) {
-    letWait(turn, to.queue);
+    letWait(turn, { queue: to.queue, onlyFor: null });
     endTalk(turn, 'transferred');
     return null;
   }

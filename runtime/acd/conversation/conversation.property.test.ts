@@ -264,7 +264,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 20, 60) }) },
 );
 
-/** As a desk does it: a colleague is reserved before they are called, and not asked while they do something else. */
+/** As a desk does it: a colleague is reserved before they are called; while they do something else customers wait for them. */
 function obey(run: Run, command: ConversationCommand, to: ConversationState): void {
   const calls = command.type === 'consult' || (command.type === 'transfer' && isCalledFor(to, command.to));
   if (!calls) {
@@ -273,10 +273,14 @@ function obey(run: Run, command: ConversationCommand, to: ConversationState): vo
   }
   const asked = command.to.type === 'agent' ? command.to.agent : null;
   if (asked !== null) {
-    if (isEngaged(run.agent(asked))) return;
-    run.change(asked, { type: 'reserved' });
-    // Whose phone has gone cannot be asked.
-    if (!isEngaged(run.agent(asked))) return;
+    const wasEngaged = isEngaged(run.agent(asked));
+    if (!wasEngaged) run.change(asked, { type: 'reserved' });
+    // Whose phone has gone cannot be called either.
+    if (wasEngaged || !isEngaged(run.agent(asked))) {
+      const target = { address: '', colleague: null, waitsIn: '500' };
+      if (command.type === 'transfer' && isDriven(to)) run.happen({ type: 'command', command, target }, to);
+      return;
+    }
   }
   if (!isDriven(to)) {
     if (asked !== null) run.change(asked, { type: 'released', why: 'returned', ready: true, breakUntil: 0 });

@@ -90,9 +90,10 @@ export function createWaitingRoom({ distribution }: WaitingRoomOptions) {
 
   /** Who was called by an agent has been on the line since they answered. */
   function firstPlace(contact: LiveContact, { id, params }: QueueEffect): Place {
-    const { calledAt } = contact.session.context.contact;
+    const { calledAt, calledFor } = contact.session.context.contact;
     const since = typeof calledAt === 'number' ? calledAt : hostOf().clock.now();
-    return { waitId: id, queue: params.queue, since, onlyFor: null };
+    const onlyFor = typeof calledFor === 'string' ? calledFor : null;
+    return { waitId: id, queue: params.queue, since, onlyFor };
   }
 
   const room: WaitingRoom = {
