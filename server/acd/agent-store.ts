@@ -42,10 +42,17 @@ export function createAgentStore(db: Database): AgentStore {
     changeAgent: (id, event, at) => db.transaction((tx) => changeAgentIn(tx, id, { events: [event], at, about: null })),
 
     async seeAgents(ids, at) {
+      // In the order in which a conversation changes its agents, so that neither waits for the other.
+      const inOrder = db
+        .select({ id: agentPresence.userId })
+        .from(agentPresence)
+        .where(isOneOf(agentPresence.userId, ids))
+        .orderBy(sql`${agentPresence.userId} collate "C"`)
+        .for('update');
       const seen = await db
         .update(agentPresence)
         .set({ seenAt: new Date(at) })
-        .where(isOneOf(agentPresence.userId, ids))
+        .where(inArray(agentPresence.userId, inOrder))
         .returning({ id: agentPresence.userId, state: agentPresence.state });
       const away = seen.filter(({ state }) => state === 'unreachable');
       const back = await Promise.all(

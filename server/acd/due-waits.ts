@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, lte, ne, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Wait } from '#runtime/acd/ports.ts';
 import type { KeptWait } from '#runtime/acd/store.ts';
+import { isOneOf } from '../db/is-one-of.ts';
 import type { Database } from '../db/open.ts';
 import { callbacks, contacts, queues, skillGroups, voicemails, waits } from '../db/tables/index.ts';
 import { MAX_ATTEMPTS } from './finish-conversation.ts';
@@ -161,11 +162,19 @@ const plain: Omit<
   whisper: [],
 };
 
-async function insertWaits(tx: Database, all: readonly Wait[]): Promise<KeptWait[]> {
-  if (all.length === 0) return [];
+/** What they are about is locked by now. Whoever had it before may have begun a wait since it was looked for: that counts. */
+async function insertWaits(tx: Database, found: readonly Wait[]): Promise<KeptWait[]> {
+  if (found.length === 0) return [];
+  const abouts = found.flatMap(({ about }) => about ?? []);
+  const begun = await tx
+    .select({ about: waits.about })
+    .from(waits)
+    .where(and(isOneOf(waits.about, abouts), isNull(waits.end)));
+  const wanted = found.filter(({ about }) => begun.every((open) => open.about !== about));
+  if (wanted.length === 0) return [];
   const rows = await tx
     .insert(waits)
-    .values(all.map((wait) => newWait(wait, null)))
+    .values(wanted.map((wait) => newWait(wait, null)))
     .onConflictDoNothing({ target: waits.id })
     .returning();
   return rows.map((row) => toWait(row, true));
@@ -190,17 +199,15 @@ async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
         await tx.update(voicemails).set({ movesTo: '', movesAt: null }).where(eq(voicemails.id, id));
         continue;
       }
-      const [heard] = await tx
-        .select({ conversation: waits.conversationId })
-        .from(waits)
-        .where(and(eq(waits.about, id), isNull(waits.end)));
-      if (heard?.conversation) continue;
-      await tx.update(voicemails).set({ box: to, movesAt: null }).where(eq(voicemails.id, id));
       const ended = await tx
         .update(waits)
         .set({ end: 'moved', endedAt: now })
-        .where(and(eq(waits.about, id), isNull(waits.end)))
+        .where(and(eq(waits.about, id), isNull(waits.end), isNull(waits.conversationId)))
         .returning();
+      // Looked for only now: somebody may have been given it at this very moment.
+      const [heard] = await openAbout(tx, sql`${id}`);
+      if (heard) continue;
+      await tx.update(voicemails).set({ box: to, movesAt: null }).where(eq(voicemails.id, id));
       changed.push(...ended.map((row) => toWait(row, true)));
     }
     return changed;

@@ -6,7 +6,7 @@ import { agentProfiles } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
 import type { Actor } from '../context.ts';
-import { changeAccount } from '../users/change-account.ts';
+import { changeAccount, lockAccounts } from '../users/change-account.ts';
 import { verb } from '../verb.ts';
 import { refuseUnknownParts } from './refuse-unknown-parts.ts';
 import { signOutAgents } from './sign-out-agents.ts';
@@ -15,6 +15,7 @@ import { signOutAgents } from './sign-out-agents.ts';
 export const changeAgents = verb(contract, async ({ context, actor, body: { ids, change } }) => {
   if (change.type === 'deactivate' && ids.includes(actor.user.id)) throw new ServiceError('forbidden');
   const changed = await context.db.transaction(async (tx) => {
+    await lockAccounts(tx, ids);
     const rows = await tx
       .select()
       .from(agentProfiles)

@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { resetAgentPasswords as contract } from '#schemas/api/agents.ts';
 import { agentProfiles, users } from '../../db/tables/index.ts';
 import { recordAudit } from '../audit.ts';
-import { changeAccount } from '../users/change-account.ts';
+import { changeAccount, lockAccounts } from '../users/change-account.ts';
 import { verb } from '../verb.ts';
 import { generatePassword } from './generate-password.ts';
 import { hashPasswords } from './hash-passwords.ts';
@@ -17,6 +17,7 @@ export const resetAgentPasswords = verb(contract, async ({ context: { db }, acto
   const accounts = found.map(({ role, ...account }) => ({ ...account, password: generatePassword(role) }));
   const hashes = await hashPasswords(accounts.map(({ password }) => password));
   await db.transaction(async (tx) => {
+    await lockAccounts(tx, ids);
     for (const [index, { id }] of accounts.entries()) {
       await changeAccount(tx, { id, fields: {}, passwordHash: hashes[index], sessionHash: actor.sessionHash });
       await recordAudit(tx, {

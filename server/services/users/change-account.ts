@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Database } from '../../db/open.ts';
 import { sessions, users } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
@@ -43,6 +43,16 @@ export async function lockAccount(tx: Database, id: string): Promise<Account> {
   const [account] = await tx.select().from(users).where(eq(users.id, id)).for('update');
   if (!account) throw new ServiceError('not-found');
   return account;
+}
+
+/** Locks several, always in the same order; what belongs to accounts is locked after them. */
+export async function lockAccounts(tx: Database, ids: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(inArray(users.id, [...ids]))
+    .orderBy(asc(users.id))
+    .for('update');
 }
 
 /** Locks the others, so that two administrators cannot remove each other at the same moment. */
