@@ -66,7 +66,8 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
     const body = toBody(chosen, found, details.timeZone);
     if (!(await run(() => call(giveDisposition, { params: { id }, body }).then(() => undefined)))) return false;
     await refresh();
-    setBegun(null);
+    // A note that was begun meanwhile stays.
+    setBegun((now) => (now === chosen ? null : now));
     return true;
   });
   const choose = (code: string) => {
