@@ -37,23 +37,33 @@ const open = async () => {
   return (await stage.server.services.desks.read(id))?.conversation ?? null;
 };
 
-/** Chooses a status and types a note while the server is out of reach, until the wrap-up is over there. */
-async function typeOffline(status: RegExp, note: string): Promise<string> {
+/** Types while the server is out of reach, until the wrap-up is over there. @returns The conversation. */
+async function whileOffline(type: () => Promise<void>): Promise<string> {
   const { page } = desk;
   const { telephony } = stage.server;
   await desk.button('Become ready').click();
   const call = telephony.placeCall({ from: knownCustomer.number, to: supportNumber });
   await desk.conversation.getByText('Talking').waitFor(soon);
   const { id = '' } = (await open()) ?? {};
+  // The page of the script stands.
+  await page.getByRole('button', { name: 'Next' }).waitFor(soon);
   telephony.hangUpFromOutside(call);
   await desk.state('Wrap-up').waitFor(soon);
   await page.context().setOffline(true);
-  await page.getByRole('combobox', { name: 'Status', exact: true }).click();
-  await page.getByRole('option', { name: status }).click();
-  await page.getByPlaceholder('Note').fill(note);
+  await type();
   await expect.poll(open, soon).toBeNull();
   await page.context().setOffline(false);
   return id;
+}
+
+/** Chooses a status and types a note without the server. */
+function typeOffline(status: RegExp, note: string): Promise<string> {
+  const { page } = desk;
+  return whileOffline(async () => {
+    await page.getByRole('combobox', { name: 'Status', exact: true }).click();
+    await page.getByRole('option', { name: status }).click();
+    await page.getByPlaceholder('Note').fill(note);
+  });
 }
 
 async function noteOf(id: string): Promise<string | null> {
@@ -71,6 +81,20 @@ it('saves what was typed without the server when that is back, though the wrap-u
   await desk.page.reload();
   await desk.button('Become ready').waitFor(soon);
   expect(await desk.page.getByRole('region', { name: 'Not saved' }).count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+it('saves what was typed into a page of the script, too', async () => {
+  const { page } = desk;
+  const id = await whileOffline(() =>
+    page.getByRole('form', { name: 'Accueil' }).getByText('No', { exact: true }).click(),
+  );
+  await page
+    .getByText(`What you had typed in the conversation with ${knownCustomer.name} is saved now.`)
+    .last()
+    .waitFor(soon);
+  const run = await stage.server.services.scripts.find(id);
+  expect(Object.values(run?.stored.draft.answers ?? {})).toContain(false);
   expect(errors).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import { type ConversationDetails, readConversation } from '#schemas/api/convers
 import { forget, keptNames, leftConversations } from '../desk/kept-text.ts';
 import { useDesk, useDeskLink } from '../desk/use-desk.tsx';
 import { EmailComposer } from '../email/email-composer.tsx';
+import { LeftDraft } from '../script/left-draft.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { customerName } from './customer-name.ts';
 import { DispositionBar } from './disposition-bar.tsx';
@@ -121,6 +122,7 @@ function LeftForms({ details, refresh, onDone }: LeftFormsProps) {
         {names.some((name) => name === 'new record' || name.startsWith('correction')) && (
           <CustomerCard details={details} refresh={refresh} />
         )}
+        {names.includes('script') && <LeftDraft conversationId={conversation.id} />}
         {names.includes('email') && (
           <EmailComposer conversationId={conversation.id} emails={details.emails} refresh={refresh} />
         )}

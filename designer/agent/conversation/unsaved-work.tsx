@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 /** Saves what has been typed; false when something hinders that, which is on the screen then. */
 type Save = () => Promise<boolean>;
 
-type Kind = 'disposition' | 'record' | 'email';
+type Kind = 'disposition' | 'record' | 'email' | 'script';
 
 interface UnsavedWork {
   kinds: ReadonlySet<Kind>;

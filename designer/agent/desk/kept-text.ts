@@ -23,8 +23,8 @@ export function keep(conversationId: string, name: KeptName, value: unknown): vo
   }
 }
 
-/** What would be lost with it; the server keeps the answers of a script itself, and a call that is over is not muted. */
-const WORK = /^(disposition|new record|correction [0-9]+|email)$/;
+/** What would be lost with it; a call that is over is not muted. */
+const WORK = /^(disposition|new record|correction [0-9]+|email|script)$/;
 
 /** Other conversations of which work is kept here. Anything else of them is forgotten. */
 export function leftConversations(current: string | null): string[] {

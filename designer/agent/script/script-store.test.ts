@@ -135,6 +135,7 @@ describe('a script in the browser', () => {
     await vi.advanceTimersByTimeAsync(300);
     expect(store.view.draft).toBe('kept');
     expect(world.draft()?.answers).toEqual({ name: 'Ad' });
+    expect(kept).toBeUndefined();
     store.change({ name: 'Ada' });
     const reloaded = await open();
     expect(reloaded.view.answers).toEqual({ name: 'Ada' });
@@ -148,6 +149,7 @@ describe('a script in the browser', () => {
     store.change({ name: 'Ada' });
     await vi.advanceTimersByTimeAsync(400);
     expect(store.view.draft).toBe('unsaved');
+    expect(kept?.answers).toEqual({ name: 'Ada' });
     expect(await store.leave('next', { name: 'Ada' })).toBe(false);
     expect(store.view).toMatchObject({ pending: false, answers: { name: 'Ada' }, error: new Error('away') });
     world.away(false);

@@ -19,7 +19,7 @@ export interface ScriptServer {
   saveDraft: (draft: ScriptDraft, leaving: boolean) => Promise<unknown>;
 }
 
-/** A second copy of what is typed, in this browser. */
+/** What is typed and not yet known to be at the server, in this browser. */
 export interface DraftCopy {
   read: () => ScriptDraft | undefined;
   write: (draft: ScriptDraft | undefined) => void;
@@ -235,7 +235,10 @@ export class ScriptStore {
     this.#set({ draft: 'saving' });
     try {
       await this.#server.saveDraft({ effect: awaited.id, answers: { ...answers } }, leaving);
-      if (this.#view.draft === 'saving') this.#set({ draft: 'kept' });
+      if (this.#view.draft !== 'saving') return;
+      this.#set({ draft: 'kept' });
+      // Nobody hears whether one that was sent by a page on its way out has arrived.
+      if (!leaving) this.#copy.write(undefined);
     } catch {
       // It stays in this browser, and is sent as soon as the server is back.
       this.#set({ draft: 'unsaved' });
