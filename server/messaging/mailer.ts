@@ -21,7 +21,7 @@ export interface MailAccount {
   password: string | null;
 }
 
-/** Sends e-mails by SMTP, over connections that are kept for the next ones while the account stays the same. */
+/** Sends e-mails by SMTP, over connections that are kept for the next ones of the same account. */
 export interface Mailer {
   /** @param key The same message sent again under the same key carries the same Message-ID. */
   send(account: MailAccount, mail: Mail, key: string): Promise<MailResult>;
@@ -33,17 +33,25 @@ const SILENCE_TIMEOUT_MS = 20_000;
 /** For everything together, connection and content. */
 const SEND_TIMEOUT_MS = 45_000;
 const MAX_CONNECTIONS = 3;
+/** Kept for the next e-mail. What a pool still has to send when it is closed is not sent. */
+const MAX_ACCOUNTS = 50;
 const MAX_RECIPIENTS = 50;
 
 export function createMailer(): Mailer {
-  let open: { account: string; transport: ReturnType<typeof openTransport> } | undefined;
+  /** By account, the one used longest ago first: campaigns have servers of their own. */
+  const open = new Map<string, ReturnType<typeof openTransport>>();
 
   function transportFor(account: MailAccount) {
     const name = JSON.stringify(account);
-    if (open?.account === name) return open.transport;
-    open?.transport.close();
-    open = { account: name, transport: openTransport(account) };
-    return open.transport;
+    const transport = open.get(name) ?? openTransport(account);
+    open.delete(name);
+    open.set(name, transport);
+    const [oldest] = open;
+    if (oldest && open.size > MAX_ACCOUNTS) {
+      oldest[1].close();
+      open.delete(oldest[0]);
+    }
+    return transport;
   }
 
   return {
@@ -79,7 +87,9 @@ export function createMailer(): Mailer {
         return { sent: false, ...mailFailureOf(error) };
       }
     },
-    close: () => open?.transport.close(),
+    close() {
+      for (const transport of open.values()) transport.close();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Services } from '#runtime/engine/ports.ts';
 import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
+import { mailSettings } from '#schemas/domain/messaging.ts';
 import { installation, mailServers } from '#server/db/tables/index.ts';
 import { createFlowServices } from '#server/flow-services/flow-services.ts';
 import { createMailer } from '#server/messaging/mailer.ts';
@@ -251,4 +252,21 @@ test('a database that is away is an outcome, not an exception', async () => {
   expect(await services.opening?.({ schedule: 'x', holidays: '' }, ask)).toEqual(unavailable);
   expect(await services.lookup?.({ file: 'x', column: 'y', value: 'z' }, ask)).toEqual(unavailable);
   expect(await services.survey?.({ survey: 'x', question: 'y', answer: 'z' }, ask)).toEqual(unavailable);
+});
+
+test('e-mails leave by several servers at the same moment', async () => {
+  const servers = [await openMailServer(), await openMailServer()];
+  const settings = { host: '127.0.0.1', security: 'none', user: '', fromAddress: 'desk@example.org', fromName: '' };
+  const mail = { to: 'jean@example.org', cc: '', subject: 'Parcel', body: 'On its way', html: false };
+  const sent = await Promise.all(
+    [0, 1, 0, 1].map((server, index) =>
+      mailer.send(
+        { settings: mailSettings.parse({ ...settings, port: servers[server]?.port }), password: null },
+        mail,
+        `at-once-${index}`,
+      ),
+    ),
+  );
+  expect(sent).toEqual(Array.from({ length: 4 }, () => ({ sent: true })));
+  expect(servers.map(({ messages }) => messages.length)).toEqual([2, 2]);
 });
