@@ -98,6 +98,21 @@ describe('from nothing to a campaign that takes calls', () => {
 });
 
 describe('a campaign', () => {
+  it('shows the field of each line of its summary, wherever the form was before', async () => {
+    const page = await designer.visitAsAdmin('/campaigns/support', large);
+    const lines = page.getByRole('region', { name: 'Summary' });
+    await lines.waitFor();
+    for (const name of ['Automatic recording', 'Numbers', 'Hold music', 'Priority', 'Automatic recording']) {
+      await lines.getByRole('link', { name: new RegExp(`\\b${name}\\b`) }).click();
+      // A number that is chosen has a button that takes it away: Enter must not press that one.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toBe(name);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0))
+        .toSatisfy((top: number) => top > 100 && top < 800);
+      await page.keyboard.press('Escape');
+    }
+  });
+
   it('that is left with changes asks first', async () => {
     const page = await designer.visitAsAdmin('/campaigns/support', large);
     await page.getByLabel('Description').fill('Something else');

@@ -81,6 +81,8 @@ function ElementLine({ element }: { element: SummaryElement }) {
       to="."
       hash={path.join('.')}
       hashScrollIntoView={false}
+      // The form scrolls to the field; the router would put back where it was before.
+      resetScroll={false}
       replace
       className={classes.element}
       title={texts.show(name)}

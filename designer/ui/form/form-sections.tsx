@@ -31,7 +31,9 @@ export function FormSections({ label, sections }: FormSectionsProps) {
   const hash = useLocation({ select: (location) => location.hash });
   const active = sections.find(({ id }) => id === hash) ?? sectionOf(sections, hash.split('.')) ?? sections[0];
   const open = (id: string | null) => {
-    if (id) void navigate({ to: '.', search: true, hash: id, replace: true, hashScrollIntoView: false });
+    if (!id) return;
+    // Where the section before was scrolled to says nothing about this one, or about a field that is to be shown.
+    void navigate({ to: '.', search: true, hash: id, replace: true, hashScrollIntoView: false, resetScroll: false });
   };
   const { wanted } = form;
   const openFor = useEffectEvent((path: FieldPath) => {

@@ -118,6 +118,11 @@ export function useInputProps(field: FieldProps) {
   };
 }
 
+/** What Tab reaches: a chosen value has a button that takes it away, and Enter must not press that one. */
+const FOCUSABLE = ['input', 'textarea', 'select', 'button', '[tabindex="0"]']
+  .map((control) => `${control}:not([tabindex="-1"], [type="hidden"])`)
+  .join(', ');
+
 function useFocusOnDemand(field: FieldProps, root: React.RefObject<HTMLDivElement | null>, composite: boolean): void {
   const wanted = use(WantedFieldContext);
   const answered = useRef<unknown>(undefined);
@@ -128,8 +133,7 @@ function useFocusOnDemand(field: FieldProps, root: React.RefObject<HTMLDivElemen
     const isMeant = wanted.path.join('.') === path || (!composite && isInside(wanted.path, here));
     if (!isMeant) return;
     answered.current = wanted;
-    const focusable = root.current?.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]');
-    focusable?.focus();
+    root.current?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
     root.current?.scrollIntoView({ block: 'center' });
     wanted.done();
   }, [wanted, path, composite, root]);
