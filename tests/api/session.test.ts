@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { agentProfiles } from '#server/db/tables/index.ts';
 import { sessionCookie } from '#server/http/session-cookie.ts';
+import { countSignIn } from '#server/services/session/sign-in-limit.ts';
 import { createFirstAdmin } from '#server/services/users/create-first-admin.ts';
 import { createTestApp, type TestAnswer, type TestApp } from './test-server.ts';
 
@@ -93,6 +94,15 @@ describe('guessing', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn('admin', 'wrong')));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(6);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(14);
+  });
+
+  test('one IPv6 network is taken for one address', async () => {
+    const count = (address: string) => countSignIn(app.db, 'admin', address);
+    for (const end of ['::1', '::2', ':0:0:0:3', '::4', ':a:b:c:d', '::ffff']) await count(`2001:db8:1:2${end}`);
+    await expect(count('2001:0db8:0001:2::7%eth0')).rejects.toMatchObject({ code: 'too-many-attempts' });
+    await count('2001:db8:1:3::1');
+    await count('::1');
+    await count('192.0.2.1');
   });
 
   test('many logins from one address are limited together', async () => {

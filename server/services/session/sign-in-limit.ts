@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../db/open.ts';
@@ -21,15 +22,16 @@ const memoryMs = 3_600_000;
  * @throws ServiceError `too-many-attempts`
  */
 export async function countSignIn(db: Database, login: string, address: string): Promise<() => Promise<void>> {
-  const loginKey = `login ${login.toLowerCase()} ${address}`;
-  await countTry(db, `address ${address}`, freeTriesPerAddress);
+  const from = networkOf(address);
+  const loginKey = `login ${login.toLowerCase()} ${from}`;
+  await countTry(db, `address ${from}`, freeTriesPerAddress);
   await countTry(db, loginKey, freeTriesPerLogin);
   return async () => {
     await db.delete(signInAttempts).where(eq(signInAttempts.key, loginKey));
     await db
       .update(signInAttempts)
       .set({ failures: sql`greatest(0, ${signInAttempts.failures} - 1)`, lockedUntil: null })
-      .where(eq(signInAttempts.key, `address ${address}`));
+      .where(eq(signInAttempts.key, `address ${from}`));
     await db.delete(signInAttempts).where(lt(signInAttempts.lastAt, new Date(Date.now() - memoryMs)));
   };
 }
@@ -57,4 +59,14 @@ async function countTry(db: Database, key: string, freeTries: number): Promise<v
     .where(eq(signInAttempts.key, key));
   const restMs = (locked?.until?.getTime() ?? Date.now()) - Date.now();
   throw new ServiceError('too-many-attempts', { retryAfterSeconds: Math.max(1, Math.ceil(restMs / 1000)) });
+}
+
+/** Whoever has an IPv6 address has a network of them: its first 64 bits count. */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6 || address.includes('.')) return address;
+  const [before = '', after = ''] = address.replace(/%.*$/, '').split('::');
+  const [first, last] = [before, after].map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - (first?.length ?? 0) - (last?.length ?? 0) }, () => '0');
+  const groups = [...(first ?? []), ...zeros, ...(last ?? [])].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
