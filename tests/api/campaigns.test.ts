@@ -118,6 +118,22 @@ test('a campaign is made from the defaults of new ones and says what it lacks', 
   await admin.put('/api/campaign-defaults', { settings: settingsWith({}), revision: 1 });
 });
 
+test('flows and skills that new campaigns begin with are not deleted', async () => {
+  const flow = await publishFlow(saying('by-default', 'Bienvenue'));
+  const skill = { id: 'dutch', name: 'Dutch' };
+  const made = await admin.post('/api/skill-groups', { name: 'By default', skills: [skill], decrement: false });
+  const { id } = made.body.skillGroup;
+  const { revision } = (await admin.get('/api/campaign-defaults')).body;
+  const settings = settingsWith({ general: { survey: flow }, skills: { required: [{ skill: 'dutch', level: 2 }] } });
+  const saved = await admin.put('/api/campaign-defaults', { settings, revision });
+  const kept = { code: 'in-use', details: { campaigns: [], defaults: ['campaign-defaults'] } };
+  expect((await designer.delete(`/api/flows/${flow}`)).body).toMatchObject(kept);
+  expect((await admin.delete(`/api/skill-groups/${id}`)).body).toMatchObject(kept);
+  await admin.put('/api/campaign-defaults', { settings: settingsWith({}), revision: saved.body.revision });
+  expect((await designer.delete(`/api/flows/${flow}`)).status).toBe(204);
+  expect((await admin.delete(`/api/skill-groups/${id}`)).status).toBe(204);
+});
+
 test('what new campaigns begin with is not deleted', async () => {
   const week = Array.from({ length: 7 }, () => []);
   const { body } = await admin.post('/api/schedules', { name: 'By default', timeZone: 'Europe/Paris', week });

@@ -12,9 +12,11 @@ const flowUses = z.object({
   dids: z.array(z.string()),
   flows: z.array(z.object({ flowId: z.string(), name: z.string() })),
   campaigns: z.array(namedUse),
+  /** Not empty when new campaigns begin with it. */
+  defaults: z.array(z.string()),
 });
 
-/** Why a flow cannot be deleted: the DIDs, flows and campaigns that lead to it. */
+/** Why a flow cannot be deleted: the DIDs, flows and campaigns that lead to it, those to come included. */
 export function FlowInUse({ error }: { error: unknown }) {
   const messages = useMessages();
   const { flowList } = messages;
@@ -56,6 +58,11 @@ export function FlowInUse({ error }: { error: unknown }) {
                 </Link>
               </Fragment>
             ))}
+          </List.Item>
+        )}
+        {uses.defaults.length > 0 && (
+          <List.Item>
+            <Link to="/campaigns/defaults">{flowList.usedByDefaults}</Link>
           </List.Item>
         )}
       </List>

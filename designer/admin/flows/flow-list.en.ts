@@ -56,6 +56,7 @@ export const flowListEn = {
   usedByDids: 'DIDs:',
   usedByFlows: 'Flows:',
   usedByCampaigns: 'Campaigns:',
+  usedByDefaults: 'The defaults of new campaigns',
   imported: (name: string) => `“${name}” imported`,
   importedWithProblems: (name: string) => `“${name}” imported, with problems`,
   importedHelp: 'It is kept as a draft. These problems must be solved before it can be published:',

@@ -58,6 +58,7 @@ export const flowListFr: typeof flowListEn = {
   usedByDids: 'SDA :',
   usedByFlows: 'Flux :',
   usedByCampaigns: 'Campagnes :',
+  usedByDefaults: 'Les paramètres par défaut des nouvelles campagnes',
   imported: (name) => `« ${name} » importé`,
   importedWithProblems: (name) => `« ${name} » importé, avec des problèmes`,
   importedHelp: 'Il est gardé comme brouillon. Ces problèmes sont à résoudre avant de le publier :',

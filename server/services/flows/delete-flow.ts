@@ -3,8 +3,8 @@ import { deleteFlow as contract } from '#schemas/api/flows.ts';
 import { dids, flowReferences, flows } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { recordAudit } from '../audit.ts';
-import { flowsOfCampaign } from '../campaigns/flows-of-campaign.ts';
-import { readCampaignUses, withoutFlowsOf } from '../catalogue/uses-by-others.ts';
+import { readCampaignUsesOf, readUseByDefaults } from '../catalogue/campaign-references.ts';
+import { withoutFlowsOf } from '../catalogue/uses-by-others.ts';
 import { verb } from '../verb.ts';
 import { draftVersion } from './store-references.ts';
 import { lockStoredFlow } from './stored-flow.ts';
@@ -19,10 +19,11 @@ export const deleteFlow = verb(contract, ({ context: { db }, actor, params: { id
       .from(dids)
       .where(eq(dids.flowId, id))
       .orderBy(asc(dids.digits));
-    const campaigns = (await readCampaignUses(tx, flowsOfCampaign)).get(id) ?? [];
+    const campaigns = (await readCampaignUsesOf(tx, 'flow')).get(id) ?? [];
+    const { defaults = [] } = await readUseByDefaults(tx, 'flow', id);
     const uses = withoutFlowsOf((await readUses(tx, 'flow', id)).get(id) ?? [], campaigns);
-    if (numbers.length > 0 || uses.length > 0 || campaigns.length > 0) {
-      const details = { dids: numbers.map(({ number }) => number), flows: uses, campaigns };
+    if (numbers.length + uses.length + campaigns.length + defaults.length > 0) {
+      const details = { dids: numbers.map(({ number }) => number), flows: uses, campaigns, defaults };
       throw new ServiceError('in-use', { details });
     }
     await tx.update(flows).set({ deletedAt: new Date() }).where(eq(flows.id, id));

@@ -2,6 +2,7 @@ import type { FlowUse } from '#schemas/domain/flow-use.ts';
 import type { SkillGroup } from '#schemas/domain/skill-group.ts';
 import type { Database } from '../../db/open.ts';
 import { ServiceError } from '../../errors.ts';
+import { readUseByDefaults } from '../catalogue/campaign-references.ts';
 import { readAgentUses, readCampaignUses, withoutFlowsOf } from '../catalogue/uses-by-others.ts';
 import { refuseWhileUsed } from '../flows/refuse-while-used.ts';
 import { readUses } from '../flows/used-by.ts';
@@ -35,8 +36,13 @@ export async function refuseWhileSkillsUsed(tx: Database, skills: SkillGroup['sk
   const uses = await readSkillUses(tx);
   for (const { id, name } of skills) {
     const { flows = [], campaigns = [], agents = [] } = uses.get(id) ?? {};
-    if (flows.length + campaigns.length + agents.length > 0) {
-      const names = { campaigns: campaigns.map((user) => user.name), agents: agents.map((user) => user.name) };
+    const { defaults = [] } = await readUseByDefaults(tx, 'skill', id);
+    if (flows.length + campaigns.length + agents.length + defaults.length > 0) {
+      const names = {
+        defaults,
+        campaigns: campaigns.map((user) => user.name),
+        agents: agents.map((user) => user.name),
+      };
       throw new ServiceError('in-use', { details: { skill: name, flows, liveContacts: 0, ...names } });
     }
     await refuseWhileUsed(tx, { kind: 'skill', id });
