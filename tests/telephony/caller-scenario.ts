@@ -5,6 +5,8 @@ export type { PhoneScript };
 export interface ScenarioOptions {
   /** The caller is heard all the time, not only while speaking. */
   voice?: boolean;
+  /** Keys are tones in the sound, as from a carrier that knows no events; a file `key-<key>.alaw` holds each. */
+  soundingKeys?: boolean;
   /** Many callers: each call has its own number behind the given one. */
   numbered?: boolean;
 }
@@ -13,6 +15,7 @@ export interface ScenarioOptions {
 interface Labels {
   next: number;
   voice: boolean;
+  soundingKeys: boolean;
 }
 
 /**
@@ -20,14 +23,15 @@ interface Labels {
  * end. Messages go to SIPp's log as `<milliseconds since start> <what happened>`.
  */
 export function writeCallerScenario(script: PhoneScript, options: ScenarioOptions = {}): string {
-  const labels = { next: 10, voice: options.voice ?? false };
+  const labels = { next: 10, voice: options.voice ?? false, soundingKeys: options.soundingKeys ?? false };
+  const offer = labels.soundingKeys ? withoutEvents(invite) : invite;
   const body = script.steps.map((step) => writeStep(step, labels)).join('\n');
   const giveUp =
     script.giveUpAfterMs === undefined ? '' : ` timeout="${script.giveUpAfterMs}" ontimeout="${cancelLabel}"`;
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <!DOCTYPE scenario SYSTEM "sipp.dtd">
 <scenario name="caller">
-${options.numbered ? invite.replaceAll('[from]', '[from][call_number]') : invite}
+${options.numbered ? offer.replaceAll('[from]', '[from][call_number]') : offer}
   <recv response="100" optional="true"${giveUp}/>
   <recv response="180" optional="true"${giveUp}/>
   <recv response="183" optional="true"${giveUp}/>
@@ -54,12 +58,21 @@ function writeStep(step: PhoneStep, labels: Labels): string {
   if ('speakMs' in step) {
     return `${startVoice}\n${waitOrBye(step.speakMs, labels)}\n${pauseVoice}`;
   }
+  if (labels.soundingKeys) return [...step.press].map((key) => soundKey(key, labels)).join('\n');
   // One after the other in one go: a second play_dtmf would cut the first one off.
   // Voice and keys are two streams, and Asterisk would take their alternation for the key pressed again and again.
   return `${labels.voice ? pauseVoice : ''}
   <nop><action><exec play_dtmf="${step.press}"/><log message="[clock_tick] pressed ${step.press}"/></action></nop>
 ${waitOrBye(firstKeyMs + (step.press.length - 1) * nextKeyMs, labels)}
 ${labels.voice ? resumeVoice : ''}`;
+}
+
+function soundKey(key: string, labels: Labels): string {
+  return `  <nop><action><exec rtp_stream="key-${key}.alaw,1,8"/></action></nop>\n${waitOrBye(nextKeyMs, labels)}`;
+}
+
+function withoutEvents(offer: string): string {
+  return offer.replace('RTP/AVP 8 96', 'RTP/AVP 8').replace(/\n *a=(rtpmap|fmtp):96 .*/g, '');
 }
 
 function waitOrBye(waitMs: number, labels: Labels): string {

@@ -56,9 +56,9 @@ describeTelephony('a flow on real calls', () => {
   async function call(
     from: string,
     script: PhoneScript,
-    to = DID,
+    { to = DID, ...further }: { to?: string; soundingKeys?: readonly string[] } = {},
   ): Promise<{ outcome: CallOutcome; contact: Contact; path: string[] }> {
-    const placed = await placeCall({ sipPort: asterisk.sipPort, to, from, script });
+    const placed = await placeCall({ sipPort: asterisk.sipPort, to, from, script, ...further });
     const outcome = await placed.done;
     let contact: Contact | undefined;
     await until(async () => {
@@ -127,8 +127,15 @@ describeTelephony('a flow on real calls', () => {
     expect(await asterisk.console('core show channels count')).toContain('0 active channels');
   });
 
+  it('understands keys that are only tones in the sound', async () => {
+    const steps = [{ waitMs: 2500 }, { press: '1' }, { waitMs: 1200 }, { press: '1' }, { press: '2' }, { press: '3' }];
+    const script = { steps: [...steps, { press: '4' }], end: 'wait' } as const;
+    const { path } = await call('0140001071', script, { soundingKeys: ['1', '2', '3', '4'] });
+    expect(path).toEqual(expect.arrayContaining(['menu>key-1', 'digits>valid', 'confirm>next']));
+  });
+
   it('goes on by the error exit of every kind of node that has one', async () => {
-    const { contact, path, outcome } = await call('0140001090', { steps: [], end: 'wait' }, FAILING_DID);
+    const { contact, path, outcome } = await call('0140001090', { steps: [], end: 'wait' }, { to: FAILING_DID });
     const failed = ['prompt', 'menu', 'digits', 'message', 'operator', 'survey', 'language', 'condition'];
     expect(path).toEqual(['start>next', ...[...failed, 'web', 'variable'].map((node) => `${node}>error`), 'end']);
     expect(outcome).toMatchObject({ answered: true, hungUpOn: true });

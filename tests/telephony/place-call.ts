@@ -1,7 +1,7 @@
 import type { PhoneScript } from '#runtime/telephony/driver.cases.ts';
 import { writeCallerScenario } from './caller-scenario.ts';
 import { type SippResult, startSipp } from './sipp.ts';
-import { makeToneAlaw } from './sound.ts';
+import { makeKeyAlaw, makeToneAlaw } from './sound.ts';
 
 export interface PlacedCall {
   /** Resolves when the call is over. */
@@ -25,11 +25,17 @@ export async function placeCall(call: {
   to: string;
   from: string;
   script: PhoneScript;
+  /** The keys that it presses, where they are tones in its sound instead of events. */
+  soundingKeys?: readonly string[];
 }): Promise<PlacedCall> {
+  const keys = call.soundingKeys ?? [];
   const sipp = await startSipp({
-    scenario: writeCallerScenario(call.script),
+    scenario: writeCallerScenario(call.script, { soundingKeys: call.soundingKeys !== undefined }),
     remote: `127.0.0.1:${call.sipPort}`,
-    files: { 'voice.alaw': makeToneAlaw(2) },
+    files: {
+      'voice.alaw': makeToneAlaw(2),
+      ...Object.fromEntries(keys.map((key) => [`key-${key}.alaw`, makeKeyAlaw(key)])),
+    },
     args: ['-s', call.to, '-m', '1', '-key', 'from', call.from, '-timeout', '600s', '-timeout_error'],
   });
   return {

@@ -7,7 +7,35 @@ export function makeToneWav(seconds: number, hz = voiceHz): Uint8Array {
 
 /** The same tone as the bare A-law samples that SIPp streams. */
 export function makeToneAlaw(seconds: number): Uint8Array {
-  const wave = toneWave(seconds, voiceHz);
+  return alawSamples(toneWave(seconds, voiceHz));
+}
+
+/**
+ * A telephone's key as the pair of tones that it sounds, and the silence after it.
+ * @see ITU-T Q.23
+ */
+export function makeKeyAlaw(key: string): Uint8Array {
+  const row = keyRows.findIndex(({ keys }) => keys.includes(key));
+  const { hz: low = 0, keys = '' } = keyRows[row] ?? {};
+  const high = keyColumnsHz[keys.indexOf(key)];
+  if (high === undefined) throw new Error(`no key of a telephone: ${key}`);
+  const pressed = mix(toneSamples(0.15, low), toneSamples(0.15, high));
+  return alawSamples(waveOf([...pressed, ...toneSamples(0.1, 0)]));
+}
+
+const keyRows = [
+  { hz: 697, keys: '123' },
+  { hz: 770, keys: '456' },
+  { hz: 852, keys: '789' },
+  { hz: 941, keys: '*0#' },
+];
+const keyColumnsHz = [1_209, 1_336, 1_477];
+
+function mix(one: readonly number[], other: readonly number[]): number[] {
+  return one.map((sample, index) => sample + (other[index] ?? 0));
+}
+
+function alawSamples(wave: InstanceType<typeof wavefile.WaveFile>): Uint8Array {
   wave.toALaw();
   const samples: unknown = wave.getSamples(false, Uint8Array);
   if (!(samples instanceof Uint8Array)) throw new Error('expected one channel of samples');
@@ -15,9 +43,16 @@ export function makeToneAlaw(seconds: number): Uint8Array {
 }
 
 function toneWave(seconds: number, hz: number): InstanceType<typeof wavefile.WaveFile> {
-  const samples = Array.from({ length: Math.round(seconds * sampleRate) }, (_, index) =>
+  return waveOf(toneSamples(seconds, hz));
+}
+
+function toneSamples(seconds: number, hz: number): number[] {
+  return Array.from({ length: Math.round(seconds * sampleRate) }, (_, index) =>
     Math.round(8_000 * Math.sin((2 * Math.PI * hz * index) / sampleRate)),
   );
+}
+
+function waveOf(samples: number[]): InstanceType<typeof wavefile.WaveFile> {
   const wave = new wavefile.WaveFile();
   wave.fromScratch(1, sampleRate, '16', samples);
   return wave;
