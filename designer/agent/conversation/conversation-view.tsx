@@ -87,13 +87,11 @@ function Work({ conversation, details, refresh }: WorkProps) {
         <Tabs.Tab value="script">{texts.tabs.script}</Tabs.Tab>
         <Tabs.Tab value="history">
           {texts.tabs.history}
-          {details && details.history.length > 0 && <span className={classes.count}>{details.history.length}</span>}
+          <span className={classes.count}>{details?.history.length || ''}</span>
         </Tabs.Tab>
         <Tabs.Tab value="email">
           {texts.tabs.email}
-          {details && details.emails.sent.length > 0 && (
-            <span className={classes.count}>{details.emails.sent.length}</span>
-          )}
+          <span className={classes.count}>{details?.emails.sent.length || ''}</span>
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="script">
