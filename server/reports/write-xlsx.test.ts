@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { DOMParser } from '@xmldom/xmldom';
 import { expect, test } from 'vitest';
+import { writeCsv } from '../data-files/write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** Reads an archive by its directory, as spreadsheets do. */
@@ -25,9 +26,9 @@ function unzip(bytes: Uint8Array): Map<string, string> {
 
 const sheet = (rows: (string | number | null)[][]) => ({ name: 'Calls', header: ['Name', 'Count'], rows });
 
-test('a workbook has its sheets, each with header and rows', () => {
+test('a workbook has its sheets, each with header and rows', async () => {
   const files = unzip(
-    writeXlsx([sheet([['Support', 12.5]]), { ...sheet([]), name: 'a/very[long]*name that goes on and on' }]),
+    await writeXlsx([sheet([['Support', 12.5]]), { ...sheet([]), name: 'a/very[long]*name that goes on and on' }]),
   );
   expect([...files.keys()]).toEqual([
     '[Content_Types].xml',
@@ -47,9 +48,9 @@ test('a workbook has its sheets, each with header and rows', () => {
   expect(files.get('xl/worksheets/sheet1.xml')).toContain('<c r="B2" s="0"><v>12.5</v></c>');
 });
 
-test('text stays text, whatever it begins with or holds', () => {
+test('text stays text, whatever it begins with or holds', async () => {
   const text = unzip(
-    writeXlsx([
+    await writeXlsx([
       sheet([
         ['=HYPERLINK("http://x")', null],
         ['<&>\u0000\u{1F600}', Number.NaN],
@@ -62,9 +63,32 @@ test('text stays text, whatever it begins with or holds', () => {
   expect(text).not.toContain('NaN');
 });
 
-test('columns beyond Z go on with AA', () => {
+test('columns beyond Z go on with AA', async () => {
   const header = Array.from({ length: 28 }, (_, index) => `c${index}`);
-  const text = unzip(writeXlsx([{ name: 's', header, rows: [] }])).get('xl/worksheets/sheet1.xml');
+  const text = unzip(await writeXlsx([{ name: 's', header, rows: [] }])).get('xl/worksheets/sheet1.xml');
   expect(text).toContain('r="Z1"');
   expect(text).toContain('r="AB1"');
+});
+
+test.each([
+  ['workbook', (rows: number[][]) => writeXlsx([{ name: 'Calls', header: ['Count'], rows }])],
+  ['table', (rows: number[][]) => writeCsv(['Count'], rows)],
+])('a long %s does not keep the calls waiting that go on', async (_, write) => {
+  let turns = 0;
+  const taken = new Set<number>();
+  class Rows extends Array<number[]> {
+    override slice(from?: number, to?: number) {
+      taken.add(turns);
+      return [...this].slice(from, to);
+    }
+  }
+  let written = false;
+  const count = () => {
+    turns += 1;
+    if (!written) setImmediate(count);
+  };
+  setImmediate(count);
+  await write(Rows.from(Array.from({ length: 5_000 }, (_, index) => [index])));
+  written = true;
+  expect(taken.size).toBeGreaterThan(15);
 });

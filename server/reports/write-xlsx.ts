@@ -1,4 +1,5 @@
-import { zip } from './zip.ts';
+import { inSlices } from '../in-slices.ts';
+import { type ZipEntry, zip } from './zip.ts';
 
 export type Cell = string | number | null;
 
@@ -10,21 +11,28 @@ export interface Sheet {
 }
 
 /** A workbook for spreadsheets. Text stays text there, whatever it begins with, so no cell can be a formula. */
-export function writeXlsx(sheets: readonly Sheet[]): Uint8Array {
+export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const numbered = sheets.map((sheet, index) => ({ ...sheet, id: index + 1 }));
+  const worksheets: ZipEntry[] = [];
+  for (const sheet of numbered) {
+    worksheets.push({ name: `xl/worksheets/sheet${sheet.id}.xml`, content: await worksheet(sheet) });
+  }
   return zip([
-    { name: '[Content_Types].xml', text: contentTypes(numbered.length) },
-    { name: '_rels/.rels', text: relationships([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }]) },
-    { name: 'xl/workbook.xml', text: workbook(numbered.map(({ name }) => name)) },
+    { name: '[Content_Types].xml', content: contentTypes(numbered.length) },
+    {
+      name: '_rels/.rels',
+      content: relationships([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }]),
+    },
+    { name: 'xl/workbook.xml', content: workbook(numbered.map(({ name }) => name)) },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: relationships([
+      content: relationships([
         ...numbered.map(({ id }) => ({ id: `rId${id}`, type: 'worksheet', target: `worksheets/sheet${id}.xml` })),
         { id: `rId${numbered.length + 1}`, type: 'styles', target: 'styles.xml' },
       ]),
     },
-    { name: 'xl/styles.xml', text: styles },
-    ...numbered.map((sheet) => ({ name: `xl/worksheets/sheet${sheet.id}.xml`, text: worksheet(sheet) })),
+    { name: 'xl/styles.xml', content: styles },
+    ...worksheets,
   ]);
 }
 
@@ -35,15 +43,20 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const part = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The header is bold and stays in view. */
-function worksheet({ header, rows }: Sheet): string {
+async function worksheet({ header, rows }: Sheet): Promise<Buffer> {
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
-  const lines = [
-    row(header, { number: 1, style: 1 }),
-    ...rows.map((cells, index) => row(cells, { number: index + 2 })),
-  ];
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>\
-<cols>${header.map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="18" customWidth="1"/>`).join('')}</cols>\
-<sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const parts = [
+    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
+    `<cols>${header.map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="18" customWidth="1"/>`).join('')}</cols>`,
+    `<sheetData>${row(header, { number: 1, style: 1 })}`,
+  ].map((text) => Buffer.from(text));
+  let number = 2;
+  for await (const slice of inSlices(rows)) {
+    const first = number;
+    parts.push(Buffer.from(slice.map((cells, index) => row(cells, { number: first + index })).join('')));
+    number += slice.length;
+  }
+  return Buffer.concat([...parts, Buffer.from('</sheetData></worksheet>')]);
 }
 
 function row(cells: readonly Cell[], { number, style = 0 }: { number: number; style?: number }): string {

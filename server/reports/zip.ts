@@ -1,10 +1,14 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
 
 export interface ZipEntry {
   /** ASCII. */
   name: string;
-  text: string;
+  content: string | Buffer;
 }
+
+/** In a thread of its own. */
+const deflate = promisify(deflateRaw);
 
 const VERSION = 20;
 const DEFLATED = 8;
@@ -12,16 +16,17 @@ const DEFLATED = 8;
 const NO_DATE = 0x0021;
 
 /**
- * A zip archive of a few small files.
+ * A zip archive of a few files.
  * @see PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16
  */
-export function zip(entries: readonly ZipEntry[]): Uint8Array {
+export async function zip(entries: readonly ZipEntry[]): Promise<Uint8Array> {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, text } of entries) {
-    const content = Buffer.from(text);
-    const packed = deflateRawSync(content);
+  for (const entry of entries) {
+    const { name } = entry;
+    const content = typeof entry.content === 'string' ? Buffer.from(entry.content) : entry.content;
+    const packed = await deflate(content);
     const common = commonHeader({ name, content, packed });
     const local = Buffer.concat([number(0x04034b50, 4), common, Buffer.from(name), packed]);
     files.push(local);

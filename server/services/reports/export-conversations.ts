@@ -28,9 +28,19 @@ export const exportConversationsXlsx = verb(xlsx, async ({ context, actor, query
   return writeXlsx([sheet]);
 });
 
+/** Rows of a page that is read and told at a time, so that calls go on in between. */
+const PAGE = 250;
+
 async function readSheet({ db, timeZone }: ServiceContext, actor: Actor, query: ConversationsQuery): Promise<Sheet> {
   const scope = await demandScope(db, actor, 'reports');
-  const period = readPeriod(timeZone, query);
-  const page = await selectConversationPage(db, { query, period, scope, cursor: undefined, limit: MOST_EXPORTED });
-  return conversationSheet(page.conversations, { timeZone, language: actor.language });
+  const asked = { query, period: readPeriod(timeZone, query), scope, limit: PAGE };
+  const told = { timeZone, language: actor.language };
+  const rows: Sheet['rows'][number][] = [];
+  let cursor: string | undefined;
+  do {
+    const { conversations, next } = await selectConversationPage(db, { ...asked, cursor });
+    rows.push(...conversationSheet(conversations, told).rows);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined && rows.length < MOST_EXPORTED);
+  return { ...conversationSheet([], told), rows };
 }
