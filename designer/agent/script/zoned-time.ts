@@ -14,6 +14,14 @@ export function fromLocalTime(local: string, timeZone: string): string | null {
   return new Date(wall - offsetAt(guess, timeZone)).toISOString();
 }
 
+/** The same time of the next day, whatever happens to the clocks in between. */
+export function aDayLater(local: string): string {
+  const at = Date.parse(`${local}Z`);
+  return Number.isNaN(at) ? local : new Date(at + DAY_MS).toISOString().slice(0, 16);
+}
+
+const DAY_MS = 86_400_000;
+
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
 function offsetAt(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -17,6 +17,7 @@ import { cancelCallback, replanCallback } from '#schemas/api/callbacks.ts';
 import { type DeskCallback, readDeskWork } from '#schemas/api/desk.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { useDesk } from '../desk/use-desk.tsx';
+import { aDayLater, fromLocalTime, toLocalTime } from '../script/zoned-time.ts';
 import { useHandledCallback } from './use-handled-callback.ts';
 
 /** What can be done with a promised call besides making it. */
@@ -64,8 +65,6 @@ export function CallbackMenu({ callback }: { callback: DeskCallback }) {
   );
 }
 
-const TOMORROW_MS = 24 * 3_600_000;
-
 function ReplanDialog({ callback, onClose }: { callback: DeskCallback; onClose: () => void }) {
   const { desk: texts, common } = useMessages();
   const desk = useDesk();
@@ -73,7 +72,7 @@ function ReplanDialog({ callback, onClose }: { callback: DeskCallback; onClose: 
   const form = useRequestForm({
     schema: replanned,
     initial: {
-      at: toField(new Date(Date.parse(callback.dueAt ?? desk.now) + TOMORROW_MS)),
+      at: aDayLater(toField(callback.dueAt !== null && callback.dueAt > desk.now ? callback.dueAt : desk.now)),
       personal: callback.agent !== null,
       note: callback.note,
     },
@@ -122,11 +121,14 @@ function useRefresh(): () => Promise<void> {
 }
 
 /** As a date and time field has it, by the clocks of this browser, as the list beside it. */
-function toField(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+function toField(iso: string): string {
+  return toLocalTime(iso, ownTimeZone());
 }
 
 function fromField(local: string): string {
-  const at = new Date(local);
-  return Number.isNaN(at.getTime()) ? '' : at.toISOString();
+  return fromLocalTime(local, ownTimeZone()) ?? '';
+}
+
+function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
