@@ -137,10 +137,10 @@ export const supervisionFr: typeof supervisionEn = {
     tiles: {
       offered: 'Appels',
       answered: 'Répondus',
-      serviceLevel: 'Niveau de service',
+      serviceLevel: 'Niv. de service',
       abandoned: 'Abandonnés',
-      averageWait: 'Attente moyenne',
-      handling: 'Traitement moyen',
+      averageWait: 'Att. moyenne',
+      handling: 'Trait. moyen',
       conversion: 'Transformation',
       benefit: 'Bénéfice',
       callbacks: 'Rappels tenus',

@@ -52,7 +52,7 @@ export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
       />
       <Select
         size="xs"
-        w={120}
+        w={172}
         aria-label={texts.kind}
         value={filters.kind ?? 'call'}
         allowDeselect={false}

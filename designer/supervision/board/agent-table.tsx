@@ -41,7 +41,9 @@ export function AgentTable({ board, agents, aheadMs, onClear }: AgentTableProps)
         header: texts.name,
         cell: (agent) => (
           <span className={classes.cell}>
-            <span className={classes.cut}>{agent.name}</span>
+            <span className={classes.cut} title={agent.name}>
+              {agent.name}
+            </span>
             <span className={classes.dim}>{agent.login}</span>
             {!agent.reachable && agent.state.state !== 'signed-out' && (
               <IconPhoneOff size={15} aria-label={texts.notReachable} role="img" color="var(--sy-bad)" />

@@ -90,18 +90,18 @@ interface TimeCardProps {
 
 function TimeCard({ title, report, none, format, series, top, isTime }: TimeCardProps) {
   const { reports: texts, never } = useMessages().supervision;
-  const labels = useBucketLabels(report);
+  const { names, ticks } = useBucketLabels(report);
   return (
     <ChartCard
       title={title}
       none={none}
       header={[texts.when, ...series.map(({ name }) => name)]}
-      rows={labels.map((label, index) => [
-        label,
+      rows={names.map((name, index) => [
+        name,
         ...series.map(({ values }) => (values[index] == null ? never : format(values[index]))),
       ])}
     >
-      <TimeChart title={title} labels={labels} series={series} format={format} top={top} isTime={isTime} />
+      <TimeChart title={title} labels={names} ticks={ticks} series={series} format={format} top={top} isTime={isTime} />
     </ChartCard>
   );
 }

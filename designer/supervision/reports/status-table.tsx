@@ -51,7 +51,7 @@ export function StatusTable({ report, onDrill, onClear }: StatusTableProps) {
         header: texts.categoryName,
         cell: ({ status }) => (status ? texts.category[status.category] : never),
         compare: (a, b) => formats.compare(a.status?.category ?? '', b.status?.category ?? ''),
-        width: 116,
+        width: 136,
       },
       { key: 'group', header: texts.group, cell: ({ status }) => status?.groupName ?? never, width: 150 },
       {
@@ -78,7 +78,7 @@ export function StatusTable({ report, onDrill, onClear }: StatusTableProps) {
         },
         compare: (a, b) => (handling(a) ?? -1) - (handling(b) ?? -1),
         align: 'end',
-        width: 96,
+        width: 112,
       },
       {
         key: 'quota',

@@ -11,8 +11,9 @@ export interface Series {
 
 interface TimeChartProps {
   title: string;
-  /** Under each part of the period. */
+  /** Of each part of the period, no two the same; and what stands below some of them. */
   labels: readonly string[];
+  ticks: readonly string[];
   series: readonly Series[];
   format: (value: number) => string;
   /** Where the axis ends at least, or exactly for shares. */
@@ -27,10 +28,13 @@ const LEFT = 46;
 const BOTTOM = 22;
 const ABOVE = 8;
 const MOST_LABELS = 7;
+/** Of a character below the chart, and between two ticks. */
+const CHARACTER = 6;
+const TICK_GAP = 10;
 const LINES = 4;
 
 /** Figures over time. What it shows is also in the table that belongs to it, so the drawing itself is one picture. */
-export function TimeChart({ title, labels, series, format, top = 0, isTime = false }: TimeChartProps) {
+export function TimeChart({ title, labels, ticks, series, format, top = 0, isTime = false }: TimeChartProps) {
   const bars = series.filter(({ kind }) => kind === 'bar');
   const stacked = labels.map((_, index) => bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const lines = series.filter(({ kind }) => kind === 'line');
@@ -40,7 +44,9 @@ export function TimeChart({ title, labels, series, format, top = 0, isTime = fal
   const highest = niceTop(most / unit) * unit;
   const step = (WIDTH - LEFT) / labels.length;
   const y = (value: number) => HEIGHT - BOTTOM - (value / highest) * (HEIGHT - BOTTOM - ABOVE);
-  const every = Math.ceil(labels.length / MOST_LABELS);
+  const tickWidth = CHARACTER * Math.max(...ticks.map(({ length }) => length));
+  const room = Math.floor((WIDTH - LEFT) / (tickWidth + TICK_GAP));
+  const every = Math.ceil(labels.length / Math.max(1, Math.min(MOST_LABELS, room)));
   return (
     <>
       <svg className={classes.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
@@ -78,8 +84,14 @@ export function TimeChart({ title, labels, series, format, top = 0, isTime = fal
               );
             })}
             {index % every === 0 && (
-              <text className={classes.axis} x={LEFT + (index + 0.5) * step} y={HEIGHT - 6} textAnchor="middle">
-                {label}
+              <text
+                className={classes.axis}
+                // The last one stays within the picture.
+                x={Math.min(LEFT + (index + 0.5) * step, WIDTH - tickWidth / 2)}
+                y={HEIGHT - 6}
+                textAnchor="middle"
+              >
+                {ticks[index]}
               </text>
             )}
           </g>
