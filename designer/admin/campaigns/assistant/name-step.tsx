@@ -33,7 +33,8 @@ export function NameStep({ draft, change, tried }: StepProps) {
         placeholder={campaigns.dids.choose}
         nothingFoundMessage={campaigns.dids.none}
         searchable
-        onSearchChange={setSearch}
+        // The field also tells of the label that it shows itself, whose site may have digits in its name.
+        onSearchChange={(typed) => setSearch(numbers.find(({ label }) => label === typed)?.value ?? typed)}
         error={tried && draft.did === ''}
         onChange={(did) => change({ did: did ?? '' })}
       />
