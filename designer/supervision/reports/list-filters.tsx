@@ -1,18 +1,14 @@
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { FilterSelect } from '#designer/ui/filter-select.tsx';
-import { SearchInput } from '#designer/ui/search-input.tsx';
 import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { useSupervisor } from '../use-supervisor.ts';
 import type { ListView } from './list-view.ts';
 import type { Days } from './period-days.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { ReportTabs } from './report-tabs.tsx';
-
-const TYPING_PAUSE_MS = 300;
+import { TypedFilter } from './typed-filter.tsx';
 
 interface ListFiltersProps {
   view: ListView;
@@ -60,30 +56,5 @@ export function ListFilters({ view, days, onChange }: ListFiltersProps) {
         onChange={(disposition) => onChange({ disposition })}
       />
     </>
-  );
-}
-
-interface TypedFilterProps {
-  label: string;
-  width: number;
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-}
-
-/** A text that counts once somebody pauses in typing. */
-function TypedFilter({ label, width, value = '', onChange }: TypedFilterProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const tellSoon = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), TYPING_PAUSE_MS);
-  return (
-    <SearchInput
-      label={label}
-      width={width}
-      value={typed}
-      onChange={(text) => {
-        setTyped(text);
-        tellSoon(text);
-      }}
-    />
   );
 }
