@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { listParties } from '#schemas/api/desk.ts';
 import type { Party } from '#schemas/domain/conversation.ts';
@@ -35,14 +36,12 @@ export function PartyPicker({ actions, pending }: PartyPickerProps) {
   const [search, setSearch] = useState('');
   const number = search.replace(/[ .()/-]/g, '');
   const isNumber = /^\+?[0-9*#]{2,20}$/.test(number);
-  const wanted = search.trim().toLowerCase();
-  const found = (...names: string[]) => names.some((name) => name.toLowerCase().includes(wanted));
   const agents = (parties.data?.agents ?? [])
-    .filter(({ name, login, state }) => state !== 'signed-out' && found(name, login))
+    .filter(({ name, login, state }) => state !== 'signed-out' && isFound([name, login], search))
     .sort(
       (a, b) => Number(STATES_FREE.has(b.state)) - Number(STATES_FREE.has(a.state)) || formats.compare(a.name, b.name),
     );
-  const queues = (parties.data?.queues ?? []).filter(({ id, name }) => found(id, name));
+  const queues = (parties.data?.queues ?? []).filter(({ id, name }) => isFound([id, name], search));
   const takesQueues = actions.some(({ takes }) => takes({ type: 'queue', queue: '' }));
   const buttons = (party: Party, name: string, offered = actions) =>
     offered

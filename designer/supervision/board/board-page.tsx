@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { SocketState } from '#designer/api/reconnecting-socket.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { isFound } from '#designer/ui/fold.ts';
 import { Page } from '#designer/ui/page.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
@@ -26,13 +27,14 @@ export function BoardPage() {
   const monitored = useMonitored(board?.agents);
   const [search, setSearch] = useState('');
   const [signedOut, setSignedOut] = useState(false);
-  const agents = useMemo(() => {
-    const wanted = search.trim().toLowerCase();
-    return board?.agents.filter(
-      ({ name, login, state }) =>
-        (signedOut || state.state !== 'signed-out') && `${name} ${login}`.toLowerCase().includes(wanted),
-    );
-  }, [board, search, signedOut]);
+  const agents = useMemo(
+    () =>
+      board?.agents.filter(
+        ({ name, login, state }) =>
+          (signedOut || state.state !== 'signed-out') && isFound([`${name} ${login}`], search),
+      ),
+    [board, search, signedOut],
+  );
   if (error) {
     return (
       <Page title={texts.title}>
