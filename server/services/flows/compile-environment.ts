@@ -19,7 +19,7 @@ export async function loadCompileEnvironment(
   const sounds = new Set(own.get('audio'));
   let wanted = [...(own.get('flow') ?? [])];
   while (wanted.length > 0) {
-    const found = await readPublished(db, wanted);
+    const found = await readPublishedFlows(db, wanted);
     const next = new Set<string>();
     for (const subFlow of found) {
       known.set(subFlow.id, subFlow);
@@ -38,7 +38,8 @@ export async function loadCompileEnvironment(
   };
 }
 
-async function readPublished(db: Database, ids: readonly string[]): Promise<Flow[]> {
+/** The documents of flows as they are published; those that are not are left out. */
+export async function readPublishedFlows(db: Database, ids: readonly string[]): Promise<Flow[]> {
   const rows = await db
     .select({ document: flowVersions.document })
     .from(flows)
