@@ -29,7 +29,7 @@ export function groupSheet(report: Report, { by, language }: Told): Sheet {
     name: texts.sheets.groups,
     header: [texts.by[by], ...figureHeader(language), ...currencies.map(texts.benefit)],
     rows: groups.map(({ name, figures, benefits: own }) => [
-      name,
+      name || texts.none,
       ...figureCells(figures),
       ...amounts(currencies, own),
     ]),
@@ -54,7 +54,7 @@ function statusSheet({ groups, benefits, totals }: Report, language: Language): 
     ],
     rows: groups.map(({ status, figures, benefits: own }) => [
       status?.groupName ?? null,
-      status && `${status.code} ${status.name}`,
+      status ? `${status.code} ${status.name}` : texts.noStatus,
       status?.detailName || null,
       status && texts.categories[status.category],
       ...told.map(([, cell]) => cell(figures)),
@@ -124,14 +124,14 @@ export function conversationSheet(
   conversations: readonly Conversation[],
   { timeZone, language }: { timeZone: string; language: Language },
 ): Sheet {
-  const { sheets, conversation: names, categories } = reportTexts[language];
+  const { sheets, conversation: names, categories, media, ends } = reportTexts[language];
   const time = (iso: string | null) => (iso === null ? null : local(iso, timeZone));
   return {
     name: sheets.conversations,
     header: Object.values(names),
     rows: conversations.map(({ disposition, ...row }) => [
       time(row.offeredAt),
-      row.medium,
+      media[row.medium],
       row.campaignName,
       row.queue,
       row.agentName,
@@ -141,7 +141,7 @@ export function conversationSheet(
       time(row.answeredAt),
       time(row.talkEndedAt),
       time(row.closedAt),
-      row.end,
+      row.end && ends[row.end],
       disposition && `${disposition.code} ${disposition.name}`,
       disposition && categories[disposition.category],
       disposition?.detail ?? null,

@@ -1,4 +1,5 @@
 import type { ReportBy } from '#schemas/api/reports.ts';
+import type { ConversationEnd, ConversationMedium } from '#schemas/domain/conversation.ts';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import type { Language } from '../errors.ts';
 
@@ -7,6 +8,11 @@ interface ReportTexts {
   by: Record<ReportBy, string>;
   sheets: Record<'groups' | 'time' | 'dispositions' | 'agents' | 'conversations', string>;
   categories: Record<DispositionStatus['category'], string>;
+  media: Record<ConversationMedium, string>;
+  ends: Record<ConversationEnd, string>;
+  /** What belongs to no campaign or queue, and what was given no status. */
+  none: string;
+  noStatus: string;
   from: string;
   to: string;
   count: string;
@@ -83,6 +89,18 @@ const en: ReportTexts = {
     conversations: 'Conversations',
   },
   categories: { positive: 'positive', argued: 'argued', 'not-argued': 'not argued' },
+  media: { call: 'Call', callback: 'Callback', voicemail: 'Voicemail', outgoing: 'Outgoing call' },
+  ends: {
+    customer: 'Customer hung up',
+    agent: 'Agent hung up',
+    transferred: 'Transferred',
+    'not-answered': 'Agent did not answer',
+    abandoned: 'Customer gave up',
+    'not-reached': 'Customer not reached',
+    failed: 'Failed',
+  },
+  none: 'Without',
+  noStatus: 'Without a disposition',
   from: 'From',
   to: 'To',
   count: 'Count',
@@ -158,6 +176,18 @@ const fr: ReportTexts = {
     conversations: 'Conversations',
   },
   categories: { positive: 'positif', argued: 'argumenté', 'not-argued': 'non argumenté' },
+  media: { call: 'Appel', callback: 'Rappel', voicemail: 'Message vocal', outgoing: 'Appel sortant' },
+  ends: {
+    customer: 'Client a raccroché',
+    agent: 'Agent a raccroché',
+    transferred: 'Transférée',
+    'not-answered': 'Agent sans réponse',
+    abandoned: 'Client a renoncé',
+    'not-reached': 'Client non joint',
+    failed: 'Échec',
+  },
+  none: 'Sans',
+  noStatus: 'Sans qualification',
   from: 'Du',
   to: 'Au',
   count: 'Nombre',

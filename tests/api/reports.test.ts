@@ -11,6 +11,7 @@ import {
   conversations,
   pauseReasons,
   recordings,
+  users,
   waits,
 } from '#server/db/tables/index.ts';
 import { addAgent, addCampaign, addConversation, addDispositions, status, type TestAgent } from './agent-work.ts';
@@ -372,6 +373,29 @@ test('figures and conversations leave as files, and that is noted', async () => 
     'summary.xlsx',
     'conversations.xlsx',
   ]);
+});
+
+test('files speak the language of whoever opens them, and write decimals as its spreadsheets do', async () => {
+  const french = await addAgent(
+    app,
+    { supervision: ['reports'], supervises: 'everybody' },
+    { login: '9004', role: 'supervisor' },
+  );
+  await app.db.update(users).set({ language: 'fr' }).where(eq(users.id, french.id));
+  const linesOf = async (path: string) => {
+    const { bytes } = await french.client.get(`/api/reports/${path}`);
+    return new TextDecoder().decode(bytes).split('\r\n');
+  };
+  const [, sales] = await linesOf(`summary.csv?${day}&by=campaign`);
+  expect(sales).toContain('Campaign sales;1;1;0;0;100;0;40;40');
+  const [, support] = await linesOf(`summary.csv?${day}&by=campaign&agent=${anna.id}`);
+  expect(support).toContain('Campaign support;2;2;0;0;50;0;27,5;40');
+  const [, without] = await linesOf(`summary.csv?${day}&by=disposition`);
+  expect(without).toMatch(/^;Sans qualification;;;1;200;0;60;/);
+  const conversations = (await linesOf(`conversations.csv?${day}`)).join('\n');
+  expect(conversations).toContain(';Appel;Campaign support;500;Anna;');
+  expect(conversations).toContain(';Agent a raccroché;SALE SALE;positif;');
+  expect(conversations).toContain(';Agent sans réponse;');
 });
 
 test('recordings are heard by those who see the agent, in part if they like, and that is noted', async () => {

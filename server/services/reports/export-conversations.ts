@@ -18,7 +18,7 @@ export const exportConversationsCsv = verb(csv, async ({ context, actor, query, 
   const { header, rows } = await readSheet(context, actor, query);
   await noteExport(context.db, actor, { file: 'conversations.csv', query });
   reply.fileName = `conversations-${query.from}-${query.to}.csv`;
-  return writeCsv(header, rows);
+  return writeCsv(header, rows, actor.language);
 });
 
 export const exportConversationsXlsx = verb(xlsx, async ({ context, actor, query, reply }) => {

@@ -14,7 +14,7 @@ export const exportReportCsv = verb(csv, async ({ context, actor, query, reply }
   await noteExport(context.db, actor, { file: 'summary.csv', query });
   reply.fileName = `report-${query.by}-${query.from}-${query.to}.csv`;
   const { header, rows } = groupSheet(report, { by: query.by, language: actor.language });
-  return writeCsv(header, rows);
+  return writeCsv(header, rows, actor.language);
 });
 
 export const exportReportXlsx = verb(xlsx, async ({ context, actor, query, reply }) => {
