@@ -83,6 +83,16 @@ describeTelephony('an agent whose phone is a page', () => {
     return caller;
   }
 
+  /** Nothing goes in or out of the browser any more, and nobody is told. @returns what gives its network back. */
+  async function cutOff(): Promise<() => void> {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const network = processInfo.find(({ type }) => type.includes('NetworkService'));
+    if (!network) throw new Error(`no process for the network: ${processInfo.map(({ type }) => type).join(', ')}`);
+    process.kill(network.id, 'SIGSTOP');
+    return () => process.kill(network.id, 'SIGCONT');
+  }
+
   /** What the caller hears in each tenth of a second from now on. */
   async function listen(caller: Caller, durationMs: number): Promise<('agent' | 'music' | 'silence')[]> {
     const channel = await caller.contact();
@@ -206,6 +216,32 @@ describeTelephony('an agent whose phone is a page', () => {
     await ben.finish();
     await ben.pause();
   }, 180_000);
+
+  it('talks on after a network that was away without a word, and the caller hears music within seconds', async () => {
+    const caller = await talk();
+    await expectSoundBothWays(caller);
+    const listening = listen(caller, 20_000);
+    await sleep(1_000);
+    const reconnect = await cutOff();
+    try {
+      await sleep(8_000);
+    } finally {
+      reconnect();
+    }
+    const from = Date.now();
+    await button('Mute').and(page.locator(':enabled')).waitFor({ timeout: 20_000 });
+    console.log(`the phone is back after ${Date.now() - from} ms`);
+    const heard = await listening;
+    console.log(`silence for ${msOf(heard, 'silence')} ms, music for ${msOf(heard, 'music')} ms`);
+    expect(heard[0]).toBe('agent');
+    expect(heard.at(-1)).toBe('agent');
+    expect(msOf(heard, 'music')).toBeGreaterThan(2_000);
+    expect(msOf(heard, 'silence')).toBeLessThan(5_000);
+    await expectSoundBothWays(caller);
+    expect((await ana.desk()).conversation).toMatchObject({ phase: 'talking', held: false });
+    await button('Hang up').click();
+    expect(await caller.done).toMatchObject({ answered: true, hungUpOn: true });
+  }, 120_000);
 
   it('loses the caller to a colleague when the browser has crashed, and nobody hears silence', async () => {
     const caller = await talk();
