@@ -4,8 +4,7 @@ import { settingsSchema } from './settings.ts';
 export function writeSettingsTable(): string {
   const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const value = schema.safeParse(undefined).data;
-    const isFixed =
-      value !== undefined && !(Array.isArray(value) && value.length === 0) && name !== 'SWITCHYARD_TIME_ZONE';
+    const isFixed = value !== undefined && !(Array.isArray(value) && value.length === 0);
     return `| \`${name}\` | ${isFixed ? `\`${String(value)}\`` : ''} | ${schema.description ?? ''} |`;
   });
   return ['| Variable | Default | |', '|---|---|---|', ...rows].join('\n');

@@ -70,8 +70,10 @@ const settingsShape = {
   SWITCHYARD_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/Paris')
-    .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone)
-    .describe('Time zone of spoken dates and times; default: that of the machine.'),
+    .optional()
+    .describe(
+      'Time zone of the installation: of its days in reports, and of dates and times that are spoken. Default: the one it had before, at first that of the machine.',
+    ),
   SWITCHYARD_NODE_ID: z
     .string()
     .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, hyphens or underscores')

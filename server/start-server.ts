@@ -43,6 +43,7 @@ import { openSockets } from './startup/open-sockets.ts';
 import { openTelephony } from './startup/open-telephony.ts';
 import { promoteVersions } from './startup/promote-versions.ts';
 import { readSecretKey } from './startup/secret-key.ts';
+import { settleTimeZone } from './startup/settle-time-zone.ts';
 import { createBoardHub } from './supervision/board-hub.ts';
 import { readWholeBoard } from './supervision/read-whole-board.ts';
 import { en } from './texts/en.ts';
@@ -127,7 +128,7 @@ async function start(
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
   const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
-  const timeZone = settings.SWITCHYARD_TIME_ZONE;
+  const timeZone = await settleTimeZone(db, settings.SWITCHYARD_TIME_ZONE);
   cleanup.add(fetcher.stop, keepTraffic({ db, log }), keepReportSums({ db, timeZone, log }), sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });
   cleanup.add(http.close);
@@ -139,6 +140,7 @@ async function start(
     database,
     incarnation,
     leaseSeconds: settings.LEASE_SECONDS,
+    timeZone,
     clock,
     log,
     telephony,

@@ -11,8 +11,11 @@ import { repair } from './repair.ts';
 import { toConversation, toStaffed, toWait } from './rows.ts';
 import { createWaitStore, waitColumns } from './wait-store.ts';
 
-/** What distribution keeps, in the database. @param self This start of this server. */
-export function createAcdStore(db: Database, self: string): AcdStore {
+/**
+ * What distribution keeps, in the database.
+ * @param options `self`: this start of this server. `timeZone`: of the installation, IANA name.
+ */
+export function createAcdStore(db: Database, { self, timeZone }: { self: string; timeZone: string }): AcdStore {
   const rules = createRulesReader(db);
   return {
     ...createWaitStore(db),
@@ -67,7 +70,7 @@ export function createAcdStore(db: Database, self: string): AcdStore {
         .orderBy(max(offeredAt));
     },
 
-    openDueWaits: (at) => openDueWaits(db, at),
+    openDueWaits: (at) => openDueWaits(db, { at, timeZone }),
     openWaitAbout: (about, at) => openWaitAbout(db, about, at),
     readRules: rules.read,
     forgetRules: rules.forget,

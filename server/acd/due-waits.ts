@@ -16,14 +16,21 @@ const PER_ROUND = 200;
 type CallbackRow = typeof callbacks.$inferSelect;
 type VoicemailRow = typeof voicemails.$inferSelect;
 
+interface Now {
+  at: number;
+  /** Of the installation, IANA name. */
+  timeZone: string;
+}
+
 /** Begins what is due, moves what nobody has handled in time, and holds promised calls to whom nobody may call now. */
-export async function openDueWaits(db: Database, at: number): Promise<KeptWait[]> {
+export async function openDueWaits(db: Database, now: Now): Promise<KeptWait[]> {
+  const { at } = now;
   return [
     ...(await moveVoicemails(db, at)),
     ...(await releasePromises(db)),
     ...(await db.transaction((tx) => openVoicemails(tx, at))),
-    ...(await db.transaction((tx) => openCallbacks(tx, at))),
-    ...(await holdUncallable(db, at)),
+    ...(await db.transaction((tx) => openCallbacks(tx, now))),
+    ...(await holdUncallable(db, now)),
   ];
 }
 
@@ -61,8 +68,9 @@ async function openVoicemails(tx: Database, at: number): Promise<KeptWait[]> {
   );
 }
 
-async function openCallbacks(tx: Database, at: number): Promise<KeptWait[]> {
-  const closed = await readClosedCampaigns(tx, at);
+async function openCallbacks(tx: Database, now: Now): Promise<KeptWait[]> {
+  const { at } = now;
+  const closed = await readClosedCampaigns(tx, now);
   const due = await selectCallbacks(
     tx,
     and(
@@ -218,13 +226,13 @@ async function moveVoicemails(db: Database, at: number): Promise<KeptWait[]> {
  * Promised calls wait, but are given to nobody, outside the hours in which customers are called (S22), and while the
  * customer is on the line, or an agent is not done with them: they have called themselves.
  */
-async function holdUncallable(db: Database, at: number): Promise<KeptWait[]> {
+async function holdUncallable(db: Database, now: Now): Promise<KeptWait[]> {
   const open = await db
     .select()
     .from(waits)
     .where(and(eq(waits.medium, 'callback'), isNull(waits.end), isNull(waits.conversationId)));
   if (open.length === 0) return [];
-  const closed = new Set(await readClosedCampaigns(db, at));
+  const closed = new Set(await readClosedCampaigns(db, now));
   const busy = await readBusyCustomers(db);
   const changed: KeptWait[] = [];
   for (const { id, held, campaign, customer } of open) {

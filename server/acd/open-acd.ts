@@ -15,6 +15,8 @@ export interface OpenAcdOptions {
   /** This start of this server. */
   incarnation: string;
   leaseSeconds: number;
+  /** Of the installation, IANA name. */
+  timeZone: string;
   clock: Clock;
   log: EngineLog;
   telephony: Pick<OpenTelephony, 'port' | 'driver'>;
@@ -25,14 +27,14 @@ export interface OpenAcdOptions {
 
 /** Queues and agents of this server, with the waiting room for the host of its contacts. */
 export function openAcd(options: OpenAcdOptions): { acd: Acd; peers: BusPeers } & Pick<WaitingRoom, 'queueing'> {
-  const { database, incarnation, leaseSeconds, clock, log, telephony, onAssigned, send } = options;
+  const { database, incarnation, leaseSeconds, timeZone, clock, log, telephony, onAssigned, send } = options;
   const peers = createBusPeers({ self: incarnation, alone: database.kind === 'pglite', log, send, acd: () => acd });
   const waiting = createWaitingRoom({ distribution: () => acd.distribution });
   const acd = createAcd({
     clock,
     log,
     telephony: telephony.port,
-    store: createAcdStore(database.often, incarnation),
+    store: createAcdStore(database.often, { self: incarnation, timeZone }),
     lease: createLease(database.often, { work: 'distribution', owner: incarnation, seconds: leaseSeconds }),
     peers,
     room: () => waiting.room,

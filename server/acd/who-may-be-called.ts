@@ -10,7 +10,10 @@ import { callingCalendar } from '../services/conversations/calling-hours.ts';
 const openingHours = alias(schedules, 'opening_hours');
 
 /** Campaigns with promised calls whose customers may not be called now: outside their hours (S22), or on a holiday (S37). */
-export async function readClosedCampaigns(db: Database, at: number): Promise<string[]> {
+export async function readClosedCampaigns(
+  db: Database,
+  { at, timeZone }: { at: number; timeZone: string },
+): Promise<string[]> {
   const promising = db
     .selectDistinct({ id: callbacks.campaign })
     .from(callbacks)
@@ -28,7 +31,7 @@ export async function readClosedCampaigns(db: Database, at: number): Promise<str
     .leftJoin(holidayGroups, sql`${holidayGroups.id} = ${campaigns.settings}->'opening'->>'holidays'`)
     .where(inArray(campaigns.id, promising));
   const isClosed = (parts: (typeof found)[number]) => {
-    const calendar = callingCalendar(parts);
+    const calendar = callingCalendar(parts, timeZone);
     return calendar !== null && openingAt(calendar, at).state !== 'open';
   };
   return found.filter(isClosed).map(({ id }) => id);

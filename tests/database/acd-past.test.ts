@@ -50,7 +50,7 @@ eachDatabase('what a server that begins recalls', (database) => {
     await waited('still there', {});
     await waited('a message', { medium: 'voicemail', end: 'answered', endedAt: ago(1) });
     await waited('long ago', { enteredAt: ago(90), end: 'abandoned', endedAt: ago(80) });
-    expect(await createAcdStore(db, 'server').readPastWaits(HOUR_AGO)).toEqual([
+    expect(await createAcdStore(db, { self: 'server', timeZone: 'Europe/Paris' }).readPastWaits(HOUR_AGO)).toEqual([
       { queue: '501', waitedSeconds: 60, gaveUp: false, modelSeconds: 70, remainingSeconds: 0 },
       { queue: '500', waitedSeconds: 120, gaveUp: true, modelSeconds: 40.5, remainingSeconds: 30.5 },
     ]);
@@ -63,7 +63,7 @@ eachDatabase('what a server that begins recalls', (database) => {
     await given('ben', 20, { queue: '501' });
     await given('calls out', 10, { waitId: null });
     await given('cleo', 90);
-    expect(await createAcdStore(db, 'server').readGiven(HOUR_AGO)).toEqual([
+    expect(await createAcdStore(db, { self: 'server', timeZone: 'Europe/Paris' }).readGiven(HOUR_AGO)).toEqual([
       { queue: '500', agent: 'ben' },
       { queue: '500', agent: 'ana' },
       { queue: '501', agent: 'ben' },

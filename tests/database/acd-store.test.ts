@@ -45,8 +45,8 @@ eachDatabase('what distribution keeps', (database) => {
     await db.delete(serverNodes);
     servers = [name('server'), name('server')];
     for (const server of servers) await startServer(server);
-    one = createAcdStore(db, servers[0] ?? '');
-    two = createAcdStore(db, servers[1] ?? '');
+    one = createAcdStore(db, { self: servers[0] ?? '', timeZone: 'Europe/Paris' });
+    two = createAcdStore(db, { self: servers[1] ?? '', timeZone: 'Europe/Paris' });
   });
 
   async function startServer(server: string): Promise<void> {

@@ -72,7 +72,7 @@ const openAbout = (id: string) =>
     .where(eq(waits.about, id));
 
 test('a message that is given to an agent does not move to another queue at that moment', async () => {
-  const store = createAcdStore(db, 'server');
+  const store = createAcdStore(db, { self: 'server', timeZone: 'Europe/Paris' });
   await leaveMessage('moving');
   await store.openDueWaits(NOW);
   await db
@@ -91,7 +91,10 @@ test('a message that is given to an agent does not move to another queue at that
 
 test('a message waits once although two look for it at the same moment', async () => {
   await leaveMessage('once');
-  const [one, two] = [createAcdStore(db, 'one'), createAcdStore(db, 'two')];
+  const [one, two] = [
+    createAcdStore(db, { self: 'one', timeZone: 'Europe/Paris' }),
+    createAcdStore(db, { self: 'two', timeZone: 'Europe/Paris' }),
+  ];
   // Whoever looks for messages takes a while, and sees what there was when it began.
   await db.execute(sql`alter table contacts rename to kept_contacts`);
   await db.execute(sql`create view contacts as select c.* from kept_contacts c, pg_sleep(0.5)`);
@@ -124,7 +127,7 @@ test('a message waits once although two look for it at the same moment', async (
 });
 
 test('desktops are seen while a conversation changes two of their agents', async () => {
-  const store = createAcdStore(db, 'server');
+  const store = createAcdStore(db, { self: 'server', timeZone: 'Europe/Paris' });
   const ids = [await addAgent(db, '1001'), await addAgent(db, '1002')].sort();
   const [first = '', second = ''] = ids;
   // Found in the other order than they are changed in.

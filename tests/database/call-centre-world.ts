@@ -123,7 +123,7 @@ export function createCentre({
     };
     const contactStore = createContactStore({ database, nodeId: name, incarnation: name, leaseSeconds: 3600 });
     await contactStore.register();
-    const store = createAcdStore(database.db, name);
+    const store = createAcdStore(database.db, { self: name, timeZone: 'Europe/Paris' });
     const lease: Lease = createLease(database.db, { work: 'distribution', owner: name, seconds: 9 });
     const waiting = createWaitingRoom({ distribution: () => acd.distribution });
     const acd: Acd = createAcd({

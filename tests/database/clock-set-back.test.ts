@@ -16,7 +16,7 @@ let database: OpenDatabase;
 let store: AcdStore;
 beforeAll(async () => {
   database = await openMemoryDatabase();
-  store = createAcdStore(database.db, 'server');
+  store = createAcdStore(database.db, { self: 'server', timeZone: 'Europe/Paris' });
 });
 afterAll(() => database?.close());
 

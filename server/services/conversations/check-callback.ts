@@ -33,14 +33,18 @@ export async function checkCallback(db: Database, check: CallbackCheck): Promise
   if (at <= now) issues.push(ruleIssue([...path, 'at'], 'starts-in-past'));
   else if (at < earliest) issues.push(ruleIssue([...path, 'at'], 'callback-too-early'));
   else if (latest !== null && at > latest) issues.push(ruleIssue([...path, 'at'], 'callback-too-late'));
-  else if (!(await isCallingTime(db, settings, at))) {
+  else if (!(await isCallingTime(db, check, at))) {
     issues.push(ruleIssue([...path, 'at'], 'outside-calling-hours'));
   }
   return issues;
 }
 
 /** Whether customers are called at that moment; without hours and holidays, at any. */
-async function isCallingTime(db: Database, settings: InboundSettings, at: number): Promise<boolean> {
-  const hours = await readCallingHours(db, settings);
+async function isCallingTime(
+  db: Database,
+  { settings, timeZone }: Pick<CallbackCheck, 'settings' | 'timeZone'>,
+  at: number,
+): Promise<boolean> {
+  const hours = await readCallingHours(db, settings, timeZone);
   return hours === null || openingAt(hours, at).state === 'open';
 }

@@ -83,7 +83,7 @@ async function readStatuses(
   const group = await readDispositions(db, settings.customers.dispositions, row.offeredAt);
   if (!group) return null;
   const now = Date.now();
-  const hours = await readCallingHours(db, settings);
+  const hours = await readCallingHours(db, settings, timeZone);
   const statuses = group.statuses.map((status) => {
     const rules = { status: status.callback, campaign: settings.callbacks, timeZone, now };
     const { earliest, latest } = callbackWindow(rules);
