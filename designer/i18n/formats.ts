@@ -6,9 +6,14 @@ const DAY_MS = 24 * HOUR_MS;
 
 export type Formats = ReturnType<typeof createFormats>;
 
+/** As `Intl` calls what a language writes like here. */
+export function localeOf(language: UiLanguage): string {
+  return language === 'fr' ? 'fr-FR' : 'en-GB';
+}
+
 /** How a language writes dates, times, durations, numbers and sizes. */
 export function createFormats(language: UiLanguage) {
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  const locale = localeOf(language);
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
@@ -28,6 +33,12 @@ export function createFormats(language: UiLanguage) {
     number: (value: number) => number.format(value),
     /** `12,400` as `12.4k`: for places with little room. */
     short: (value: number) => short.format(value),
+    /** An amount in a currency (ISO 4217); the number alone while that is none. */
+    money(amount: number, currency: string, decimals?: number): string {
+      if (!/^[A-Z]{3}$/.test(currency)) return number.format(amount);
+      const maximumFractionDigits = decimals === undefined ? {} : { maximumFractionDigits: decimals };
+      return new Intl.NumberFormat(locale, { style: 'currency', currency, ...maximumFractionDigits }).format(amount);
+    },
     percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
     exactTime: (iso: string) => exact.format(new Date(iso)),

@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { localeOf } from '#designer/i18n/formats.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import type { UiLanguage } from '#designer/i18n/language.ts';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useNow } from '#designer/ui/use-now.ts';
 import { type Calendar, nextChange, openingAt } from '#runtime/calendar/opening.ts';
@@ -36,9 +38,12 @@ export function OpeningNow({ timeZone, week }: Required<Pick<Calendar, 'timeZone
 }
 
 /** The weekday and time there; the date as well when it is further away. */
-function describeMoment(at: number, { now, timeZone, language }: { now: number; timeZone: string; language: string }) {
+function describeMoment(
+  at: number,
+  { now, timeZone, language }: { now: number; timeZone: string; language: UiLanguage },
+) {
   const far: Intl.DateTimeFormatOptions = at - now > NEAR_MS ? { day: 'numeric', month: 'short' } : {};
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  return new Intl.DateTimeFormat(localeOf(language), {
     timeZone,
     weekday: 'short',
     hour: '2-digit',

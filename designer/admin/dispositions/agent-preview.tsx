@@ -1,4 +1,4 @@
-import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { DispositionStatus } from '#schemas/domain/disposition-group.ts';
 import { DispositionChip } from './disposition-chip.tsx';
 import classes from './dispositions.module.css';
@@ -12,13 +12,8 @@ interface AgentPreviewProps {
 /** How agents will see the statuses: the choice, what the chosen one asks for, and the quick buttons below. */
 export function AgentPreview({ statuses, currency, chosen }: AgentPreviewProps) {
   const { dispositions: texts } = useMessages();
-  const { number } = useFormats();
-  const { language } = useLanguage();
+  const { money } = useFormats();
   const quick = statuses.filter((status) => status.quick);
-  const amount = (benefit: number) => {
-    const known = /^[A-Z]{3}$/.test(currency);
-    return known ? new Intl.NumberFormat(language, { style: 'currency', currency }).format(benefit) : number(benefit);
-  };
   return (
     <section className={classes.preview} aria-label={texts.preview.title}>
       <h2 className={classes.heading}>{texts.preview.title}</h2>
@@ -29,7 +24,7 @@ export function AgentPreview({ statuses, currency, chosen }: AgentPreviewProps) 
             <li key={status.code} data-chosen={status === chosen || undefined}>
               <span className={classes.dot} style={{ background: status.colour }} />
               <span className={classes.choiceName}>{status.name || texts.unnamed}</span>
-              {status.benefit > 0 && <span className={classes.hint}>{amount(status.benefit)}</span>}
+              {status.benefit > 0 && <span className={classes.hint}>{money(status.benefit, currency)}</span>}
             </li>
           ))}
         </ul>

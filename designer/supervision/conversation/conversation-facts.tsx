@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { reading } from '#designer/api/query.ts';
-import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { usePlayer } from '#designer/ui/player/use-player.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import { listRecordings } from '#schemas/api/recordings.ts';
@@ -82,9 +82,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Disposition({ details: { conversation, dispositions } }: { details: ConversationDetails }) {
   const { conversation: texts, conversations: list, reports } = useMessages().supervision;
-  const { language } = useLanguage();
+  const formats = useFormats();
   const { disposition } = conversation;
-  const currency = dispositions?.currency;
   return (
     <section className={classes.card}>
       <h2>{texts.disposition}</h2>
@@ -98,11 +97,7 @@ function Disposition({ details: { conversation, dispositions } }: { details: Con
           {disposition.detail !== '' && <Fact name={texts.detail}>{disposition.detail}</Fact>}
           {disposition.note !== '' && <Fact name={texts.note}>{disposition.note}</Fact>}
           {disposition.benefit > 0 && (
-            <Fact name={texts.benefit}>
-              {new Intl.NumberFormat(language, currency ? { style: 'currency', currency } : {}).format(
-                disposition.benefit,
-              )}
-            </Fact>
+            <Fact name={texts.benefit}>{formats.money(disposition.benefit, dispositions?.currency ?? '')}</Fact>
           )}
         </dl>
       )}
