@@ -1,18 +1,14 @@
 import { Pill, SegmentedControl, Select } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { FilterSelect } from '#designer/ui/filter-select.tsx';
-import { SearchInput } from '#designer/ui/search-input.tsx';
+import { TypedFilter } from '#designer/ui/typed-filter.tsx';
 import { listFlows } from '#schemas/api/flows.ts';
 import { contactKind } from '#schemas/domain/contact.ts';
 import { contactResult } from '#schemas/effects/contact.ts';
 import { type ContactFilters, contactFilters, periods } from './contact-filters.ts';
-
-const TYPING_PAUSE_MS = 300;
 
 interface ContactFilterBarProps {
   filters: ContactFilters;
@@ -22,23 +18,12 @@ interface ContactFilterBarProps {
 export function ContactFilterBar({ filters, onChange }: ContactFilterBarProps) {
   const { contacts: texts, common } = useMessages();
   const flows = useQuery(reading(listFlows));
-  const [search, setSearch] = useState(filters.search ?? '');
-  useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
-  const searchSoon = useDebouncedCallback((value: string) => change({ search: value || undefined }), TYPING_PAUSE_MS);
   // The schema of the address is what makes an option's plain text a filter.
   const change = (part: Record<string, unknown>) => onChange(contactFilters.parse({ ...filters, ...part }));
 
   return (
     <>
-      <SearchInput
-        label={texts.search}
-        value={search}
-        width={210}
-        onChange={(value) => {
-          setSearch(value);
-          searchSoon(value);
-        }}
-      />
+      <TypedFilter label={texts.search} width={210} value={filters.search} onChange={(search) => change({ search })} />
       <SegmentedControl
         size="xs"
         aria-label={texts.status}

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { FilterSelect } from '#designer/ui/filter-select.tsx';
+import { TypedFilter } from '#designer/ui/typed-filter.tsx';
 import { listCampaigns } from '#schemas/api/campaigns.ts';
 import { useSupervisor } from '../use-supervisor.ts';
 import type { ListView } from './list-view.ts';
 import type { Days } from './period-days.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { ReportTabs } from './report-tabs.tsx';
-import { TypedFilter } from './typed-filter.tsx';
 
 interface ListFiltersProps {
   view: ListView;

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { SearchInput } from '#designer/ui/search-input.tsx';
+import { SearchInput } from './search-input.tsx';
 
 const TYPING_PAUSE_MS = 300;
 
