@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
-import type { usePlayer } from '#designer/ui/player/use-player.ts';
+import type { Player } from '#designer/ui/player/use-player.ts';
 import type { ConversationDetails } from '#schemas/api/conversations.ts';
 import { listRecordings } from '#schemas/api/recordings.ts';
-import { RecordingButtons } from '../recordings/recordings-page.tsx';
+import { RecordingButtons } from '../recordings/recording-buttons.tsx';
 import { useSupervisor } from '../use-supervisor.ts';
 import classes from './conversation.module.css';
 
 interface ConversationFactsProps {
   details: ConversationDetails;
-  player: ReturnType<typeof usePlayer>;
+  player: Player;
 }
 
 /** What a conversation was about, what came of it, and what was sent and recorded. */
@@ -105,7 +105,7 @@ function Disposition({ details: { conversation, dispositions } }: { details: Con
   );
 }
 
-function Recordings({ conversationId, player }: { conversationId: string; player: ReturnType<typeof usePlayer> }) {
+function Recordings({ conversationId, player }: { conversationId: string; player: Player }) {
   const { recordings: texts, conversation } = useMessages().supervision;
   const formats = useFormats();
   const { may } = useSupervisor();

@@ -1,24 +1,25 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
-import { IconDownload, IconMicrophone2, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
+import { IconMicrophone2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { callWith, urlOf } from '#designer/api/call.ts';
+import { callWith } from '#designer/api/call.ts';
 import { keyOf } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { type Column, DataTable } from '#designer/ui/data-table.tsx';
 import { EmptyState } from '#designer/ui/empty-state.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { PlayerBar } from '#designer/ui/player/player-bar.tsx';
-import { usePlayer } from '#designer/ui/player/use-player.ts';
+import { type Player, usePlayer } from '#designer/ui/player/use-player.ts';
 import { Tag } from '#designer/ui/tag.tsx';
-import { downloadRecording, hearRecording, listRecordings, type Recording } from '#schemas/api/recordings.ts';
+import { listRecordings, type Recording } from '#schemas/api/recordings.ts';
 import { Refusal } from '../refusal.tsx';
 import { ListFilters } from '../reports/list-filters.tsx';
 import { type ListView, listView } from '../reports/list-view.ts';
 import { isPeriod } from '../reports/period-days.ts';
 import { useDays } from '../reports/use-days.ts';
 import { WrongPeriod } from '../reports/wrong-period.tsx';
+import { RecordingButtons } from './recording-buttons.tsx';
 
 const LENGTHS = ['any', '30', '120', '600'] as const;
 
@@ -95,7 +96,7 @@ export function RecordingsPage() {
   );
 }
 
-function useRecordingColumns(player: ReturnType<typeof usePlayer>): Column<Recording>[] {
+function useRecordingColumns(player: Player): Column<Recording>[] {
   const { supervision, desk } = useMessages();
   const { recordings: texts, conversations: list } = supervision;
   const formats = useFormats();
@@ -141,38 +142,5 @@ function useRecordingColumns(player: ReturnType<typeof usePlayer>): Column<Recor
       },
     ],
     [texts, list, desk, formats, player],
-  );
-}
-
-interface RecordingButtonsProps {
-  recording: Recording;
-  player: ReturnType<typeof usePlayer>;
-}
-
-/** Plays a recording in place, and hands it over as a file. */
-export function RecordingButtons({ recording, player }: RecordingButtonsProps) {
-  const { recordings: texts } = useMessages().supervision;
-  const formats = useFormats();
-  const { contactId, id, state, customer, at } = recording;
-  const title = `${customer} – ${formats.dateTime(at)}`;
-  const params = { contact: contactId, recording: id };
-  const track = { id: `${contactId} ${id}`, title, url: urlOf(hearRecording, { params }) };
-  const playing = player.playing && player.track?.id === track.id;
-  if (state !== 'ready') return null;
-  return (
-    <>
-      <ActionIcon aria-label={playing ? texts.stop(title) : texts.hear(title)} onClick={() => player.toggle(track)}>
-        {playing ? <IconPlayerPauseFilled size={15} /> : <IconPlayerPlayFilled size={15} />}
-      </ActionIcon>
-      <ActionIcon
-        component="a"
-        href={urlOf(downloadRecording, { params })}
-        download
-        aria-label={texts.download(title)}
-        title={texts.download(title)}
-      >
-        <IconDownload size={15} />
-      </ActionIcon>
-    </>
   );
 }
