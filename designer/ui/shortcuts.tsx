@@ -39,11 +39,11 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       {children}
       <Modal opened={open} onClose={() => setOpen(false)} title={common.shortcuts} size="sm">
         <dl className={classes.list}>
-          {[...groups.flatMap((group) => group.current), { keys: '?', label: common.shortcuts }].map((shortcut) => (
-            <Fragment key={`${shortcut.keys} ${shortcut.label}`}>
-              <dt>{shortcut.label}</dt>
+          {listOf(groups, common.shortcuts).map(({ keys, label }) => (
+            <Fragment key={`${keys} ${label}`}>
+              <dt>{label}</dt>
               <dd>
-                <ShortcutKeys keys={shortcut.keys} />
+                <ShortcutKeys keys={keys} />
               </dd>
             </Fragment>
           ))}
@@ -51,6 +51,12 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       </Modal>
     </ShortcutContext>
   );
+}
+
+/** Each once: of two searches on a page, `/` leads to the first. */
+function listOf(groups: readonly { current: readonly Shortcut[] }[], help: string): Pick<Shortcut, 'keys' | 'label'>[] {
+  const listed = [...groups.flatMap(({ current }) => current), { keys: '?', label: help }];
+  return [...new Map(listed.map(({ keys, label }) => [`${keys} ${label}`, { keys, label }])).values()];
 }
 
 /** Binds keys while mounted and lists them in the help. Keys without Ctrl do nothing while text is being typed. */
