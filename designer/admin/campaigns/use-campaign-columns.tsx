@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import type { Column } from '#designer/ui/data-table.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import type { CampaignEntry } from '#schemas/api/campaigns.ts';
@@ -16,13 +16,14 @@ const NUMBERS_SHOWN = 2;
 
 export function useCampaignColumns(): Column<CampaignEntry>[] {
   const { campaigns: texts } = useMessages();
+  const { compare } = useFormats();
   return useMemo(
     () => [
       {
         key: 'name',
         header: texts.name,
         width: '24%',
-        compare: (a, b) => a.name.localeCompare(b.name),
+        compare: (a, b) => compare(a.name, b.name),
         cell: ({ id, name }) => (
           <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
             {name}
@@ -33,7 +34,7 @@ export function useCampaignColumns(): Column<CampaignEntry>[] {
       {
         key: 'queue',
         header: texts.queue,
-        compare: (a, b) => a.queue.localeCompare(b.queue),
+        compare: (a, b) => compare(a.queue, b.queue),
         cell: ({ queue, queueName }) =>
           queue === '' ? <Text span c="dimmed" inherit>{`– ${texts.none}`}</Text> : `${queue} ${queueName}`,
       },
@@ -73,7 +74,7 @@ export function useCampaignColumns(): Column<CampaignEntry>[] {
       },
       { key: 'menu', header: '', width: 64, align: 'end', cell: (row) => <CampaignMenu campaign={row} /> },
     ],
-    [texts],
+    [texts, compare],
   );
 }
 
