@@ -24,6 +24,7 @@ export function HandledCell({ name, handled, onChange }: HandledCellProps) {
       toasts.done(handled === null ? texts.wasHandled(name) : texts.wasReopened(name));
     } catch (error) {
       toasts.failed(error);
+    } finally {
       setBusy(false);
     }
   };

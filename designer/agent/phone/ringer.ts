@@ -17,12 +17,13 @@ export function createRinger(): Ringer {
 
   function ring(volume: number): void {
     context ??= new AudioContext();
-    const { destination, currentTime } = context;
-    const gain = context.createGain();
+    const audio = context;
+    const { destination, currentTime } = audio;
+    const gain = audio.createGain();
     gain.gain.value = LOUDNESS * volume;
     gain.connect(destination);
     sounding = TONES_HZ.map((frequency) => {
-      const tone = new OscillatorNode(context as AudioContext, { frequency });
+      const tone = new OscillatorNode(audio, { frequency });
       tone.connect(gain);
       tone.start(currentTime);
       tone.stop(currentTime + ON_MS / 1000);

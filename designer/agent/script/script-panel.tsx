@@ -16,8 +16,8 @@ import { useScript } from './use-script.ts';
 
 /** The campaign's script, as far as this conversation has come. */
 export function ScriptPanel({ conversationId }: { conversationId: string }) {
-  const { desk: texts } = useMessages();
   const messages = useMessages();
+  const { desk: texts } = messages;
   const { script, view } = useScript(conversationId);
   if (!view.session) {
     if (view.error === null) return <Loader className={classes.loader} aria-label={messages.common.loading} />;
