@@ -109,6 +109,25 @@ export const findingTexts = {
       remedy: 'Saisissez des horaires, ou choisissez un autre planning.',
     },
   },
+  'holidays-always': {
+    light: 'red',
+    en: { message: 'Its holidays close the campaign on every day.', remedy: 'Take days out, or choose another group.' },
+    fr: {
+      message: 'Ses jours fériés ferment la campagne tous les jours.',
+      remedy: 'Retirez-en, ou choisissez un autre groupe.',
+    },
+  },
+  'passed-round': {
+    light: 'orange',
+    en: {
+      message: 'Callers can be passed round without end: {round}.',
+      remedy: 'Pass them on to a number outside this circle, or let one of the flows end with a message.',
+    },
+    fr: {
+      message: 'Des appelants peuvent être renvoyés en rond sans fin : {round}.',
+      remedy: 'Renvoyez-les vers un numéro hors de ce cercle, ou terminez l’un des flux par un message.',
+    },
+  },
   'no-holidays-to-come': {
     light: 'orange',
     en: { message: 'The group has no holidays to come.', remedy: 'Fill in those of this year and the next.' },

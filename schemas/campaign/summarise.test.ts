@@ -31,7 +31,8 @@ const facts: SummaryFacts = {
   published: { peak: 'overflow', script: 'script' },
   staff: [anna],
   decrementing: [],
-  neverOpen: false,
+  neverOpen: null,
+  round: null,
   holidaysToCome: 3,
   neverCalling: false,
   dispositionCodes: ['sold', 'lost'],
@@ -116,7 +117,8 @@ describe('a campaign cannot start', () => {
     ['general.dids telephony-down', {}, { telephonyConnected: false }],
     ['general.queue no-agent', {}, { staff: [] }],
     ['general.queue no-agent-for-calls', {}, { staff: [{ ...anna, media: ['voicemail'] }] }],
-    ['opening.schedule never-open', {}, { neverOpen: true }],
+    ['opening.schedule never-open', {}, { neverOpen: 'hours' }],
+    ['opening.holidays holidays-always', {}, { neverOpen: 'holidays' }],
     ['skills.required skill-missing', { skills: { required: [{ skill: 'french', level: 9 }] } }, {}],
     [
       'skills.required skills-not-together',
@@ -172,6 +174,8 @@ describe('a campaign starts with gaps', () => {
     ['callbacks.latestDate date-passed', {}, { today: '2026-03-03' }],
     ['messages.invitation invitation-without-overflow', { overflow: { flow: '' } }, {}],
     ['opening.holidays no-holidays-to-come', {}, { holidaysToCome: 0 }],
+    ['overflow.flow passed-round', {}, { round: { node: 'queue', names: ['One', 'Two', 'One'] } }],
+    ['general.flow passed-round', {}, { round: { node: 'ivr', names: ['One', 'One'] } }],
   ])('%s', (wanted, settings, given) => {
     const summary = summaryOf(settings, given);
     expect([summary.light, findingsOf(summary)]).toEqual(['orange', [wanted]]);
@@ -190,6 +194,13 @@ describe('a campaign starts with gaps', () => {
     const quota = { target: 50, per: 'day', counted: 0 } as const;
     const found = (countsTowardsQuota: boolean) => findingsOf(summaryOf({}, { quota, countsTowardsQuota }));
     expect([found(true), found(false)]).toEqual([[], ['customers.quota quota-nothing-counts']]);
+  });
+
+  it('with a problem that its flow has in each language, said once', () => {
+    const missing = { rule: 'missing-audio', severity: 'error', node: 'closed', params: { audio: 'bell' } } as const;
+    const inLanguage = (code: string) => ({ ...missing, path: ['prompt', 0, 'audio', code] });
+    const summary = summaryOf({}, { diagnostics: [inLanguage('fr'), inLanguage('en')] });
+    expect(findingsOf(summary)).toEqual(['messages.closed flow']);
   });
 
   it('with a warning of its flow, and not with a hint', () => {

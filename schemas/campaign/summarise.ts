@@ -1,3 +1,4 @@
+import { type Diagnostic, describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { fieldOfNode } from './field-of-node.ts';
 import { type CampaignFinding, type CampaignSummary, type SummaryElement, worstLight } from './summary.ts';
@@ -26,7 +27,14 @@ function flowFindings(
     const { tab, field } = fieldOfNode(diagnostic, settings);
     const key = `${tab}.${field || 'queue'}`;
     const light = diagnostic.severity === 'error' ? 'red' : 'orange';
-    found.set(key, [...(found.get(key) ?? []), { rule: 'flow', light, params: {}, diagnostic }]);
+    const others = found.get(key) ?? [];
+    // A file that is missing is missing in each language.
+    if (others.some((other) => other.diagnostic && saysTheSame(other.diagnostic, diagnostic))) continue;
+    found.set(key, [...others, { rule: 'flow', light, params: {}, diagnostic }]);
   }
   return found;
+}
+
+function saysTheSame(one: Diagnostic, other: Diagnostic): boolean {
+  return describeDiagnostic(one, 'en').message === describeDiagnostic(other, 'en').message;
 }

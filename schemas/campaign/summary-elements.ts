@@ -1,6 +1,7 @@
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import type { QuotaProgress } from '#schemas/domain/quota.ts';
 import { type Prompt, summarisePrompt } from '#schemas/nodes/prompt.ts';
+import type { CampaignNode } from './campaign-node.ts';
 import type { CampaignField } from './field-of-node.ts';
 import { finding } from './finding-texts.ts';
 import { skillFindings, staffFindings } from './staff-findings.ts';
@@ -52,6 +53,7 @@ const general: Part = (settings, facts) => {
       'flow',
       named('flow', flow),
       flow !== '' && facts.ownFlowHasQueue ? finding('own-flow-last-word') : null,
+      roundFrom('ivr', facts),
     ),
     element(
       'general',
@@ -231,19 +233,20 @@ const opening: Part = ({ opening: { schedule, holidays } }, facts) => {
       'opening',
       'schedule',
       schedule === '' ? always : named('schedule', schedule),
-      facts.neverOpen ? finding('never-open') : null,
+      facts.neverOpen === 'hours' ? finding('never-open') : null,
     ),
     element(
       'opening',
       'holidays',
       named('holiday-group', holidays),
+      facts.neverOpen === 'holidays' ? finding('holidays-always') : null,
       exists(facts, 'holiday-group', holidays) && facts.holidaysToCome === 0 ? finding('no-holidays-to-come') : null,
     ),
   ];
 };
 
 const overflow: Part = ({ overflow: { flow, waitsWithoutAgents } }, facts) => [
-  element('overflow', 'flow', namedBy(facts)('flow', flow)),
+  element('overflow', 'flow', namedBy(facts)('flow', flow), roundFrom('queue', facts)),
   element('overflow', 'waitsWithoutAgents', waitsWithoutAgents ? { en: 'yes', fr: 'oui' } : { en: 'no', fr: 'non' }),
 ];
 
@@ -255,6 +258,10 @@ const skills: Part = (settings, facts) => [
     ...skillFindings(settings, facts),
   ),
 ];
+
+function roundFrom(node: CampaignNode, { round }: SummaryFacts): CampaignFinding | null {
+  return round?.node === node ? finding('passed-round', { round: round.names.join(' → ') }) : null;
+}
 
 /** The name of something; its id where it is gone. */
 function namedBy({ names }: SummaryFacts): (kind: NamedKind, id: string) => string {

@@ -51,8 +51,10 @@ export interface SummaryFacts {
   staff: readonly StaffMember[];
   /** Skills of groups in which the next level down is taken as well. */
   decrementing: readonly string[];
-  /** The campaign's hours and holidays never let anybody in. */
-  neverOpen: boolean;
+  /** What never lets anybody in: the campaign's hours, or its holidays on every day that they would. */
+  neverOpen: 'hours' | 'holidays' | null;
+  /** The way by which callers come back who are passed on without having chosen it, and the node where it begins. */
+  round: { node: string; names: readonly string[] } | null;
   /** Days of the holiday group from today on. */
   holidaysToCome: number;
   /** The hours in which customers may be called back are empty. */

@@ -2,6 +2,7 @@ import { type Compiled, compileFlow } from '#runtime/compiler/compile.ts';
 import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
 import { handsBackAnswered } from '#schemas/campaign/hands-back.ts';
 import { hasQueue } from '#schemas/campaign/has-queue.ts';
+import { type PassedOn, passedOn } from '#schemas/campaign/passed-on.ts';
 import { type CampaignFacts, toFlow } from '#schemas/campaign/to-flow.ts';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
@@ -17,6 +18,8 @@ export interface CampaignCompiled {
   flow: Flow;
   ownFlowHasQueue: boolean;
   ownFlowHandsBack: boolean;
+  /** Where its callers are passed on to. */
+  passes: PassedOn[];
   diagnostics: Diagnostic[];
 }
 
@@ -41,6 +44,7 @@ export async function compileCampaign(
     compiled,
     ownFlowHasQueue: own !== '' && hasQueue(own, environment.subFlow),
     ownFlowHandsBack: own !== '' && handsBackAnswered(own, environment.subFlow),
+    passes: passedOn(flow, environment.subFlow),
     diagnostics: compiled.diagnostics,
   };
 }

@@ -33,13 +33,15 @@ export interface Installation {
   decrementing: readonly string[];
   schedules: ReadonlyMap<string, { timeZone: string; week: WeekSchedule }>;
   holidays: ReadonlyMap<string, readonly Holiday[]>;
+  /** Of holidays where no schedule says which. */
+  timeZone: string;
   /** By disposition group. */
   dispositions: ReadonlyMap<string, readonly Pick<DispositionStatus, 'code' | 'quota'>[]>;
   /** Changes when anything does that the flow checker looks at. */
   fingerprint: string;
 }
 
-export async function readInstallation(db: Database): Promise<Installation> {
+export async function readInstallation(db: Database, timeZone: string): Promise<Installation> {
   const [
     ofFlows,
     ofQueues,
@@ -97,6 +99,7 @@ export async function readInstallation(db: Database): Promise<Installation> {
     decrementing: skills.filter(({ decrement }) => decrement).map(({ id }) => id),
     schedules: new Map(hours.map(({ id, timeZone, week }) => [id, { timeZone, week }])),
     holidays: new Map(ofHolidays.map(({ id, holidays }) => [id, holidays])),
+    timeZone,
     dispositions: new Map(dispositions.map(({ id, statuses }) => [id, statuses ?? []])),
     fingerprint: JSON.stringify([
       ofFlows.map(({ id, version }) => [id, version]),
@@ -130,13 +133,13 @@ async function readAgents(db: Database): Promise<Map<string, StaffMember[]>> {
   return byQueue;
 }
 
-type Calendars = Pick<Installation, 'schedules' | 'holidays'>;
+type Calendars = Pick<Installation, 'schedules' | 'holidays' | 'timeZone'>;
 
 /** Hours and holidays of a campaign as one calendar; what is gone is left out, and found by the flow checker. */
-function calendarOf({ schedules, holidays }: Calendars, opening: { schedule: string; holidays: string }) {
+function calendarOf({ schedules, holidays, timeZone }: Calendars, opening: { schedule: string; holidays: string }) {
   const hours = schedules.get(opening.schedule);
   return {
-    timeZone: hours?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: hours?.timeZone ?? timeZone,
     ...(hours ? { week: hours.week } : {}),
     holidays: [...(holidays.get(opening.holidays) ?? [])],
   };

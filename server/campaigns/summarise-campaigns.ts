@@ -1,7 +1,7 @@
 import { asc, eq, inArray, or } from 'drizzle-orm';
 import { summarise } from '#schemas/campaign/summarise.ts';
 import type { CampaignSummary } from '#schemas/campaign/summary.ts';
-import type { DidState } from '#schemas/campaign/summary-facts.ts';
+import type { DidState, SummaryFacts } from '#schemas/campaign/summary-facts.ts';
 import type { Holiday } from '#schemas/domain/holiday-group.ts';
 import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import type { Database } from '../db/open.ts';
@@ -9,6 +9,7 @@ import { campaigns, dids, flows } from '../db/tables/index.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { documentHash } from '../services/flows/document-hash.ts';
 import { countQuotas } from './count-quotas.ts';
+import { findRound } from './find-round.ts';
 import { type CampaignCompiled, compileCampaign } from './publish-campaign-flow.ts';
 import { type Installation, isNeverOpen, readInstallation } from './read-installation.ts';
 
@@ -39,7 +40,7 @@ export async function summariseCampaigns(
   const wanted = asked.map(({ campaign, settings = campaign.settings }) => ({ id: campaign.id, settings }));
   const { timeZone } = context;
   const [installation, numbers, quotas] = await Promise.all([
-    readInstallation(db),
+    readInstallation(db, timeZone),
     readNumbers(db, asked),
     countQuotas(db, wanted, { timeZone, now: Date.now() }),
   ]);
@@ -49,7 +50,7 @@ export async function summariseCampaigns(
     const checked = await checkOnce(context, db, { installation, campaign: { id, name, settings, active: true } });
     const { general, opening, customers } = settings;
     const now = Date.now();
-    const today = localDate(now);
+    const today = localDate(now, timeZone);
     const statuses = installation.dispositions.get(customers.dispositions) ?? [];
     summaries.push(
       summarise(settings, {
@@ -63,7 +64,8 @@ export async function summariseCampaigns(
         published: installation.published,
         staff: installation.staff.get(general.queue) ?? [],
         decrementing: installation.decrementing,
-        neverOpen: isNeverOpen(installation, opening, now),
+        neverOpen: whatNeverOpens(installation, opening, now),
+        round: await findRound(context, db, { name, settings, passes: checked.passes }),
         holidaysToCome: toCome(installation.holidays.get(opening.holidays) ?? [], today),
         neverCalling: isNeverOpen(installation, { schedule: customers.callingHours, holidays: '' }, now),
         dispositionCodes: statuses.map(({ code }) => code),
@@ -75,7 +77,7 @@ export async function summariseCampaigns(
   return { summaries, installation };
 }
 
-type Checked = Pick<CampaignCompiled, 'diagnostics' | 'ownFlowHasQueue' | 'ownFlowHandsBack'>;
+type Checked = Omit<CampaignCompiled, 'flow'>;
 
 /** Summaries are asked for again and again, and the checker need not look twice at what has not changed. */
 const checks = new WeakMap<Context['system'], Map<string, Checked>>();
@@ -92,8 +94,9 @@ async function checkOnce(
   checks.set(context.system, checked);
   const known = checked.get(key);
   if (known) return known;
-  const { diagnostics, ownFlowHasQueue, ownFlowHandsBack } = await compileCampaign(context, db, campaign);
-  const found = { diagnostics, ownFlowHasQueue, ownFlowHandsBack };
+  const compiled = await compileCampaign(context, db, campaign);
+  const { diagnostics, ownFlowHasQueue, ownFlowHandsBack, passes } = compiled;
+  const found = { diagnostics, ownFlowHasQueue, ownFlowHandsBack, passes };
   const oldest = checked.keys().next();
   if (checked.size >= CHECKS_KEPT && !oldest.done) checked.delete(oldest.value);
   checked.set(key, found);
@@ -166,7 +169,16 @@ function toCome(holidays: readonly Holiday[], today: string): number {
   return holidays.filter(({ yearly, date }) => yearly || date >= today).length;
 }
 
-/** Where the server stands, as `2026-03-02`. */
-function localDate(now: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(now);
+function whatNeverOpens(
+  installation: Installation,
+  { schedule, holidays }: InboundSettings['opening'],
+  now: number,
+): SummaryFacts['neverOpen'] {
+  if (!isNeverOpen(installation, { schedule, holidays }, now)) return null;
+  return isNeverOpen(installation, { schedule, holidays: '' }, now) ? 'hours' : 'holidays';
+}
+
+/** Where the installation is, as `2026-03-02`. */
+function localDate(now: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
 }
