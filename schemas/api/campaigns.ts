@@ -188,6 +188,21 @@ export const campaignPlan = z.strictObject({
   /** User ids of agents who are given the queue. */
   agents: z.array(z.string().min(1).max(64)).max(500).default([]),
   flow: z.enum(['none', 'welcome', 'menu']).default('none'),
+  /** What callers get who would wait for too long, or for nobody; `none`: what the defaults of new campaigns say. */
+  overflow: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('none') }),
+      z.strictObject({ type: z.enum(['voicemail', 'callback']), afterSeconds: z.number().int().min(30).max(3600) }),
+    ])
+    .default({ type: 'none' }),
+  /** What agents can say of a call; `none`: the group of the defaults, if they name one. */
+  dispositions: z
+    .discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('none') }),
+      z.strictObject({ type: z.literal('existing'), group: catalogueId }),
+      z.strictObject({ type: z.literal('new') }),
+    ])
+    .default({ type: 'none' }),
   languages: z.array(language).min(1).max(10),
 });
 export type CampaignPlan = z.infer<typeof campaignPlan>;

@@ -2,7 +2,8 @@ import { type DiagnosticLanguage, describeDiagnostic } from '#schemas/diagnostic
 import type { CampaignFinding, Light } from './summary.ts';
 
 interface FindingText {
-  light: Exclude<Light, 'green'>;
+  /** Green: nothing is wrong, and it is worth knowing. */
+  light: Light;
   en: { message: string; remedy: string };
   fr: { message: string; remedy: string };
 }
@@ -80,6 +81,17 @@ export const findingTexts = {
     fr: {
       message: 'Aucun agent compétent n’est connecté ; il y en aurait : {count}.',
       remedy: 'Les appelants seront servis dès que l’un d’eux le sera.',
+    },
+  },
+  'overflow-until-signed-in': {
+    light: 'green',
+    en: {
+      message: 'No suitable agent is signed in; there would be: {count}.',
+      remedy: 'Until one is, callers get the overflow.',
+    },
+    fr: {
+      message: 'Aucun agent compétent n’est connecté ; il y en aurait : {count}.',
+      remedy: 'D’ici là, les appelants ont le débordement.',
     },
   },
   'skill-missing': {

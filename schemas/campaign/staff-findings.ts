@@ -13,7 +13,8 @@ export function staffFindings(settings: InboundSettings, facts: SummaryFacts): C
   if (takingCalls.length === 0) return [finding('no-agent-for-calls', { queue })];
   const suitable = takingCalls.filter((agent) => hasAll(agent, settings.skills.required, facts));
   if (suitable.length === 0 || suitable.some(({ signedIn }) => signedIn)) return [];
-  return [finding('no-agent-signed-in', { count: suitable.length })];
+  const isServed = settings.overflow.waitsWithoutAgents && facts.overflowWithoutAgents;
+  return [finding(isServed ? 'overflow-until-signed-in' : 'no-agent-signed-in', { count: suitable.length })];
 }
 
 /** The skills that no agent of the queue has; or that no agent has all of them. */

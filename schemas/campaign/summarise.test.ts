@@ -14,6 +14,7 @@ const facts: SummaryFacts = {
   diagnostics: [],
   ownFlowHasQueue: false,
   ownFlowHandsBack: false,
+  overflowWithoutAgents: true,
   dids: { '+331': { state: 'own' } },
   names: {
     queue: { '500': 'Support', '510': 'Back office' },
@@ -106,6 +107,18 @@ it.each([
   const { light, elements } = summaryOf({}, { quota });
   expect(elements.find(({ field }) => field === 'quota')?.value).toEqual(words);
   expect(light).toBe('green');
+});
+
+it('is green, and says so, while nobody is signed in and the overflow comes to those who wait', () => {
+  const staff = [{ ...anna, signedIn: false }];
+  const found = (waitsWithoutAgents: boolean, overflowWithoutAgents: boolean) => {
+    const summary = summaryOf({ overflow: { waitsWithoutAgents } }, { staff, overflowWithoutAgents });
+    return [summary.light, findingsOf(summary)];
+  };
+  expect(found(true, true)).toEqual(['green', ['general.queue overflow-until-signed-in']]);
+  for (const served of [found(false, true), found(true, false)]) {
+    expect(served).toEqual(['orange', ['general.queue no-agent-signed-in']]);
+  }
 });
 
 describe('a campaign cannot start', () => {

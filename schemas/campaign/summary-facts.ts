@@ -41,6 +41,8 @@ export interface SummaryFacts {
   ownFlowHasQueue: boolean;
   /** Everybody who comes back from that flow has talked with an agent. */
   ownFlowHandsBack: boolean;
+  /** The overflow flow comes to those who wait while nobody is signed in. */
+  overflowWithoutAgents: boolean;
   /** By number. */
   dids: Readonly<Record<string, DidState>>;
   /** What exists, by id. */

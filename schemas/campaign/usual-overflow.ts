@@ -45,10 +45,18 @@ export const usualOverflow = z
   );
 export type UsualOverflow = z.infer<typeof usualOverflow>;
 
+interface UsualFlow {
+  id: string;
+  name: string;
+  overflow: UsualOverflow;
+  /** It is also for those who wait while nobody is signed in, where a campaign lets them. */
+  withoutAgents?: boolean;
+}
+
 /** An ordinary overflow flow: it waits for one of the triggers, does the one thing, and says goodbye. */
-export function usualOverflowFlow({ id, name, overflow }: { id: string; name: string; overflow: UsualOverflow }): Flow {
+export function usualOverflowFlow({ id, name, overflow, withoutAgents = false }: UsualFlow): Flow {
   const { nodes, edges } = ACTIONS[overflow.action.type](overflow.action as never, overflow.languages);
-  const triggers = triggersOf(overflow);
+  const triggers = triggersOf(overflow, withoutAgents);
   const choices = overflow.offer === 'watched' ? [] : [{ key: '1', label: '' }];
   const leads = [...triggers.map((each) => `trigger-${each.id}`), ...choices.map(({ key }) => `key-${key}`)];
   return newFlow({
@@ -71,13 +79,14 @@ export function usualOverflowFlow({ id, name, overflow }: { id: string; name: st
 }
 
 /** One trigger for each measure, so that each has its exit and its figures. */
-function triggersOf({ offer, predictedWaitSeconds, loops, callers }: UsualOverflow) {
+function triggersOf({ offer, predictedWaitSeconds, loops, callers }: UsualOverflow, withoutAgents: boolean) {
   if (offer === 'key') return [];
   const numbers = { seconds: predictedWaitSeconds ?? 120, loops: loops ?? 3, callers: callers ?? 10 };
   return [
     { id: 'wait', measure: 'predicted-wait', isWatched: predictedWaitSeconds !== null },
     { id: 'loops', measure: 'loops', isWatched: loops !== null },
     { id: 'callers', measure: 'callers', isWatched: callers !== null },
+    { id: 'no-agents', measure: 'no-agents', isWatched: withoutAgents },
   ]
     .filter(({ isWatched }) => isWatched)
     .map(({ id, measure }) => ({ id, label: '', match: 'any', conditions: [{ measure, ...numbers }] }));

@@ -3,6 +3,7 @@ import type { CompileEnvironment } from '#runtime/compiler/resolve.ts';
 import { handsBackAnswered } from '#schemas/campaign/hands-back.ts';
 import { hasQueue } from '#schemas/campaign/has-queue.ts';
 import { type PassedOn, passedOn } from '#schemas/campaign/passed-on.ts';
+import { servesWithoutAgents } from '#schemas/campaign/serves-without-agents.ts';
 import { type CampaignFacts, toFlow } from '#schemas/campaign/to-flow.ts';
 import type { Diagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
@@ -18,6 +19,7 @@ export interface CampaignCompiled {
   flow: Flow;
   ownFlowHasQueue: boolean;
   ownFlowHandsBack: boolean;
+  overflowWithoutAgents: boolean;
   /** Where its callers are passed on to. */
   passes: PassedOn[];
   diagnostics: Diagnostic[];
@@ -44,6 +46,7 @@ export async function compileCampaign(
     compiled,
     ownFlowHasQueue: own !== '' && hasQueue(own, environment.subFlow),
     ownFlowHandsBack: own !== '' && handsBackAnswered(own, environment.subFlow),
+    overflowWithoutAgents: servesWithoutAgents(environment.subFlow(campaign.settings.overflow.flow)),
     passes: passedOn(flow, environment.subFlow),
     diagnostics: compiled.diagnostics,
   };

@@ -59,6 +59,7 @@ export async function summariseCampaigns(
         diagnostics: checked.diagnostics,
         ownFlowHasQueue: checked.ownFlowHasQueue,
         ownFlowHandsBack: checked.ownFlowHandsBack,
+        overflowWithoutAgents: checked.overflowWithoutAgents,
         dids: didStates(numbers, campaign, general.dids),
         names: installation.names,
         published: installation.published,
@@ -95,8 +96,8 @@ async function checkOnce(
   const known = checked.get(key);
   if (known) return known;
   const compiled = await compileCampaign(context, db, campaign);
-  const { diagnostics, ownFlowHasQueue, ownFlowHandsBack, passes } = compiled;
-  const found = { diagnostics, ownFlowHasQueue, ownFlowHandsBack, passes };
+  const { diagnostics, ownFlowHasQueue, ownFlowHandsBack, overflowWithoutAgents, passes } = compiled;
+  const found = { diagnostics, ownFlowHasQueue, ownFlowHandsBack, overflowWithoutAgents, passes };
   const oldest = checked.keys().next();
   if (checked.size >= CHECKS_KEPT && !oldest.done) checked.delete(oldest.value);
   checked.set(key, found);

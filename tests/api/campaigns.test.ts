@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CampaignSummary } from '#schemas/campaign/summary.ts';
 import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
 import { inboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { queueSettings } from '#schemas/domain/queue.ts';
@@ -120,7 +121,7 @@ test('a campaign is made from the defaults of new ones and says what it lacks', 
 
 test('flows and skills that new campaigns begin with are not deleted', async () => {
   const flow = await publishFlow(saying('by-default', 'Bienvenue'));
-  const skill = { id: 'dutch', name: 'Dutch' };
+  const skill = { id: '', name: 'Dutch' };
   const made = await admin.post('/api/skill-groups', { name: 'By default', skills: [skill], decrement: false });
   const { id } = made.body.skillGroup;
   const { revision } = (await admin.get('/api/campaign-defaults')).body;
@@ -305,7 +306,7 @@ test('a flow that a campaign runs is not deleted, and the refusal names the camp
   const refused = await designer.delete('/api/flows/used-flow');
   expect([refused.status, refused.body.details]).toEqual([
     409,
-    { dids: [], flows: [], campaigns: [{ id: 'user', name: 'User' }] },
+    { dids: [], flows: [], campaigns: [{ id: 'user', name: 'User' }], defaults: [] },
   ]);
 });
 
@@ -393,17 +394,57 @@ test('the assistant makes everything at once', async () => {
     queue: { type: 'new', name: 'Hotline' },
     agents: ['bert'],
     flow: 'menu',
+    overflow: { type: 'callback', afterSeconds: 100 },
+    dispositions: { type: 'new' },
     languages: ['fr'],
   };
   const { status, body } = await admin.post('/api/campaigns/assistant', plan);
   expect([status, body.issues ?? []]).toEqual([201, []]);
   const { general, opening } = body.campaign.settings;
   expect([general.queue, general.dids, opening.schedule]).toEqual(['501', ['+33155550120'], 'hotline']);
-  expect(body.summary.light).toBe('orange');
+  // Nobody is signed in: callers get the overflow until somebody is.
+  expect(findingsOf(body.summary)).toEqual(['overflow-until-signed-in']);
+  expect(body.summary.light).toBe('green');
   expect((await admin.post(`/api/campaigns/${body.campaign.id}/activate`)).status).toBe(200);
   const [bert] = await app.db.select().from(agentProfiles).where(eq(agentProfiles.userId, 'bert'));
   expect(bert?.profile.queues).toEqual(['501']);
+  const { overflow, customers } = body.campaign.settings;
+  expect(overflow.waitsWithoutAgents).toBe(true);
+  const flow = (await designer.get(`/api/flows/${overflow.flow}`)).body.document;
+  expect(flow.nodes.find(({ kind }: { kind: string }) => kind === 'overflow-trigger').config.triggers).toMatchObject([
+    { id: 'wait', conditions: [{ measure: 'predicted-wait', seconds: 100 }] },
+    // Announcements come each 30 s.
+    { id: 'loops', conditions: [{ measure: 'loops', loops: 4 }] },
+    { id: 'no-agents', conditions: [{ measure: 'no-agents' }] },
+  ]);
+  const group = (await admin.get(`/api/disposition-groups/${customers.dispositions}`)).body.dispositionGroup;
+  const quick = group.statuses.filter(({ quick: isQuick }: { quick: boolean }) => isQuick);
+  expect(quick.map(({ name }: { name: string }) => name)).toEqual([
+    'Handled',
+    'Call back',
+    'Not handled',
+    'Wrong number',
+  ]);
+  expect(group.statuses.filter(({ system }: { system: boolean }) => system)).toHaveLength(6);
+  // The next one has the same group, and no overflow of its own.
+  const next = await admin.post('/api/campaigns/assistant', {
+    ...plan,
+    name: 'Second',
+    did: '+33155550122',
+    queue: { type: 'existing', queue: '501' },
+    overflow: { type: 'none' },
+    dispositions: { type: 'existing', group: group.id },
+  });
+  expect(next.body.campaign.settings).toMatchObject({
+    customers: { dispositions: group.id },
+    overflow: { flow: '', waitsWithoutAgents: false },
+  });
+  expect(findingsOf(next.body.summary)).toContain('no-agent-signed-in');
 });
+
+function findingsOf({ elements }: CampaignSummary): string[] {
+  return elements.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+}
 
 test('the assistant makes nothing when one step is refused', async () => {
   const before = await app.db.select().from(queues);

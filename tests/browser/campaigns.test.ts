@@ -34,16 +34,18 @@ describe('from nothing to a campaign that takes calls', () => {
     await page.getByText(/^Nora Blanc \(\d{4}\)$/).waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('A menu with two choices').check();
+    await page.getByLabel('They are called back, and keep their place').check();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('Mon–Sat 09:00–18:00').waitFor();
     await page.getByText('New queue: Hotline').waitFor();
+    // The group that is there is used again.
+    await page.getByText('Customer service', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Create the campaign' }).click();
     await page.waitForURL('**/campaigns/hotline');
     const summary = page.getByRole('region', { name: 'Summary' });
-    await summary.getByText('With gaps').waitFor();
+    await summary.getByText('Ready', { exact: true }).waitFor();
     await summary.getByText('No suitable agent is signed in; there would be: 2.').waitFor();
     await page.getByRole('button', { name: 'Activate' }).click();
-    await page.getByRole('dialog').getByText('No suitable agent is signed in; there would be: 2.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
     await page.getByText('“Hotline” takes calls').waitFor();
     await page.getByRole('button', { name: 'Deactivate' }).waitFor();

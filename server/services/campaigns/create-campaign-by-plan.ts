@@ -2,14 +2,19 @@ import { eq, inArray } from 'drizzle-orm';
 import { publicHolidays } from '#runtime/calendar/public-holidays/public-holidays.ts';
 import { type CampaignPlan, createCampaignByPlan as contract } from '#schemas/api/campaigns.ts';
 import { flowFromTemplate } from '#schemas/campaign/flow-templates.ts';
+import { usualOverflowFlow } from '#schemas/campaign/usual-overflow.ts';
 import type { Holiday } from '#schemas/domain/holiday-group.ts';
+import type { InboundSettings } from '#schemas/domain/inbound-campaign.ts';
 import { queueSettings } from '#schemas/domain/queue.ts';
+import { usualStatuses } from '#schemas/domain/usual-statuses.ts';
+import type { Flow } from '#schemas/flow/flow.ts';
 import type { Database } from '../../db/open.ts';
 import { agentProfiles, queues } from '../../db/tables/index.ts';
 import { ServiceError } from '../../errors.ts';
 import { ruleIssue } from '../../texts/rule-issue.ts';
 import { recordAudit } from '../audit.ts';
 import type { ServiceContext } from '../context.ts';
+import { insertDispositionGroup } from '../disposition-groups/create-disposition-group.ts';
 import { insertFlow } from '../flows/insert-flow.ts';
 import { publishDraft } from '../flows/publish-flow.ts';
 import { insertHolidayGroup } from '../holiday-groups/create-holiday-group.ts';
@@ -31,7 +36,7 @@ export const createCampaignByPlan = verb(contract, async ({ context, actor, body
     const defaults = await selectDefaults(tx);
     const queue = await makeQueue(making);
     await giveQueue(making, queue);
-    const { general, opening } = defaults;
+    const { general, opening, customers, messages } = defaults;
     return insertCampaign(context, tx, {
       name: plan.name,
       login,
@@ -46,6 +51,8 @@ export const createCampaignByPlan = verb(contract, async ({ context, actor, body
           flow: await makeFlow(making, general.flow),
         },
         opening: { ...opening, schedule: await makeHours(making), holidays: await makeHolidays(making) },
+        customers: { ...customers, dispositions: await makeDispositions(making, customers.dispositions) },
+        overflow: await makeOverflow(making, { queue, intervalSeconds: messages.intervalSeconds }, defaults.overflow),
       },
     });
   });
@@ -130,17 +137,53 @@ async function giveQueue({ tx, plan: { agents }, login }: Making, queue: string)
 }
 
 /** @returns The flow of the defaults where no template is wanted. */
-async function makeFlow({ context, tx, plan, login, language }: Making, otherwise: string): Promise<string> {
-  const { flow: template, name, languages } = plan;
+async function makeFlow(making: Making, otherwise: string): Promise<string> {
+  const { flow: template, name, languages } = making.plan;
   if (template === 'none') return otherwise;
-  const id = newId();
-  const flow = flowFromTemplate({
-    template,
-    id,
-    name: `${name} – ${language === 'fr' ? 'accueil' : 'welcome'}`,
-    languages,
+  const named = `${name} – ${making.language === 'fr' ? 'accueil' : 'welcome'}`;
+  return publishNew(making, flowFromTemplate({ template, id: newId(), name: named, languages }));
+}
+
+/** @returns The group of the defaults where none is wanted. */
+async function makeDispositions({ tx, plan, login, language }: Making, otherwise: string): Promise<string> {
+  const { dispositions } = plan;
+  if (dispositions.type === 'none') return otherwise;
+  if (dispositions.type === 'existing') return dispositions.group;
+  const name = language === 'fr' ? 'Qualifications usuelles' : 'Usual dispositions';
+  // No status of these brings anything, so the currency is a mere beginning.
+  return insertDispositionGroup(tx, { name, currency: 'EUR', statuses: usualStatuses(language), login });
+}
+
+/**
+ * Callers get it when they would wait for too long, when they have, and at once while nobody is signed in.
+ * @returns That of the defaults where none is wanted.
+ */
+async function makeOverflow(
+  making: Making,
+  { queue, intervalSeconds }: { queue: string; intervalSeconds: number },
+  otherwise: InboundSettings['overflow'],
+): Promise<InboundSettings['overflow']> {
+  const { overflow, name, languages } = making.plan;
+  if (overflow.type === 'none') return otherwise;
+  const { type, afterSeconds } = overflow;
+  const flow = usualOverflowFlow({
+    id: newId(),
+    name: `${name} – ${making.language === 'fr' ? 'débordement' : 'overflow'}`,
+    overflow: {
+      offer: 'watched',
+      predictedWaitSeconds: afterSeconds,
+      loops: Math.ceil(afterSeconds / intervalSeconds),
+      callers: null,
+      languages,
+      action: { type, queue },
+    },
+    withoutAgents: true,
   });
+  return { flow: await publishNew(making, flow), waitsWithoutAgents: true };
+}
+
+async function publishNew({ context, tx, login }: Making, flow: Flow): Promise<string> {
   await insertFlow(tx, { flow, login, action: 'flow.create' });
-  await publishDraft(context, { id, revision: 1, message: '', login });
-  return id;
+  await publishDraft(context, { id: flow.id, revision: 1, message: '', login });
+  return flow.id;
 }

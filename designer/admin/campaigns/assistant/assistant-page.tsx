@@ -17,6 +17,7 @@ import { NameStep } from './name-step.tsx';
 import { OpeningStep } from './opening-step.tsx';
 import { isComplete, newDraft, type PlanDraft, planOf, STEPS, type Step } from './plan-draft.ts';
 import { QueueStep } from './queue-step.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
 export interface StepProps {
   draft: PlanDraft;
@@ -39,7 +40,13 @@ export function AssistantPage() {
     campaigns: { assistant: texts },
   } = useMessages();
   const { language } = useLanguage();
-  const [draft, setDraft] = useState(() => newDraft({ country: countryOf(language), language }));
+  const [entered, setEntered] = useState(() => newDraft({ country: countryOf(language), language }));
+  const suggested = useSuggestions();
+  const draft: PlanDraft = {
+    ...entered,
+    overflow: entered.overflow ?? suggested.overflow,
+    dispositions: entered.dispositions ?? suggested.dispositions,
+  };
   const [current, setCurrent] = useState(0);
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState(false);
@@ -56,7 +63,7 @@ export function AssistantPage() {
   };
   const change = (part: Partial<PlanDraft>) => {
     setTouched(true);
-    setDraft({ ...draft, ...part });
+    setEntered({ ...entered, ...part });
   };
   return (
     <Page title={texts.title}>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDescribeWeek } from '#designer/admin/calendars/use-describe-week.ts';
 import { reading } from '#designer/api/query.ts';
+import type { Messages } from '#designer/i18n/en.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { languageName } from '#designer/i18n/language-name.ts';
 import { listAgents } from '#schemas/api/agents.ts';
+import { listDispositionGroups } from '#schemas/api/disposition-groups.ts';
 import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { listQueues } from '#schemas/api/queues.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
@@ -26,6 +28,7 @@ export function CheckStep({ draft }: StepProps) {
           [texts.did, draft.did],
           ...lines,
           [texts.flow, texts.flowOf[draft.flow]],
+          [texts.overflow, overflowOf(draft, texts)],
           [texts.languages, draft.languages.map((code) => languageName(code, language)).join(', ')],
         ].map(([name, value]) => (
           <Line key={name} name={name ?? ''} value={value ?? ''} />
@@ -34,6 +37,11 @@ export function CheckStep({ draft }: StepProps) {
       <p className={classes.help}>{texts.ready}</p>
     </>
   );
+}
+
+function overflowOf({ overflow, overflowAfter }: PlanDraft, texts: Messages['campaigns']['assistant']): string {
+  if (overflow === null || overflow === 'none') return texts.overflowOf.none;
+  return `${texts.overflowOf[overflow]} (${texts.overflowAfter.toLowerCase()} ${overflowAfter} s)`;
 }
 
 function Line({ name, value }: { name: string; value: string }) {
@@ -55,6 +63,7 @@ function usePlanLines(draft: PlanDraft): [string, string][] {
   const groups = useQuery(reading(listHolidayGroups)).data?.holidayGroups ?? [];
   const queues = useQuery(reading(listQueues)).data?.queues ?? [];
   const agents = useQuery(reading(listAgents)).data?.agents ?? [];
+  const dispositions = useQuery(reading(listDispositionGroups)).data?.dispositionGroups ?? [];
   const nameOf = (known: readonly { id: string; name: string }[], id: string) =>
     known.find((each) => each.id === id)?.name ?? id;
   const country = new Intl.DisplayNames([language], { type: 'region' }).of(draft.country) ?? draft.country;
@@ -81,6 +90,7 @@ function usePlanLines(draft: PlanDraft): [string, string][] {
         ? `${texts.queueOf.new}: ${draft.queueName.trim() || draft.name}`
         : `${draft.queue} ${nameOf(queues, draft.queue)}`,
     ],
+    [texts.dispositions, draft.dispositions ? nameOf(dispositions, draft.dispositions) : texts.newDispositions],
     [texts.agents, draft.agents.map((id) => nameOf(agents, id)).join(', ') || `– ${campaigns.none}`],
   ];
 }

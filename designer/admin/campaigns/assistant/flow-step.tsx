@@ -1,12 +1,17 @@
-import { MultiSelect, Radio, Stack } from '@mantine/core';
+import { MultiSelect, NumberInput, Radio, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { reading } from '#designer/api/query.ts';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { languageName, SPOKEN_LANGUAGES } from '#designer/i18n/language-name.ts';
+import { readCampaignDefaults } from '#schemas/api/campaigns.ts';
+import classes from '../campaigns.module.css';
 import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
 
 const FLOWS = ['welcome', 'menu', 'none'] as const;
+const OVERFLOWS = ['voicemail', 'callback', 'none'] as const;
 
-/** What callers hear before they wait, and in which languages. */
+/** What callers hear before they wait, what they get when that takes too long, and in which languages. */
 export function FlowStep({ draft, change, tried }: StepProps) {
   const {
     campaigns: { assistant: texts },
@@ -26,6 +31,7 @@ export function FlowStep({ draft, change, tried }: StepProps) {
           ))}
         </Stack>
       </Radio.Group>
+      <Overflow draft={draft} change={change} tried={tried} />
       <MultiSelect
         label={texts.languages}
         value={[...draft.languages]}
@@ -36,6 +42,46 @@ export function FlowStep({ draft, change, tried }: StepProps) {
         error={tried && draft.languages.length === 0}
         onChange={(languages) => change({ languages })}
       />
+    </>
+  );
+}
+
+function Overflow({ draft, change, tried }: StepProps) {
+  const {
+    campaigns: { assistant: texts },
+    form,
+  } = useMessages();
+  const defaults = useQuery(reading(readCampaignDefaults)).data?.settings.overflow.flow;
+  const names = { ...texts.overflowOf, ...(defaults ? { none: texts.overflowOfDefaults } : {}) };
+  return (
+    <>
+      <Radio.Group
+        label={texts.overflow}
+        description={texts.overflowHelp}
+        value={draft.overflow}
+        onChange={(overflow) => change({ overflow: choose(OVERFLOWS, overflow) })}
+      >
+        <Stack gap={8} mt={8}>
+          {OVERFLOWS.map((overflow) => (
+            <Radio key={overflow} value={overflow} label={names[overflow]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {draft.overflow !== 'none' && (
+        <div className={classes.inner}>
+          <NumberInput
+            label={texts.overflowAfter}
+            suffix={` ${form.units.seconds}`}
+            value={draft.overflowAfter ?? ''}
+            allowDecimal={false}
+            allowNegative={false}
+            min={30}
+            max={3600}
+            error={tried && draft.overflowAfter === null}
+            onChange={(after) => change({ overflowAfter: typeof after === 'number' ? after : null })}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -23,6 +23,11 @@ export interface PlanDraft {
   queueName: string;
   agents: readonly string[];
   flow: CampaignPlan['flow'];
+  /** null: as is suggested. */
+  overflow: CampaignPlan['overflow']['type'] | null;
+  overflowAfter: number | null;
+  /** '' for a new group; null: as is suggested. */
+  dispositions: string | null;
   languages: readonly string[];
 }
 
@@ -52,6 +57,9 @@ export function newDraft({ country, language }: { country: string; language: str
     queueName: '',
     agents: [],
     flow: 'welcome',
+    overflow: null,
+    overflowAfter: 120,
+    dispositions: null,
     languages: [language],
   };
 }
@@ -71,6 +79,7 @@ export function weekOf({ days, from, to, lunch, lunchFrom, lunchTo }: PlanDraft)
 /** What the server is asked for; it may not satisfy the schema yet. */
 export function planOf(draft: PlanDraft): unknown {
   const { name, did, schedule, timeZone, group, country, queue, agents, flow, languages } = draft;
+  const { overflow, overflowAfter, dispositions } = draft;
   const queueName = draft.queueName.trim() || name;
   return {
     name,
@@ -88,6 +97,9 @@ export function planOf(draft: PlanDraft): unknown {
     queue: draft.queueType === 'new' ? { type: 'new', name: queueName } : { type: 'existing', queue },
     agents,
     flow,
+    overflow:
+      overflow === null || overflow === 'none' ? { type: 'none' } : { type: overflow, afterSeconds: overflowAfter },
+    dispositions: dispositions ? { type: 'existing', group: dispositions } : { type: 'new' },
     languages,
   };
 }
@@ -96,8 +108,8 @@ export function planOf(draft: PlanDraft): unknown {
 const PARTS: Record<Exclude<Step, 'check'>, readonly (keyof CampaignPlan)[]> = {
   name: ['name', 'did'],
   opening: ['hours', 'holidays'],
-  queue: ['queue', 'agents'],
-  flow: ['flow', 'languages'],
+  queue: ['queue', 'agents', 'dispositions'],
+  flow: ['flow', 'overflow', 'languages'],
 };
 
 /** Whether a step lacks nothing; the last one when none before it does. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { listAgents } from '#schemas/api/agents.ts';
+import { listDispositionGroups } from '#schemas/api/disposition-groups.ts';
 import { listQueues } from '#schemas/api/queues.ts';
 import { BatchDialog } from '../../agents/batch-dialog.tsx';
 import classes from '../campaigns.module.css';
@@ -11,14 +12,17 @@ import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
 
 const TYPES = ['new', 'existing'] as const;
+/** No id of a group looks so. */
+const NEW = '+';
 
-/** Where callers wait, and who takes them. */
+/** Where callers wait, who takes them, and what they can say of it. */
 export function QueueStep({ draft, change, tried }: StepProps) {
   const { campaigns, agents: agentTexts } = useMessages();
   const texts = campaigns.assistant;
   const queues = useQuery(reading(listQueues)).data?.queues ?? [];
   const found = useQuery(reading(listAgents)).data;
   const agents = found?.agents;
+  const groups = useQuery(reading(listDispositionGroups)).data?.dispositionGroups;
   const [adding, setAdding] = useState(false);
   const serving =
     draft.queueType === 'existing' ? queues.find(({ id }) => id === draft.queue)?.usedBy.agents : undefined;
@@ -74,6 +78,17 @@ export function QueueStep({ draft, change, tried }: StepProps) {
           onChange={(chosen) => change({ agents: chosen })}
         />
       )}
+      <Select
+        label={texts.dispositions}
+        description={texts.dispositionsHelp}
+        value={draft.dispositions || NEW}
+        data={[
+          ...(groups ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          { value: NEW, label: texts.newDispositions },
+        ]}
+        allowDeselect={false}
+        onChange={(chosen) => change({ dispositions: chosen === NEW ? '' : chosen })}
+      />
       <Button variant="default" className={classes.add} onClick={() => setAdding(true)}>
         {agentTexts.assistant}
       </Button>
