@@ -49,6 +49,7 @@ export async function openQueueingCentre(options: QueueingCentreOptions) {
     database,
     incarnation,
     leaseSeconds: LEASE_SECONDS,
+    timeZone: 'Europe/Paris',
     clock,
     log,
     telephony: { port: telephony, driver: 'simulated' },
