@@ -9,7 +9,7 @@ import { peopleRoutes } from './routes/people-routes.ts';
 import { resourceRoutes } from './routes/resource-routes.ts';
 import { paper, root, shell } from './routes/shell-route.tsx';
 import { systemRoutes } from './routes/system-routes.ts';
-import { trafficRoutes } from './routes/traffic-routes.ts';
+import { trafficRoutes, wall } from './routes/traffic-routes.ts';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -38,7 +38,7 @@ const unknown = createRoute({ getParentRoute: () => shell, path: '$', component:
 
 const routeTree = root.addChildren([
   signIn,
-  paper.addChildren([prompts]),
+  paper.addChildren([prompts, wall]),
   shell.addChildren([
     home,
     ...flowRoutes,

@@ -27,6 +27,13 @@ export const supervisionEn = {
     ready: 'Ready',
     paused: 'Paused',
   },
+  wall: {
+    open: 'Wallboard',
+    title: 'Queues now',
+    back: 'Back to supervision',
+    fullScreen: 'Fill the screen',
+    page: (page: number, of: number) => `Page ${page} of ${of}`,
+  },
   queues: {
     name: 'Queue',
     waiting: 'Waiting',

@@ -19,6 +19,13 @@ export const supervisionFr: typeof supervisionEn = {
     ready: 'Disponibles',
     paused: 'En pause',
   },
+  wall: {
+    open: 'Affichage mural',
+    title: 'Files en ce moment',
+    back: 'Retour à la supervision',
+    fullScreen: 'Plein écran',
+    page: (page: number, of: number) => `Page ${page} sur ${of}`,
+  },
   queues: {
     name: 'File',
     waiting: 'En attente',

@@ -31,7 +31,7 @@ export const shell = createRoute({
   beforeLoad: requireSession,
 });
 
-/** Pages to print stand alone, without the shell around them. */
+/** Pages to print, or to hang on a wall, stand alone, without the shell around them. */
 export const paper = createRoute({ getParentRoute: () => root, id: 'paper', beforeLoad: requireSession });
 
 async function requireSession({ context, location }: { context: RouterContext; location: { href: string } }) {

@@ -4,7 +4,7 @@ import { contactFilters } from '#designer/contacts/list/contact-filters.ts';
 import { boardView } from '#designer/supervision/board/board-view.ts';
 import { listView } from '#designer/supervision/reports/list-view.ts';
 import { reportView } from '#designer/supervision/reports/report-view.ts';
-import { shell } from './shell-route.tsx';
+import { paper, shell } from './shell-route.tsx';
 
 const desk = createRoute({
   getParentRoute: () => shell,
@@ -37,6 +37,12 @@ const supervision = createRoute({
   path: '/supervision',
   validateSearch: (search) => boardView.parse(search),
   component: lazyRouteComponent(() => import('#designer/supervision/board/board-page.tsx'), 'BoardPage'),
+});
+
+export const wall = createRoute({
+  getParentRoute: () => paper,
+  path: '/wallboard',
+  component: lazyRouteComponent(() => import('#designer/supervision/wall/wall-page.tsx'), 'WallPage'),
 });
 
 const reports = createRoute({

@@ -1,16 +1,17 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
+import { IconDeviceTv } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { SocketState } from '#designer/api/reconnecting-socket.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { isFound } from '#designer/ui/fold.ts';
+import { ButtonLink } from '#designer/ui/links.tsx';
 import { Page } from '#designer/ui/page.tsx';
 import { SearchInput } from '#designer/ui/search-input.tsx';
-import { Tag } from '#designer/ui/tag.tsx';
 import { Refusal } from '../refusal.tsx';
 import { AgentTable } from './agent-table.tsx';
 import { boardView } from './board-view.ts';
 import { CampaignTable } from './campaign-table.tsx';
+import { LinkState } from './link-state.tsx';
 import { MonitorBar } from './monitor-bar.tsx';
 import { OwnPhone } from './own-phone.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -50,6 +51,9 @@ export function BoardPage() {
         <>
           <MonitorBar monitored={monitored} />
           <OwnPhone listening={monitored && { ...monitored, agent: monitored.agent.id }} />
+          <ButtonLink to="/wallboard" variant="default" leftSection={<IconDeviceTv size={16} aria-hidden />}>
+            {texts.wall.open}
+          </ButtonLink>
         </>
       }
       toolbar={
@@ -92,21 +96,5 @@ export function BoardPage() {
         />
       )}
     </Page>
-  );
-}
-
-function LinkState({ link }: { link: SocketState }) {
-  const { supervision: texts } = useMessages();
-  if (link === 'open') {
-    return (
-      <Tag tone="good" dot="pulsing" title={texts.liveHelp}>
-        {texts.live}
-      </Tag>
-    );
-  }
-  return (
-    <Tag tone="warn" dot="still">
-      {texts.away}
-    </Tag>
   );
 }
