@@ -30,6 +30,13 @@ test('Asterisk needs a password', () => {
   expect(() => readSettings({ ASTERISK_URL: 'http://127.0.0.1:8088' })).toThrow(/ASTERISK_PASSWORD is needed/);
 });
 
+test('TURN servers need the secret that they share', () => {
+  const read = () => readSettings({ SWITCHYARD_TURN_URLS: 'turns:turn.example.net:443' });
+  expect(read).toThrow(/SWITCHYARD_TURN_SECRET is needed/);
+  expect(readSettings({ SWITCHYARD_TURN_URLS: 'stun:stun.example.net' }).SWITCHYARD_TURN_URLS).toHaveLength(1);
+  expect(() => readSettings({ SWITCHYARD_TURN_URLS: 'https://turn.example.net' })).toThrow(/must be addresses such as/);
+});
+
 test.each(['10.0.0.0/33', '::1/129', 'http://crm', 'crm/8', '10.0.0.0/x'])('%s is no network', (entry) => {
   expect(() => readSettings({ HTTP_ALLOW_PRIVATE: entry })).toThrow(/HTTP_ALLOW_PRIVATE must be host names/);
 });

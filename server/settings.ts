@@ -105,6 +105,16 @@ const settingsShape = {
     .regex(/^[A-Za-z0-9_-]+$/, 'must be letters, digits, hyphens or underscores')
     .default('switchyard')
     .describe('Name of the application that the dial plan hands calls to.'),
+  SWITCHYARD_TURN_URLS: list
+    .pipe(
+      z.array(z.string().regex(/^(turns?|stuns?):[^\s/]+$/, 'must be addresses such as turns:turn.example.net:443')),
+    )
+    .default([])
+    .describe('TURN servers through which browsers reach Asterisk’s sound past firewalls, separated by commas.'),
+  SWITCHYARD_TURN_SECRET: z
+    .string()
+    .optional()
+    .describe('What they share with this server (coturn’s `static-auth-secret`); phones get passwords made from it.'),
   ASTERISK_TRUNK: z.string().default('carrier').describe('Trunk through which telephone numbers are dialled.'),
   SWITCHYARD_MEDIA_DIR: z
     .string()
@@ -135,6 +145,10 @@ export const settingsSchema = z.object(settingsShape).superRefine((settings, con
   if (settings.ASTERISK_URL !== undefined && settings.ASTERISK_PASSWORD === undefined) {
     context.addIssue({ code: 'custom', path: ['ASTERISK_PASSWORD'], message: 'is needed when ASTERISK_URL is set' });
   }
+  if (settings.SWITCHYARD_TURN_URLS.some((url) => url.startsWith('turn')) && !settings.SWITCHYARD_TURN_SECRET) {
+    const message = 'is needed when SWITCHYARD_TURN_URLS names a TURN server';
+    context.addIssue({ code: 'custom', path: ['SWITCHYARD_TURN_SECRET'], message });
+  }
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -144,6 +158,7 @@ const secrets = new Set([
   'SWITCHYARD_METRICS_TOKEN',
   'SWITCHYARD_SECRET_KEY',
   'ASTERISK_PASSWORD',
+  'SWITCHYARD_TURN_SECRET',
 ]);
 
 function describeIssue(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {

@@ -25,6 +25,7 @@ import { createNodeBus } from './live/node-bus.ts';
 import { createMailer } from './messaging/mailer.ts';
 import { createHttpPort } from './outbound/http-port.ts';
 import { openPhone } from './phones/open-phone.ts';
+import { turnServers } from './phones/turn-servers.ts';
 import { createRecordingFetcher } from './recordings/recording-fetcher.ts';
 import { keepReportSums } from './reports/report-sums.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
@@ -122,7 +123,11 @@ async function start(
     onContacts: hub.note,
     onComments: (flowId) => hub.tell({ type: 'comments', flowId }),
     onAcd: (message) => peers.receive(message),
-    onSettings: () => acd.settingsChanged(),
+    onSettings: () => {
+      acd.settingsChanged();
+      hub.tell({ type: 'installation' });
+    },
+    onInstallation: () => hub.tell({ type: 'installation' }),
     onGap: () => acd.missed(),
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
@@ -220,6 +225,10 @@ async function start(
     noteDesk: (userId) => deskHub.note(userId),
     scripts,
     openPhone: (extension) => openPhone({ port: telephony.port, extension }),
+    turnServersFor(user) {
+      const { SWITCHYARD_TURN_URLS: urls, SWITCHYARD_TURN_SECRET: secret = '' } = settings;
+      return turnServers({ urls, secret }, user, clock.now());
+    },
     system: {
       version: packageJson.version,
       database: database.kind,

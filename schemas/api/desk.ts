@@ -144,7 +144,14 @@ export const openPhone = contract({
   roles: agents,
   response: z.object({
     /** It registers as `sip:<username>@<domain>` over the WebSocket `/api/phone`, with this password. */
-    phone: z.object({ extension: z.string(), username: z.string(), password: z.string(), domain: z.string() }),
+    phone: z.object({
+      extension: z.string(),
+      username: z.string(),
+      password: z.string(),
+      domain: z.string(),
+      /** Through which its sound gets past firewalls; the passwords hold for a day. */
+      turnServers: z.array(z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
+    }),
   }),
 });
 

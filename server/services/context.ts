@@ -9,6 +9,7 @@ import type { ScriptRuns } from '../desk/script-runs.ts';
 import type { Language } from '../errors.ts';
 import type { Mailer } from '../messaging/mailer.ts';
 import type { PhoneAccount } from '../phones/open-phone.ts';
+import type { TurnServer } from '../phones/turn-servers.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 
 /** What every service verb may use; put together once by the composition root. */
@@ -33,6 +34,7 @@ export interface ServiceContext {
   scripts: ScriptRuns;
   /** Opens the browser phone of an extension under a new password. */
   openPhone(extension: string): Promise<PhoneAccount>;
+  turnServersFor(user: string): TurnServer[];
   /** Hangs up a live contact on whichever server drives it. */
   hangUp(contactId: string): Promise<void>;
   /** Tells open pages, whichever server they are connected to, that something was said about a flow. */

@@ -100,6 +100,7 @@ export async function createTestApp(): Promise<TestApp> {
     noteDesk: () => {},
     scripts,
     openPhone: async (extension) => ({ extension, username: extension, password: 'secret', domain: 'test.invalid' }),
+    turnServersFor: () => [],
     system: {
       version: '0.0.0-test',
       database: 'pglite',

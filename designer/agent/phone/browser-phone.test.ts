@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BrowserPhone, type PhoneParts } from './browser-phone.ts';
 import type { SipCall, SipEvents } from './sip-agent.ts';
 
-const account = { username: 'agent-1001', password: 'secret', domain: 'switchyard.invalid' };
+const account = { username: 'agent-1001', password: 'secret', domain: 'switchyard.invalid', turnServers: [] };
 const sound = { microphone: '', speaker: '', volume: 1, ringVolume: 0.5 };
 
 /** Only identity and liveness of a stream matter here. */

@@ -6,6 +6,8 @@ export interface SipAccount {
   username: string;
   password: string;
   domain: string;
+  /** Ways for the sound where there is no direct one. */
+  turnServers: RTCIceServer[];
 }
 
 /** A call that has come in. */
@@ -63,7 +65,7 @@ export async function createSipAgent(account: SipAccount, events: SipEvents): Pr
     events.unregistered(status === 401 || status === 403 || status === 404 ? 'refused' : 'lost');
   });
   ua.on('newRTCSession', (event: RTCSessionEvent) => {
-    if (isIncoming(event)) takeCall(event, events);
+    if (isIncoming(event)) takeCall(event, events, account.turnServers);
   });
   ua.start();
   return {
@@ -79,15 +81,19 @@ function isIncoming(event: RTCSessionEvent): event is IncomingRTCSessionEvent {
   return event.session.direction === 'incoming';
 }
 
-function takeCall({ session, request }: IncomingRTCSessionEvent, { incoming }: SipEvents): void {
+function takeCall(
+  { session, request }: IncomingRTCSessionEvent,
+  { incoming }: SipEvents,
+  iceServers: RTCIceServer[],
+): void {
   const call: SipCall = {
     from: session.remote_identity.uri.user ?? '',
     answersItself: /answer-after=0/.test(String(request.getHeader('Call-Info') ?? '')),
-    // The way to the server is known; asking others for it would delay the answer.
     answer: (mediaStream, { muted }) => {
       // Before anybody can hear it; and it may have been muted in a call before.
       for (const track of mediaStream.getAudioTracks()) track.enabled = !muted;
-      session.answer({ mediaStream, pcConfig: { iceServers: [] } });
+      limitSearch(session, iceServers);
+      session.answer({ mediaStream, pcConfig: { iceServers } });
       if (muted) session.mute({ audio: true });
     },
     end: () => {
@@ -111,6 +117,20 @@ function takeCall({ session, request }: IncomingRTCSessionEvent, { incoming }: S
     session.on('failed', () => listener.ended());
   });
 }
+
+/** A server on the way that does not answer does not keep the caller waiting: what was found by then is offered. */
+function limitSearch(session: RTCSession, servers: readonly RTCIceServer[]): void {
+  if (servers.length === 0) return;
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  session.on('icecandidate', ({ candidate, ready }) => {
+    limit ??= setTimeout(ready, SEARCH_LIMIT_MS);
+    if (candidate.type !== 'relay') return;
+    clearTimeout(limit);
+    ready();
+  });
+}
+
+const SEARCH_LIMIT_MS = 1_000;
 
 /** `DTMF_TRANSPORT.RFC2833` of JsSIP, whose enums exist only once it is loaded. */
 const RFC2833 = 'RFC2833' as never;

@@ -4,8 +4,9 @@ import { ServiceError } from '../../errors.ts';
 import { verb } from '../verb.ts';
 
 /** The extension is the agent's login. */
-export const openPhone = verb(contract, async ({ context: { db, system, openPhone: open }, actor: { user } }) => {
-  await readAgent(db, user.id);
-  if (system.telephony().driver === 'simulated') throw new ServiceError('no-phone-system');
-  return { phone: await open(user.login) };
+export const openPhone = verb(contract, async ({ context, actor: { user } }) => {
+  await readAgent(context.db, user.id);
+  if (context.system.telephony().driver === 'simulated') throw new ServiceError('no-phone-system');
+  const account = await context.openPhone(user.login);
+  return { phone: { ...account, turnServers: context.turnServersFor(account.username) } };
 });
