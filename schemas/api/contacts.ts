@@ -125,6 +125,8 @@ export const liveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('journal'), contactId: z.string(), entries: z.array(journalEntry) }),
   /** Somebody said something about a flow; whoever shows its comments reads them again. */
   z.object({ type: z.literal('comments'), flowId: z.string() }),
+  /** Something that summaries of campaigns look at has changed; whoever shows one asks for it again. */
+  z.object({ type: z.literal('installation') }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessage>;
 

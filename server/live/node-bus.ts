@@ -11,6 +11,8 @@ const nodeMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('acd'), from: z.string(), message: peerMessage }),
   /** Of queues, agents, skills or campaigns; triggers of their tables say so. */
   z.object({ type: z.literal('settings'), from: z.string() }),
+  /** Of what else campaigns depend on, such as hours, flows, numbers, and who is signed in. */
+  z.object({ type: z.literal('installation'), from: z.string() }),
 ]);
 export type NodeMessage = z.infer<typeof nodeMessage>;
 
@@ -36,6 +38,7 @@ export interface NodeBusOptions {
   onComments(flowId: string): void;
   onAcd(message: PeerMessage): void;
   onSettings(): void;
+  onInstallation(): void;
   /** What others have said a moment ago may be lost. */
   onGap(): void;
 }
@@ -52,6 +55,7 @@ export async function createNodeBus({ database, from, log, ...on }: NodeBusOptio
     else if (message.type === 'comments') on.onComments(message.flowId);
     else if (message.type === 'acd') on.onAcd(message.message);
     else if (message.type === 'settings') on.onSettings();
+    else if (message.type === 'installation') on.onInstallation();
     else on.onHangUp(message.contactId);
   }, on.onGap);
   const send = (message: NodeMessage) => database.notify(JSON.stringify(message));

@@ -42,6 +42,7 @@ export async function openQueueingCentre(options: QueueingCentreOptions) {
     onComments: () => {},
     onAcd: (message) => peers.receive(message),
     onSettings: () => acd.settingsChanged(),
+    onInstallation: () => {},
     onGap: () => acd.missed(),
     onHangUp: () => {},
   });
