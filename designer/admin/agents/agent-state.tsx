@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { reading } from '#designer/api/query.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
+import { nameOfState } from '#designer/ui/name-of-state.ts';
 import { Tag } from '#designer/ui/tag.tsx';
 import { useNow } from '#designer/ui/use-now.ts';
 import type { Agent } from '#schemas/api/agents.ts';
 import { listPauseReasons } from '#schemas/api/pause-reasons.ts';
-import { NOT_ANSWERED } from '#schemas/domain/pause-reason.ts';
 
 /** What an agent is doing, and since when; a closed account does nothing. */
 export function AgentState({ agent }: { agent: Agent }) {
-  const { agents: texts } = useMessages();
+  const { agents: texts, desk } = useMessages();
   const { duration } = useFormats();
   const nowMs = useNow(1000);
   const reasons = useQuery(reading(listPauseReasons)).data?.pauseReasons;
@@ -20,16 +20,14 @@ export function AgentState({ agent }: { agent: Agent }) {
   if (state === null) {
     return (
       <Text span c="dimmed" size="sm">
-        {texts.signedOut}
+        {desk.state.names['signed-out']}
       </Text>
     );
   }
-  const reason =
-    state.reason === NOT_ANSWERED ? texts.notAnswered : reasons?.find(({ id }) => id === state.reason)?.name;
   return (
     <span>
       <Tag tone={AGENT_STATE_TONES[state.state]} dot="still">
-        {[texts.states[state.state], reason].filter(Boolean).join(': ')}
+        {nameOfState(state, reasons ?? [], desk)}
       </Tag>{' '}
       <Text span c="dimmed" size="xs">
         {texts.since(duration(nowMs - Date.parse(state.since)))}

@@ -60,7 +60,15 @@ function PartMenu({ kind, label, onApply }: PartMenuProps) {
     setChosen(null);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal width={260}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withinPortal
+      width={260}
+    >
       <Popover.Target>
         <Button
           size="compact-sm"

@@ -3,13 +3,14 @@ import { IconChevronDown, IconCircleCheck, IconLogout, IconPlayerPause } from '@
 import { call } from '#designer/api/call.ts';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
+import { nameOfState } from '#designer/ui/name-of-state.ts';
 import { useShortcuts } from '#designer/ui/shortcuts.tsx';
 import type { Tone } from '#designer/ui/tag.tsx';
 import { setAgentState } from '#schemas/api/desk.ts';
 import type { AgentStateName } from '#schemas/domain/conversation.ts';
 import { useCommand, useDesk, useServerNow } from '../desk/use-desk.tsx';
 import classes from './desk-bar.module.css';
-import { nextName, stateName } from './state-name.ts';
+import { stateName } from './state-name.ts';
 
 /** Of their own state agents are reminded while nobody is put through to them. */
 const TONES: Record<AgentStateName, Tone> = { ...AGENT_STATE_TONES, break: 'warn', paused: 'warn' };
@@ -37,7 +38,9 @@ export function StateMenu() {
           <button type="button" className={classes.state} data-tone={TONES[state.state]} aria-busy={pending}>
             <span className={classes.words}>
               <strong>{stateName(desk, texts)}</strong>
-              <small>{state.next ? texts.state.then(nextName(desk, state.next, texts)) : texts.state.change}</small>
+              <small>
+                {state.next ? texts.state.then(nameOfState(state.next, desk.pauseReasons, texts)) : texts.state.change}
+              </small>
             </span>
             <StateTimer since={state.since} />
             <IconChevronDown size={15} aria-hidden />

@@ -1,9 +1,9 @@
 import { IconAlarm } from '@tabler/icons-react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { AGENT_STATE_TONES } from '#designer/ui/agent-state-tones.ts';
+import { nameOfState } from '#designer/ui/name-of-state.ts';
 import { Tag } from '#designer/ui/tag.tsx';
 import type { BoardAgent } from '#schemas/api/supervision.ts';
-import type { AgentStateName } from '#schemas/domain/conversation.ts';
 import { NOT_ANSWERED, type PauseReason } from '#schemas/domain/pause-reason.ts';
 import classes from './board.module.css';
 import { useElapsedMs } from './use-board.ts';
@@ -22,14 +22,8 @@ export function BoardAgentState({ agent: { state }, reasons, aheadMs }: BoardAge
   const limitMs = (reason?.limitMinutes ?? 0) * 60_000;
   const isOver = state.state === 'paused' && limitMs > 0 && elapsedMs > limitMs;
   const notAnswered = state.state === 'paused' && state.reason === NOT_ANSWERED;
-  const wordsFor = (one: { state: AgentStateName; reason: string }) => {
-    if (one.state !== 'paused') return desk.state.names[one.state];
-    if (one.reason === NOT_ANSWERED) return desk.state.notAnswered;
-    const known = reasons.find(({ id }) => id === one.reason);
-    return known ? desk.state.pause(known.name) : desk.state.names.paused;
-  };
-  const words = wordsFor(state);
-  const next = state.next && desk.state.then(wordsFor(state.next));
+  const words = nameOfState(state, reasons, desk);
+  const next = state.next && desk.state.then(nameOfState(state.next, reasons, desk));
   return (
     <span className={classes.cell}>
       <Tag tone={isOver || notAnswered ? 'bad' : AGENT_STATE_TONES[state.state]} dot="still" title={words}>
