@@ -10,6 +10,7 @@ export const auditEn = {
   field: 'Field',
   before: 'Before',
   after: 'After',
+  recordedValue: (name: string, value: string) => `${name}: ${value}`,
   nothingChanged: 'Saved without a change.',
   emptyTitle: 'Nothing recorded yet',
   emptyText: 'Every change and every sign-in will be listed here.',

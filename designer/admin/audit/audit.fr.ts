@@ -12,6 +12,7 @@ export const auditFr: typeof auditEn = {
   field: 'Champ',
   before: 'Avant',
   after: 'Après',
+  recordedValue: (name, value) => `${name} : ${value}`,
   nothingChanged: 'Enregistré sans modification.',
   emptyTitle: 'Rien d’enregistré pour l’instant',
   emptyText: 'Chaque modification et chaque connexion figureront ici.',

@@ -26,6 +26,8 @@ export function summariseEntry(entry: AuditEntry, { form, texts, words }: Place 
   const changes = recordedChanges(entry.details);
   if (changes) return [...new Set(changes.map(({ path }) => describeField(form.texts, path)))].join(', ');
   return recordedFields(entry.details)
-    .map(({ path, value }) => `${describeRecorded({ form, texts, path })}: ${describeValue(form, path, value, words)}`)
+    .map(({ path, value }) =>
+      texts.recordedValue(describeRecorded({ form, texts, path }), describeValue(form, path, value, words)),
+    )
     .join(' · ');
 }

@@ -77,7 +77,7 @@ function GroupSection({ group, onRename }: { group: AttachmentGroup; onRename: (
         <div className={classes.groupHead}>
           <h2 className={classes.heading}>{group.name}</h2>
           <span className={classes.hint}>
-            {relations.usedBy}: <UsedByList flows={[]} campaigns={group.usedBy.campaigns} />
+            {texts.usedBy} <UsedByList flows={[]} campaigns={group.usedBy.campaigns} />
           </span>
           <span className={classes.space} />
           {may(uploadAttachment) && (

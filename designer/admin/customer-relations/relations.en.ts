@@ -47,6 +47,7 @@ export const relationsEn = {
   },
   attachments: {
     title: 'Attachments',
+    usedBy: 'Used by:',
     count: (count: number) => (count === 1 ? '1 group' : `${count} groups`),
     emptyTitle: 'No attachments yet',
     emptyText: 'Groups of files that agents can attach to their e-mails. A campaign offers one or more groups.',

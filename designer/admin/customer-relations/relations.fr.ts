@@ -49,6 +49,7 @@ export const relationsFr: typeof relationsEn = {
   },
   attachments: {
     title: 'Pièces jointes',
+    usedBy: 'Utilisées par :',
     count: (count) => (count < 2 ? `${count} groupe` : `${count} groupes`),
     emptyTitle: 'Pas encore de pièce jointe',
     emptyText:

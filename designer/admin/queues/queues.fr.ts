@@ -20,7 +20,7 @@ export const queuesFr: typeof queuesEn = {
   serviceLevelIn: (goal, seconds) => `${goal} % en ${seconds} s`,
   ring: 'Sonnerie',
   usedBy: 'Utilisée par',
-  unused: 'Inutilisée',
+  unused: 'Aucun usage',
   draftOnly: 'brouillon',
   fields: {
     id: { label: 'Numéro', help: 'Trois chiffres à partir de 500. Il ne change plus.' },
