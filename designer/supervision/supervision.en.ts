@@ -175,7 +175,6 @@ export const supervisionEn = {
     charts: {
       calls: 'Calls',
       serviceLevel: 'Service level',
-      waits: 'Waits',
       handling: 'Handling of agents',
       dispositions: 'Dispositions',
       pauses: 'Pauses by reason',
@@ -189,8 +188,6 @@ export const supervisionEn = {
       late: 'Answered late',
       abandoned: 'Abandoned',
       overflow: 'Overflow',
-      averageWait: 'Average',
-      longestWait: 'Longest',
       talk: 'Talk',
       hold: 'Hold',
       wrapUp: 'Wrap-up',
@@ -221,7 +218,6 @@ export const supervisionEn = {
       conversion: 'Conversion',
       quota: 'Quota',
       benefit: 'Benefit',
-      callbacks: 'Callbacks',
     },
     drill: (name: string) => `Show only ${name}`,
     kept: (kept: number, planned: number) => `${kept} of ${planned}`,
@@ -230,8 +226,6 @@ export const supervisionEn = {
     > as Names<DispositionStatus['category']>,
     noReason: 'Without a reason',
     productive: 'counts as work',
-    emptyTitle: 'Nothing happened in this period',
-    emptyText: 'Choose another period, or take filters away.',
   },
   conversations: {
     when: 'When',

@@ -65,7 +65,7 @@ export const dispositionsFr: typeof dispositionsEn = {
     'statuses[].benefit': { label: 'Bénéfice', help: 'Ce que vaut un tel contact, dans la devise du groupe.' },
     'statuses[].quota': { label: 'Compte dans les quotas' },
     'statuses[].colour': { label: 'Couleur', help: 'Le texte est noir ou blanc, selon ce qui se lit le mieux.' },
-    'statuses[].quick': { label: 'Bouton rapide', help: 'A son propre bouton en bas de l’interface de l’agent.' },
+    'statuses[].quick': { label: 'Bouton rapide', help: 'A son propre bouton en bas du bureau de l’agent.' },
     'statuses[].final': { label: 'Définitif', help: 'La fiche n’est plus jamais présentée.' },
     'statuses[].callback': { label: 'Rappel' },
     'statuses[].callback.planned': { label: 'L’agent fixe un rappel' },
