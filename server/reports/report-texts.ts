@@ -216,7 +216,7 @@ const fr: ReportTexts = {
     positive: 'Positifs',
     argued: 'Argumentés',
     quota: 'Pour le quota',
-    conversionRate: 'Transformation (%)',
+    conversionRate: 'Conversion (%)',
     callbacksPlanned: 'Rappels prévus',
     callbacksKept: 'Rappels tenus',
   },
