@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import type { AgentDesks } from '#runtime/acd/desk-port.ts';
 import type { Role } from '#schemas/domain/user.ts';
-import type { Database } from '../db/open.ts';
 import { agentProfiles } from '../db/tables/index.ts';
-import type { OriginCheck } from '../http/origin.ts';
-import {
-  admitSession,
-  dismissPages,
-  pageBehind,
-  refuse,
-  type SessionCheck,
-  type SocketEndpoint,
-  watchSession,
-} from '../live/session-socket.ts';
+import { type PageOptions, servePages } from '../live/serve-pages.ts';
+import { pageBehind, type SocketEndpoint } from '../live/session-socket.ts';
+import type { Actor } from '../services/context.ts';
 import type { DeskHub } from './desk-hub.ts';
 
 export const deskPath = '/api/desk/live';
 
-export interface DeskEndpointOptions {
+export interface DeskEndpointOptions extends PageOptions {
   hub: DeskHub;
   desks: Pick<AgentDesks, 'connected' | 'disconnected' | 'seen'>;
-  db: Database;
-  isOwnOrigin: (check: OriginCheck) => boolean;
 }
 
 const agents: readonly Role[] = ['admin', 'supervisor', 'agent'];
@@ -34,40 +24,24 @@ const pingEveryMs = 6_000;
 
 /** The WebSocket of open desktops. Whoever has one open and answers is there. */
 export function serveDesk({ hub, desks, db, isOwnOrigin }: DeskEndpointOptions): SocketEndpoint {
-  const server = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
+  return servePages({ db, isOwnOrigin, roles: agents, admits: isAgent, largestMessage, serve });
 
-  function serve(socket: WebSocket, userId: string, check: SessionCheck): void {
+  function serve(socket: WebSocket, { user: { id } }: Actor): void {
     const desktop = randomUUID();
-    const leave = hub.join({ userId, ...pageBehind(socket) });
-    desks.connected(userId, desktop);
-    watchSession(socket, check);
+    const leave = hub.join({ userId: id, ...pageBehind(socket) });
+    desks.connected(id, desktop);
     const ping = setInterval(() => socket.ping(), pingEveryMs);
-    socket.on('pong', () => desks.seen(userId));
-    socket.on('message', () => desks.seen(userId));
+    socket.on('pong', () => desks.seen(id));
+    socket.on('message', () => desks.seen(id));
     socket.on('close', () => {
       clearInterval(ping);
       leave();
-      desks.disconnected(userId, desktop);
+      desks.disconnected(id, desktop);
     });
   }
 
-  async function isAgent(userId: string): Promise<boolean> {
-    const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, userId));
+  async function isAgent({ user }: Actor): Promise<boolean> {
+    const [own] = await db.select().from(agentProfiles).where(eq(agentProfiles.userId, user.id));
     return own !== undefined;
   }
-
-  return {
-    handleUpgrade(request, socket, head) {
-      admitSession({ request, socket, db, isOwnOrigin, roles: agents }, (check, { user }) => {
-        isAgent(user.id).then(
-          (admitted) => {
-            if (!admitted) return refuse(socket, 403);
-            server.handleUpgrade(request, socket, head, (accepted) => serve(accepted, user.id, check));
-          },
-          () => refuse(socket, 503),
-        );
-      });
-    },
-    close: () => dismissPages(server),
-  };
 }
