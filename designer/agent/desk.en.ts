@@ -204,7 +204,7 @@ export const deskEn = {
     number: 'Telephone number',
     queue: (id: string, waiting: number, ready: number) => `Queue ${id} · ${waiting} waiting · ${ready} ready`,
     nothing: 'Nobody is found. Type a whole number to call it.',
-    waits: 'the customer waits for them',
+    waits: 'the customer would wait for them',
     transfer: 'Transfer',
     consult: 'Ask first',
   },

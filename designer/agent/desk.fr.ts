@@ -197,7 +197,7 @@ export const deskFr: typeof deskEn = {
     nothing: 'Personne n’est trouvé. Tapez un numéro entier pour l’appeler.',
     transfer: 'Transférer',
     consult: 'Consulter',
-    waits: 'le client l’attend',
+    waits: 'le client l’attendrait',
   },
   callOut: {
     open: 'Appeler',
