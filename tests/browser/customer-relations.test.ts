@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { queueSettings } from '#schemas/domain/queue.ts';
 import { findBarriers } from './find-barriers.ts';
 import { type Designer, openDesigner } from './open-designer.ts';
 
@@ -63,6 +64,23 @@ it('somebody else’s changes are shown before anything is saved over them', asy
   await page.getByText('Everything is saved.').waitFor();
   const saved = await admin.get(path);
   expect(saved.body.dispositionGroup).toMatchObject({ name: 'Mine', currency: 'CHF' });
+});
+
+it('somebody else’s changes come into sight at the end of a long dialog, too', async () => {
+  const height = 600;
+  const page = await designer.visitAsAdmin('/queues/501', { viewport: { width: 1280, height } });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Description').fill('Mine');
+  const admin = await designer.server.as('admin');
+  const { body } = await admin.get('/api/queues');
+  const { revision, ...queue } = body.queues.find(({ id }: { id: string }) => id === '501');
+  const settings = Object.fromEntries(Object.keys(queueSettings.shape).map((key) => [key, queue[key]]));
+  const changed = await admin.put('/api/queues/501', { ...settings, description: 'Theirs', revision });
+  expect(changed.status).toBe(200);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const choice = dialog.getByRole('button', { name: 'Keep mine' });
+  await choice.waitFor();
+  await expect.poll(() => choice.evaluate((button) => button.getBoundingClientRect().bottom)).toBeLessThan(height);
 });
 
 it('a link leads to the field of a status, and leaving with changes asks first', async () => {

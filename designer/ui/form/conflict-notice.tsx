@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Table } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { useNow } from '../use-now.ts';
 import { describeField, describeValue } from './describe-value.ts';
@@ -28,9 +29,12 @@ function Differences({ conflict }: { conflict: Conflict }) {
   const valueWords = useValueWords();
   const shortly = (path: FieldPath, value: unknown) => describeValue(form, path, value, valueWords).slice(0, MAX_SHOWN);
   const { theirs, base } = conflict;
+  const notice = useRef<HTMLDivElement>(null);
+  // At the end of a long dialog it would be below what can be seen, and saving seem to do nothing.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
   const mine = new Set(form.changed.map((path) => path.join('.')));
   return (
-    <Alert color="yellow" role="alert" title={texts.title} className={classes.conflict}>
+    <Alert ref={notice} color="yellow" role="alert" title={texts.title} className={classes.conflict}>
       <p className={classes.sentence}>
         {theirs.updatedBy && theirs.updatedAt
           ? texts.by(common.person(theirs.updatedBy), formats.relative(theirs.updatedAt, nowMs))
