@@ -60,10 +60,9 @@ export function DataTable<Row>({
   footer,
 }: DataTableProps<Row>) {
   const [sort, setSort] = useState(initialSort);
-  const { rows: sorted, hold, release } = useSteadyRows(rows && sortRows(rows, columns, sort), rowKey);
+  const { rows: sorted, isGone, release, hand } = useSteadyRows(rows && sortRows(rows, columns, sort), rowKey);
   const { scroller, onScroll, first, last, before, after } = useWindowedRows(sorted?.length ?? 0, ROW_HEIGHT_PX);
 
-  const steady = live ? ({ currentTarget }: { currentTarget: HTMLElement }) => hold(currentTarget) : undefined;
   const onSort = (wanted: Sort) => {
     release();
     setSort(wanted);
@@ -93,7 +92,7 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody onPointerMove={steady} onPointerDown={steady} onFocus={steady}>
+        <tbody {...(live ? hand : {})}>
           {before > 0 && <Gap height={before} columns={columns.length} />}
           {sorted?.slice(first, last).map((row, index) => (
             <tr
@@ -102,6 +101,8 @@ export function DataTable<Row>({
               aria-rowindex={first + index + 2}
               data-opens={onOpen ? true : undefined}
               data-new={isNew?.(row) || undefined}
+              data-gone={isGone(row) || undefined}
+              aria-disabled={isGone(row) || undefined}
               onClick={onOpen && ((event) => openRow(event, row))}
             >
               {columns.map((column) => (
@@ -115,7 +116,7 @@ export function DataTable<Row>({
           {rows === undefined && <SkeletonRows columns={columns.length} />}
         </tbody>
       </table>
-      {rows?.length === 0 && empty}
+      {sorted?.length === 0 && empty}
       {footer && <div className={classes.footer}>{footer}</div>}
     </div>
   );

@@ -1,34 +1,43 @@
-import { useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type Held, holdRows, steadyRows } from './steady-rows.ts';
 
 /** After so long without a movement nobody is about to click. */
 const CALM_MS = 4_000;
 
-type Order = ReadonlyMap<string, number>;
-
 /**
  * Keeps rows where they are while somebody points at them, moves through them by keyboard or has a menu of theirs open:
- * what is about to be clicked must not move away. New rows stand below meanwhile.
+ * what is about to be clicked must not move away. New rows stand below meanwhile, and one that has gone keeps its place.
  */
 export function useSteadyRows<Row>(sorted: readonly Row[] | undefined, rowKey: (row: Row) => string) {
-  const [order, setOrder] = useState<Order | null>(null);
+  const [held, setHeld] = useState<Held<Row> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const rows = order && sorted ? inOrder(sorted, rowKey, order) : sorted;
+  const { rows, gone } = steadyRows(sorted, rowKey, held);
   const release = () => {
     clearTimeout(timer.current);
-    setOrder(null);
+    setHeld(null);
   };
   const hold = (body: HTMLElement) => {
     clearTimeout(timer.current);
-    // A menu of a row, and a row that is reached by keyboard, are looked at without a movement.
-    const isUsed = () => body.querySelector('[aria-expanded="true"], :focus-visible') !== null;
-    timer.current = setTimeout(() => (isUsed() ? hold(body) : release()), CALM_MS);
-    setOrder((before) => before ?? new Map(rows?.map((row, index) => [rowKey(row), index])));
+    timer.current = setTimeout(() => (isUsed(body) ? hold(body) : release()), CALM_MS);
+    setHeld((before) => before ?? holdRows(rows ?? [], rowKey));
   };
   useEffect(() => () => clearTimeout(timer.current), []);
-  return { rows, hold, release };
+  const keep = ({ currentTarget }: { currentTarget: HTMLElement }) => hold(currentTarget);
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement> | PointerEvent<HTMLElement>) => {
+    if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+    if (!isUsed(currentTarget)) release();
+  };
+  return {
+    rows,
+    /** Whether a row is there only because it is held. */
+    isGone: (row: Row) => gone.has(rowKey(row)),
+    release,
+    /** For the element around the rows. */
+    hand: { onPointerMove: keep, onPointerDown: keep, onFocus: keep, onPointerLeave: leave, onBlur: leave },
+  };
 }
 
-function inOrder<Row>(rows: readonly Row[], rowKey: (row: Row) => string, order: Order): readonly Row[] {
-  const placeOf = (row: Row) => order.get(rowKey(row)) ?? order.size;
-  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+/** A menu of a row, and a row that is reached by keyboard, are looked at without a movement. */
+function isUsed(body: HTMLElement): boolean {
+  return body.querySelector('[aria-expanded="true"], :focus-visible') !== null;
 }

@@ -122,7 +122,22 @@ it('rows do not change places under the hand of somebody', async () => {
   expect(await order()).toEqual([undefined, '1001', '1003']);
   await page.getByRole('heading', { name: 'Supervision' }).hover();
   await expect.poll(order, soon).toEqual([undefined, '1003', '1001']);
-  await Promise.all([agent, colleague].map((one) => desks.setState(one, { state: 'signed-out' })));
+});
+
+it('somebody who leaves the board leaves no gap under the hand of somebody', async () => {
+  const { desks } = stage.server.services;
+  await page.getByRole('button', { name: 'Agent', exact: true }).click();
+  const away = page.getByRole('row', { disabled: true });
+  const place = async (name: string) => (await page.getByRole('row').filter({ hasText: name }).boundingBox())?.y;
+  const before = await place('Agent 1003');
+  await page.getByRole('button', { name: 'Actions for Agent 1003' }).hover();
+  await desks.setState(agent, { state: 'signed-out' });
+  await away.filter({ hasText: 'Agent 1001' }).waitFor(soon);
+  expect(await place('Agent 1003')).toBe(before);
+  await page.getByRole('heading', { name: 'Supervision' }).hover();
+  await away.waitFor({ state: 'detached', ...soon });
+  expect(await place('Agent 1003')).toBeLessThan(before ?? 0);
+  await desks.setState(colleague, { state: 'signed-out' });
 });
 
 it('the call is in the report of the day, and leads to its page', async () => {
