@@ -15,16 +15,9 @@ import { CheckStep } from './check-step.tsx';
 import { FlowStep } from './flow-step.tsx';
 import { NameStep } from './name-step.tsx';
 import { OpeningStep } from './opening-step.tsx';
-import { isComplete, newDraft, type PlanDraft, planOf, STEPS, type Step } from './plan-draft.ts';
+import { isComplete, newDraft, type PlanDraft, planOf, STEPS, type Step, type StepProps } from './plan-draft.ts';
 import { QueueStep } from './queue-step.tsx';
 import { useSuggestions } from './use-suggestions.ts';
-
-export interface StepProps {
-  draft: PlanDraft;
-  change: (part: Partial<PlanDraft>) => void;
-  /** The step was left incomplete: what is missing is marked. */
-  tried: boolean;
-}
 
 const CONTENT: Record<Step, (props: StepProps) => React.ReactNode> = {
   name: NameStep,
@@ -63,7 +56,7 @@ export function AssistantPage() {
   };
   const change = (part: Partial<PlanDraft>) => {
     setTouched(true);
-    setEntered({ ...entered, ...part });
+    setEntered((before) => ({ ...before, ...part }));
   };
   return (
     <Page title={texts.title}>

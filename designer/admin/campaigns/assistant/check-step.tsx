@@ -10,8 +10,7 @@ import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { listQueues } from '#schemas/api/queues.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
 import classes from '../campaigns.module.css';
-import type { StepProps } from './assistant-page.tsx';
-import { type PlanDraft, weekOf } from './plan-draft.ts';
+import { type PlanDraft, type StepProps, weekOf } from './plan-draft.ts';
 
 /** What will be made, in words. */
 export function CheckStep({ draft }: StepProps) {

@@ -5,8 +5,8 @@ import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { languageName, SPOKEN_LANGUAGES } from '#designer/i18n/language-name.ts';
 import { readCampaignDefaults } from '#schemas/api/campaigns.ts';
 import classes from '../campaigns.module.css';
-import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
+import type { StepProps } from './plan-draft.ts';
 
 const FLOWS = ['welcome', 'menu', 'none'] as const;
 const OVERFLOWS = ['voicemail', 'callback', 'none'] as const;

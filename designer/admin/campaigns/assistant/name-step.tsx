@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { DeclareRangeDialog } from '../../dids/declare-range-dialog.tsx';
 import { useFreeDids } from '../dids-field.tsx';
-import type { StepProps } from './assistant-page.tsx';
+import type { StepProps } from './plan-draft.ts';
 
 /** What the campaign is called, and which number leads to it. */
 export function NameStep({ draft, change, tried }: StepProps) {

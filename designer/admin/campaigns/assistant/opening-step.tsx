@@ -8,9 +8,8 @@ import { publicHolidayCountries } from '#runtime/calendar/public-holidays/public
 import { listHolidayGroups } from '#schemas/api/holiday-groups.ts';
 import { listSchedules } from '#schemas/api/schedules.ts';
 import classes from '../campaigns.module.css';
-import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
-import { weekOf } from './plan-draft.ts';
+import { type StepProps, weekOf } from './plan-draft.ts';
 
 const HOURS = ['new', 'existing', 'always'] as const;
 const HOLIDAYS = ['country', 'existing', 'none'] as const;

@@ -31,6 +31,14 @@ export interface PlanDraft {
   languages: readonly string[];
 }
 
+/** What each step is given. */
+export interface StepProps {
+  draft: PlanDraft;
+  change: (part: Partial<PlanDraft>) => void;
+  /** The step was left incomplete: what is missing is marked. */
+  tried: boolean;
+}
+
 export const STEPS = ['name', 'opening', 'queue', 'flow', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -8,8 +8,8 @@ import { listDispositionGroups } from '#schemas/api/disposition-groups.ts';
 import { listQueues } from '#schemas/api/queues.ts';
 import { BatchDialog } from '../../agents/batch-dialog.tsx';
 import classes from '../campaigns.module.css';
-import type { StepProps } from './assistant-page.tsx';
 import { choose } from './choose.ts';
+import type { StepProps } from './plan-draft.ts';
 
 const TYPES = ['new', 'existing'] as const;
 /** No id of a group looks so. */
