@@ -282,7 +282,7 @@ export const deskEn = {
         month: `Quota of ${target} reached this month`,
         all: `Quota of ${target} reached`,
       }),
-      counts: 'counts towards the quota',
+      counts: 'for the quota',
       full: 'quota reached',
     },
     withCallback: 'callback planned',

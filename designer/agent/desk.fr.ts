@@ -274,7 +274,7 @@ export const deskFr: typeof deskEn = {
         month: `Quota de ${target} atteint ce mois-ci`,
         all: `Quota de ${target} atteint`,
       }),
-      counts: 'compte dans le quota',
+      counts: 'pour le quota',
       full: 'quota atteint',
     },
     withCallback: 'rappel planifié',

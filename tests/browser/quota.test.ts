@@ -54,7 +54,7 @@ it('tells agents, the board and reports how far it has come, and stops nobody', 
   const { page } = desk;
   await solveCall();
   await page.getByText('Quota: 2 of 2 still missing this month').waitFor();
-  await desk.button(/^Résolu\s*counts towards the quota/).waitFor();
+  await desk.button(/^Résolu\s*for the quota/).waitFor();
   await finish();
   const { page: office, errors: broken } = await newPage(stage);
   await office.goto('/supervision?show=campaigns');
@@ -75,6 +75,7 @@ it('tells agents, the board and reports how far it has come, and stops nobody', 
   await office.getByRole('link', { name: /Quota.*3 \/ 2 this month, reached/ }).waitFor();
   await office.goto('/reports');
   const row = office.getByRole('row').filter({ has: office.getByRole('button', { name: 'Support' }) });
+  await row.waitFor();
   const heads = await office.getByRole('columnheader').allTextContents();
   const column = heads.findIndex((head) => head.startsWith('Quota'));
   expect(await row.locator('th, td').nth(column).textContent()).toBe('3');

@@ -17,13 +17,14 @@ import { useAmounts } from './use-amounts.ts';
 
 /** Where a name needs more room than a figure. */
 const WIDTHS: Partial<Record<string, number>> = {
-  name: 190,
+  name: 170,
   offered: 76,
   abandoned: 114,
   handling: 102,
   serviceLevel: 116,
   conversion: 110,
-  quota: 84,
+  quota: 70,
+  longestWait: 84,
   occupancy: 104,
 };
 
@@ -114,7 +115,7 @@ export function GroupTable({ report, by, times, onDrill, onClear }: GroupTablePr
         header: names.benefit,
         cell: ({ benefits }) => <span className={classes.number}>{amounts(benefits)}</span>,
         align: 'end',
-        width: 110,
+        width: 100,
       },
     ];
   }, [texts, formats, never, by, times, onDrill, amounts]);

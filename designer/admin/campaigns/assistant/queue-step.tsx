@@ -78,6 +78,9 @@ export function QueueStep({ draft, change, tried }: StepProps) {
           onChange={(chosen) => change({ agents: chosen })}
         />
       )}
+      <Button variant="default" className={classes.add} onClick={() => setAdding(true)}>
+        {agentTexts.assistant}
+      </Button>
       <Select
         label={texts.dispositions}
         description={texts.dispositionsHelp}
@@ -89,9 +92,6 @@ export function QueueStep({ draft, change, tried }: StepProps) {
         allowDeselect={false}
         onChange={(chosen) => change({ dispositions: chosen === NEW ? '' : chosen })}
       />
-      <Button variant="default" className={classes.add} onClick={() => setAdding(true)}>
-        {agentTexts.assistant}
-      </Button>
       {adding && (
         <BatchDialog
           nextLogin={found?.nextLogin ?? ''}
