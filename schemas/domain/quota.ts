@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { field } from '#schemas/nodes/fields.ts';
 
 /** Within which conversations are counted; `all` since there is the campaign. Weeks begin on Monday. */
-export const quotaPeriod = z.enum(['day', 'week', 'month', 'all']);
-export type QuotaPeriod = z.infer<typeof quotaPeriod>;
+const quotaPeriod = z.enum(['day', 'week', 'month', 'all']);
 
 /**
  * How many conversations of a campaign are to end with a status that counts (S42). Nothing stops when they have: callers

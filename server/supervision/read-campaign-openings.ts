@@ -7,7 +7,10 @@ import { campaigns, holidayGroups, schedules } from '../db/tables/index.ts';
 
 type CampaignOpening = Pick<BoardCampaign, 'id' | 'name' | 'opening' | 'quota'> & { queue: string };
 
-/** Which campaigns take calls at a moment and where they stand with their quotas, by name; the queue is '' where a flow chooses one. */
+/**
+ * Which campaigns take calls at a moment and where they stand with their quotas, by name; the queue of each is '' where its
+ * flow chooses one.
+ */
 export async function readCampaignOpenings(
   db: Database,
   { timeZone, now }: { timeZone: string; now: number },
