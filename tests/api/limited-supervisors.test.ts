@@ -17,6 +17,7 @@ let south: string;
 let near: string;
 let far: string;
 const sockets: WebSocket[] = [];
+let atWork: NodeJS.Timeout;
 const soon = { timeout: 20_000 };
 
 beforeAll(async () => {
@@ -41,12 +42,17 @@ beforeAll(async () => {
     await server.services.desks.signIn(agent);
     await server.services.desks.setState(agent, { state: 'paused', reason: '' });
   }
+  // However slow the machine is, they are at their desks.
+  atWork = setInterval(() => {
+    for (const agent of [north, south]) server.services.desks.seen(agent);
+  }, 2_000);
   near = server.telephony.placeCall({ from: '+33140000001', to: '+33180000500' });
   far = server.telephony.placeCall({ from: '+33140000002', to: '+33180000600' });
   const waits = () => ['500', '600'].map((queue) => server.services.desks.waiting(queue).calls);
   await vi.waitFor(() => expect(waits()).toEqual([1, 1]), soon);
 });
 afterAll(async () => {
+  clearInterval(atWork);
   for (const socket of sockets) socket.terminate();
   await server?.stop();
 });
@@ -150,6 +156,9 @@ test('promised calls and messages are those of their queues and agents', async (
   expect((await supervisor.get('/api/voicemails/near/sound')).status).toBe(200);
   expect((await supervisor.put('/api/voicemails/near/handled', { handled: true })).status).toBe(200);
   expect((await supervisor.put('/api/callbacks/ours/handled', { handled: true })).status).toBe(200);
+  // Nobody is given any of them later on.
+  for (const id of ['near', 'far', 'theirs']) await admin.put(`/api/callbacks/${id}/handled`, { handled: true });
+  await admin.put('/api/voicemails/far/handled', { handled: true });
 });
 
 test('a call in which an agent talks is ended by who may do so, and sees the agent', async () => {
