@@ -55,7 +55,8 @@ export function compileOpeningHours(config: OpeningHoursConfig, to: Targets): Re
       params: { items: [{ type: 'audio', audio: { $value: 'event.audio' } }] },
       // It is a holiday all the same when its announcement cannot be heard.
       outcomes: { finished: heard, failed: to.exit('holiday') },
-      onKey: heard,
+      // An exit of its own is for those who have heard it: a key pressed by chance must not take it away.
+      onKey: config.afterAnnouncement === 'announced' ? undefined : heard,
       failed,
     };
   }
