@@ -81,6 +81,7 @@ describe('the agent desktop', () => {
     await desk.button(/^Callback/).click();
     await page.getByLabel('I call back in person').check();
     await desk.button('Close').click();
+    await page.getByRole('region', { name: 'Disposition' }).locator('button:focus').waitFor();
     await desk.button('Save').click();
     await page.getByText('À rappeler · callback planned').waitFor();
     await page.getByRole('complementary', { name: 'What waits' }).getByText('Support · half a wor').waitFor();
@@ -223,6 +224,19 @@ describe('the agent desktop', () => {
     await desk.button('Non résolu').click();
     await page.keyboard.press('Control+Enter');
     await desk.button('Become ready').waitFor();
+
+    // What is typed while a status is on its way is not lost with it.
+    const last = await placeAndTalk(desk);
+    await desk.button('Non résolu').click();
+    await page.getByPlaceholder('Note').fill('calls again on Monday');
+    const disposition = page.getByRole('region', { name: 'Disposition' });
+    await disposition.getByRole('status').getByText('Non résolu').waitFor();
+    expect(await page.getByPlaceholder('Note').inputValue()).toBe('calls again on Monday');
+    server.telephony.hangUpFromOutside(last);
+    await desk.button('Finish').click();
+    await desk.button('Become ready').waitFor();
+    const [noted] = await server.services.db.select().from(conversations).where(eq(conversations.contactId, last));
+    expect(noted?.dispositionNote).toBe('calls again on Monday');
     expect(errors).toEqual([]);
   });
 
@@ -298,9 +312,11 @@ describe('the agent desktop', () => {
     const other = await readyAgent('1002');
     const call = placeCall();
     await desk.conversation.getByText('Talking').waitFor();
+    await desk.page.getByPlaceholder('Note').focus();
     await desk.page.keyboard.press('F8');
     await desk.page.getByRole('button', { name: 'Ask first: Karim Benali' }).click();
     await desk.conversation.getByText('Customer on hold').waitFor();
+    await desk.page.locator(':focus[placeholder="Note"]').waitFor();
 
     const asked = other.page.getByRole('region', { name: 'Consultation' });
     await asked.getByRole('heading', { name: /asks you$/ }).waitFor();
@@ -311,11 +327,11 @@ describe('the agent desktop', () => {
     await other.page.reload();
     await asked.getByText('Consultation', { exact: true }).waitFor();
     expect(await findBarriers(other.page)).toEqual([]);
-    await desk.button('All three').click();
+    await desk.page.keyboard.press('Shift+F8');
     await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(2);
     await asked.getByText('Conference').waitFor();
 
-    await desk.button('Pass on').click();
+    await desk.page.keyboard.press('F8');
     await desk.state('Wrap-up').waitFor();
     await expect.poll(() => server.telephony.inspect(call)?.hears.length).toBe(1);
     await other.conversation.getByText('Talking').waitFor();

@@ -32,10 +32,12 @@ import { useUnsavedWork } from './unsaved-work.tsx';
 interface CallControlsProps {
   conversation: Conversation;
   details: ConversationDetails | undefined;
+  /** The button that was pressed has gone, and with it the focus. */
+  onLost: () => void;
 }
 
 /** What the agent can do with a conversation as it stands. Each has a key, listed under `?`. */
-export function CallControls({ conversation, details }: CallControlsProps) {
+export function CallControls({ conversation, details, onLost }: CallControlsProps) {
   const controls = useControls(conversation, details);
   const { desk: texts } = useMessages();
   const { phase, consult } = conversation;
@@ -46,11 +48,13 @@ export function CallControls({ conversation, details }: CallControlsProps) {
     { keys: 'F2', label: texts.keys.answer, run: controls.answer },
     { keys: 'Shift+F2', label: texts.keys.hangUp, run: controls.hangUp },
     { keys: 'F4', label: texts.keys.hold, run: controls.hold },
-    { keys: 'F8', label: texts.keys.transfer, run: () => setTransferring(transfers) },
+    { keys: 'F7', label: texts.keys.record, run: controls.record },
+    { keys: 'F8', label: texts.keys.transfer, run: consult ? controls.passOn : () => setTransferring(transfers) },
+    { keys: 'Shift+F8', label: texts.keys.conference, run: controls.joinAll },
     { keys: 'F9', label: texts.keys.mute, run: controls.mute },
     { keys: 'Ctrl+Enter', label: texts.keys.finish, run: controls.finish },
   ]);
-  const group = useKeptFocus<HTMLDivElement>(controls.pending);
+  const group = useKeptFocus<HTMLDivElement>(controls.pending, onLost);
   return (
     <Group ref={group} gap={6} wrap="nowrap" justify="flex-end" onClickCapture={dropSecondClick}>
       <Controls conversation={conversation} controls={controls} onTransfer={() => setTransferring(true)} />
@@ -79,7 +83,16 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
   const inTalk = phase === 'talking';
   const dials = customer !== '' && (phase === 'preview' || (phase === 'wrap-up' && end === 'not-reached'));
   const hangsUp = phase === 'ringing' || phase === 'whisper' || phase === 'dialling' || inTalk;
+  const may = {
+    transfer: rights.includes('transfer'),
+    consult: rights.includes('transfer') || rights.includes('conference'),
+    conference: rights.includes('conference'),
+    record: inTalk && details?.recording.onDemand === true,
+  };
+  const backToCustomer = () => send({ type: 'consult-cancel' });
+  const mayJoin = may.conference && consult?.phase === 'talking' && !consult.conference;
   return {
+    may: { ...may, join: mayJoin },
     pending,
     returning,
     /** Whether it is this very command that is under way. */
@@ -89,18 +102,20 @@ function useControls(conversation: Conversation, details: ConversationDetails | 
     dials,
     /** A call that this tab's own phone has, so that its microphone and keys are here. */
     ownCall: view.call?.state === 'talking' ? view.call : null,
-    may: {
-      transfer: rights.includes('transfer'),
-      consult: rights.includes('transfer') || rights.includes('conference'),
-      conference: rights.includes('conference'),
-      record: inTalk && details?.recording.onDemand === true,
-    },
     answer: () => {
       if (rings) void phone.answer();
       else if (dials) send({ type: 'dial' });
     },
     hangUp: () => hangsUp && send({ type: 'hang-up' }),
-    hold: () => inTalk && consult === null && send({ type: held ? 'resume' : 'hold' }),
+    hold: () => {
+      // Whoever waits meanwhile is the customer; among three, nobody does.
+      if (consult) return consult.conference ? undefined : backToCustomer();
+      return inTalk && send({ type: held ? 'resume' : 'hold' });
+    },
+    record: () => may.record && consult === null && send({ type: 'record', on: conversation.recording !== 'on' }),
+    passOn: () => consult && may.transfer && send({ type: 'consult-complete' }),
+    joinAll: () => mayJoin && send({ type: 'conference' }),
+    backToCustomer,
     mute: () => view.call && phone.mute(!view.call.muted),
     finish: () => (phase === 'wrap-up' || phase === 'preview') && void finish(),
   };
@@ -231,7 +246,7 @@ function HangUp({ pending, onClick }: { pending: boolean; onClick: () => void })
 
 function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
   const { desk: texts } = useMessages();
-  const { pending, returning, may, ownCall, send } = controls;
+  const { pending, returning, may, ownCall } = controls;
   const off = pending || returning;
   const recording = conversation.recording === 'on';
   return (
@@ -262,7 +277,7 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
           label={recording ? texts.controls.stopRecording : texts.controls.record}
           pressed={recording}
           disabled={pending}
-          onClick={() => send({ type: 'record', on: !recording })}
+          onClick={controls.record}
         >
           {recording ? icon(IconPlayerStop) : <IconPlayerRecord size={15} color="var(--sy-bad)" aria-hidden />}
         </IconControl>
@@ -279,7 +294,7 @@ function TalkControls({ conversation, controls, onTransfer }: ControlsProps) {
 /** Somebody else is being asked, or talks with both. */
 function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsProps, 'onTransfer'>) {
   const { desk: texts } = useMessages();
-  const { may, send } = controls;
+  const { may } = controls;
   const off = controls.pending || controls.returning;
   const talks = consult?.phase === 'talking';
   return (
@@ -288,25 +303,16 @@ function ConsultControls({ conversation: { consult }, controls }: Omit<ControlsP
         {consult?.conference ? texts.controls.threeTalk : talks ? texts.controls.asks : texts.controls.callsOther}
       </span>
       {may.transfer && (
-        <Button
-          disabled={off}
-          leftSection={icon(IconArrowsExchange)}
-          onClick={() => send({ type: 'consult-complete' })}
-        >
+        <Button disabled={off} leftSection={icon(IconArrowsExchange)} onClick={controls.passOn}>
           {texts.controls.complete}
         </Button>
       )}
-      {may.conference && talks && !consult?.conference && (
-        <Button
-          variant="default"
-          disabled={off}
-          leftSection={icon(IconUsers)}
-          onClick={() => send({ type: 'conference' })}
-        >
+      {may.join && (
+        <Button variant="default" disabled={off} leftSection={icon(IconUsers)} onClick={controls.joinAll}>
           {texts.controls.conference}
         </Button>
       )}
-      <Button variant="default" disabled={off} onClick={() => send({ type: 'consult-cancel' })}>
+      <Button variant="default" disabled={off} onClick={controls.backToCustomer}>
         {texts.controls.backToCustomer}
       </Button>
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { useReturnedFocus } from '#designer/ui/use-returned-focus.ts';
 import { callOut, listParties } from '#schemas/api/desk.ts';
 import type { Party } from '#schemas/domain/conversation.ts';
 import { useCommand } from '../desk/use-desk.tsx';
@@ -13,6 +14,7 @@ import { PartyPicker } from './party-picker.tsx';
 export function CallDialog({ onClose }: { onClose: () => void }) {
   const { desk: texts, common } = useMessages();
   const { run, pending, error } = useCommand('call out');
+  useReturnedFocus();
   const campaigns = useQuery(reading(listParties)).data?.campaigns ?? [];
   const [campaign, setCampaign] = useState('');
   const place = async (to: Party) => {

@@ -85,7 +85,7 @@ export function CallHeader({ conversation, details }: CallHeaderProps) {
         </p>
       </div>
       <div className={classes.controls}>
-        <CallControls conversation={conversation} details={details} />
+        <CallControls conversation={conversation} details={details} onLost={() => heading.current?.focus()} />
         <p className={classes.refusal} role="alert">
           {error}
         </p>

@@ -50,7 +50,16 @@ export function CallbackPlanner({ status, details, plan, onPlan }: CallbackPlann
   const mayKeep = details.personalCallbacks && status.callback.personal;
   const set = (part: Partial<CallbackPlan>) => onPlan({ ...current, ...part });
   return (
-    <Popover opened={open} onChange={setOpen} position="top-end" shadow="md" withArrow trapFocus width={300}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="top-end"
+      shadow="md"
+      withArrow
+      trapFocus
+      returnFocus
+      width={300}
+    >
       <Popover.Target>
         <Button
           size="sm"

@@ -88,7 +88,7 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void give(draft);
+        if (!given) void give(draft);
       }}
     >
       <div className={classes.top}>
@@ -163,7 +163,10 @@ function DispositionForm({ conversation, details, statuses, refresh }: FormProps
           type="submit"
           size="sm"
           loading={pending}
-          disabled={draft.code === '' || given}
+          disabled={draft.code === ''}
+          // Really disabled, it would lose the focus of whoever has just pressed it.
+          aria-disabled={given}
+          data-disabled={given || undefined}
           leftSection={<IconCheck size={15} aria-hidden />}
         >
           {disposition ? texts.disposition.change : texts.disposition.give}

@@ -22,7 +22,7 @@ export function KeypadButton({ disabled }: { disabled: boolean }) {
     press(event.key);
   };
   return (
-    <Popover position="bottom-end" shadow="md" withArrow trapFocus onOpen={() => setPressed('')}>
+    <Popover position="bottom-end" shadow="md" withArrow trapFocus returnFocus onOpen={() => setPressed('')}>
       <Popover.Target>
         <ActionIcon
           size={30}

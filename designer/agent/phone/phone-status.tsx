@@ -22,7 +22,7 @@ export function PhoneStatus() {
   const { tone, title, help } = describePhone({ desk, view, simulated, texts: texts.phone });
   const inBrowser = desk.line.type === 'browser' && !simulated;
   return (
-    <Popover position="bottom-start" shadow="md" withArrow width={300} trapFocus>
+    <Popover position="bottom-start" shadow="md" withArrow width={300} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes.button} data-tone={tone}>
           {desk.line.type === 'browser' ? (

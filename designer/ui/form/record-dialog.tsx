@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '../confirm.tsx';
 import { useLeaveGuard } from '../use-leave-guard.ts';
+import { useReturnedFocus } from '../use-returned-focus.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FormFields } from './form-fields.tsx';
 import { RecordFields } from './record-form.tsx';
@@ -25,6 +26,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
   const { common } = useMessages();
   const confirm = useConfirm();
   const settling = useSettle(form);
+  useReturnedFocus();
   const free = useRef(false);
   // What is being sent leads on by itself.
   useLeaveGuard(form.dirty && !form.pending, { free });
