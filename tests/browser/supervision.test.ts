@@ -126,15 +126,19 @@ it('rows do not change places under the hand of somebody', async () => {
 
 it('somebody who leaves the board leaves no gap under the hand of somebody', async () => {
   const { desks } = stage.server.services;
-  await page.getByRole('button', { name: 'Agent', exact: true }).click();
+  await Promise.all([agent, colleague].map((one) => desks.signIn(one)));
+  await page.goto('/supervision');
+  await row().waitFor(soon);
   const away = page.getByRole('row', { disabled: true });
   const place = async (name: string) => (await page.getByRole('row').filter({ hasText: name }).boundingBox())?.y;
+  await page.getByRole('button', { name: 'Actions for Agent 1003' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
   const before = await place('Agent 1003');
-  await page.getByRole('button', { name: 'Actions for Agent 1003' }).hover();
   await desks.setState(agent, { state: 'signed-out' });
   await away.filter({ hasText: 'Agent 1001' }).waitFor(soon);
   expect(await place('Agent 1003')).toBe(before);
-  await page.getByRole('heading', { name: 'Supervision' }).hover();
+  // Whoever has closed the menu and gone elsewhere lets go.
+  await page.getByRole('heading', { name: 'Supervision' }).click();
   await away.waitFor({ state: 'detached', ...soon });
   expect(await place('Agent 1003')).toBeLessThan(before ?? 0);
   await desks.setState(colleague, { state: 'signed-out' });
@@ -163,5 +167,11 @@ it('the call is in the report of the day, and leads to its page', async () => {
     await page.goto(`/${list}?period=days&from=2026-11-20&to=2026-11-10`);
     await page.getByText('The end must not be before the beginning.').waitFor(soon);
   }
+  await page.goto('/supervision');
+  await page.getByRole('link', { name: 'Wallboard' }).click();
+  const queue = page.getByRole('table', { name: 'Queue' }).getByRole('row').filter({ hasText: 'Queue 500' });
+  await queue.getByText('100%').waitFor(soon);
+  await page.getByRole('link', { name: 'Back to supervision' }).click();
+  await page.getByRole('heading', { name: 'Supervision' }).waitFor(soon);
   expect(errors).toEqual([]);
 });
