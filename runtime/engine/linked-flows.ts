@@ -7,6 +7,8 @@ type Linked<P extends PublishedIr> = Omit<P, 'ir'> & { linked: LinkedFlow };
 
 /** While a database is away callers ring, or go on with what they hear. */
 const LIMIT_MS = 60_000;
+/** Versions kept, more than are in use at a time: every change of a campaign makes one. */
+const KEPT = 500;
 
 export interface LinkedFlowsOptions {
   flows: FlowStore;
@@ -17,14 +19,17 @@ export interface LinkedFlowsOptions {
 
 export type LinkedFlows = ReturnType<typeof createLinkedFlows>;
 
-/** Published flows, ready to run. Each version is linked once. */
+/** Published flows, ready to run. Each version is linked once while it is in use. */
 export function createLinkedFlows({ flows, flowForQueue, clock, log }: LinkedFlowsOptions) {
   const known = new Map<string, LinkedFlow>();
 
   function link<P extends PublishedIr>({ ir, ...published }: P): Linked<P> {
     const key = `${published.flowId}@${published.version}`;
     const linked = known.get(key) ?? linkIr(ir);
+    known.delete(key);
     known.set(key, linked);
+    const [longestUnused] = known.keys();
+    if (longestUnused !== undefined && known.size > KEPT) known.delete(longestUnused);
     return { ...published, linked };
   }
 
