@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '#schemas/api/reports.ts';
 import { NO_FIGURES } from '#schemas/domain/report-figures.ts';
+import { sweepRecordings } from '#server/acd/recordings.ts';
 import {
   agentPresence,
   agentProfiles,
@@ -438,6 +439,22 @@ test('recordings are heard by those who see the agent, in part if they like, and
   expect((await stranger.client.get('/api/recordings')).body.recordings).toEqual([]);
   const noted = await app.db.select().from(audit).where(eq(audit.entityId, talk.id));
   expect(noted.map(({ action }) => action)).toEqual(['recording.read', 'recording.download', 'recording.download']);
+});
+
+test('recordings whose time is over are deleted, and no others', async () => {
+  const [talk] = (await admin.get(`/api/reports/conversations?${day}&disposition=NO`)).body.conversations;
+  const row = { contactId: 'contact-2', conversationId: talk.id, createdAt: at('14:00'), seconds: 20 };
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  await app.db.insert(recordings).values([
+    { ...row, id: 'over', deleteAt: new Date(), wav: new Uint8Array(10) },
+    { ...row, id: 'not-yet', deleteAt: tomorrow, wav: new Uint8Array(10) },
+    { ...row, id: 'for-good', deleteAt: null, wav: new Uint8Array(10) },
+  ]);
+  const stop = sweepRecordings(app.db, app.services.log);
+  await expect.poll(async () => (await admin.get('/api/recordings/contact-2/over')).status).toBe(404);
+  await stop();
+  const { body } = await admin.get('/api/recordings');
+  expect(body.recordings.map(({ id }: { id: string }) => id).sort()).toEqual(['for-good', 'not-yet']);
 });
 
 test('nobody who is signed out for long is on the board', async () => {
