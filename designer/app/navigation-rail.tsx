@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useHasDesk, useMay } from '#designer/api/use-session.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { Logo } from '#designer/ui/logo.tsx';
@@ -15,12 +16,20 @@ interface NavigationRailProps {
 
 export function NavigationRail({ onSearch }: NavigationRailProps) {
   const { app } = useMessages();
+  const list = useRef<HTMLDivElement>(null);
+  const path = useLocation({ select: (location) => location.pathname });
+
+  // In a low window the page that is open may stand outside the part of the list that is seen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
+
   return (
     <nav className={classes.rail} aria-label={app.nav.label}>
       <Link to="/" className={classes.logo} aria-label={`${app.name} – ${app.home}`}>
         <Logo size={30} />
       </Link>
-      <div className={classes.pages} data-scroll>
+      <div ref={list} className={classes.pages} data-scroll>
         {railParts.map((part) => (
           <RailPart key={part} part={part} />
         ))}

@@ -160,6 +160,24 @@ describe('the shell', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Search and go to…').waitFor();
   });
 
+  it('shows in the rail which page is open, however low the window is', async () => {
+    const page = await designer.visitAsAdmin('/settings', { viewport: { width: 1280, height: 560 } });
+    const rail = page.getByRole('navigation');
+    const open = rail.locator('[aria-current="page"]');
+    await open.waitFor();
+    const isSeen = () =>
+      open.evaluate((link) => {
+        const { left, top, width, height } = link.getBoundingClientRect();
+        const isOver = (y: number) => link.contains(document.elementFromPoint(left + width / 2, y));
+        return isOver(top + 2) && isOver(top + height - 2);
+      });
+    await expect.poll(isSeen).toBe(true);
+    await rail.getByRole('link', { name: 'Flows', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Flows');
+    await expect.poll(isSeen).toBe(true);
+  });
+
   it('says inside the shell that an address leads nowhere', async () => {
     const page = await designer.visitAsAdmin('/no/such/page');
     await heading(page, 'There is no such page');
