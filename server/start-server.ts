@@ -132,7 +132,7 @@ async function start(
     onHangUp: (contactId) =>
       void host.hangUp(contactId).catch((error: unknown) => log.warn({ error, contactId }, 'not hung up')),
   });
-  const fetcher = createRecordingFetcher({ db, log, fetchRecording: (id) => telephony.port.fetchRecording(id) });
+  const fetcher = createRecordingFetcher({ db, log, telephony: telephony.port });
   const timeZone = await settleTimeZone(db, settings.SWITCHYARD_TIME_ZONE);
   cleanup.add(fetcher.stop, keepTraffic({ db, log }), keepReportSums({ db, timeZone, log }), sweepRecordings(db, log));
   const http = createHttpPort({ allowPrivate: settings.HTTP_ALLOW_PRIVATE });

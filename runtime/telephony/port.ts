@@ -29,6 +29,8 @@ export interface TelephonyPort {
   stopRecording(recordingId: string): Promise<void>;
   /** The recorded sound as a wav file. */
   fetchRecording(recordingId: string): Promise<Uint8Array>;
+  /** Leaves nothing of a recording that is kept elsewhere by now. One that does not exist is left alone. */
+  deleteRecording(recordingId: string): Promise<void>;
 
   /** Places a call of our own; `call.answered` or `call.ended` (with its cause) follow under the given id. */
   originate(command: OriginateCommand): Promise<void>;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EngineLog } from '#runtime/engine/ports.ts';
+import type { TelephonyPort } from '#runtime/telephony/port.ts';
 import type { Database } from '../db/open.ts';
 import { selectRows } from '../db/rows.ts';
 import { recordings } from '../db/tables/index.ts';
@@ -16,15 +17,18 @@ const perRound = 20;
 /** With the waits between them, tries go on for about a day. */
 const maxAttempts = 30;
 
-/** Brings finished recordings from the telephone system into the database, and tries again until it has them. */
+/**
+ * Moves finished recordings from the telephone system into the database, and tries again until it has them. None stays
+ * behind there, where nobody would delete it when its time is over.
+ */
 export function createRecordingFetcher({
   db,
   log,
-  fetchRecording,
+  telephony,
 }: {
   db: Database;
   log: EngineLog;
-  fetchRecording(recordingId: string): Promise<Uint8Array>;
+  telephony: Pick<TelephonyPort, 'fetchRecording' | 'deleteRecording'>;
 }): RecordingFetcher {
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
@@ -49,21 +53,25 @@ export function createRecordingFetcher({
   async function round(): Promise<void> {
     for (;;) {
       const claimed = await claim(db);
-      for (const recording of claimed) await fetchOne(recording);
+      for (const recording of claimed) await move(recording);
       if (claimed.length < perRound || stopped) return;
     }
   }
 
-  async function fetchOne({ contact_id, id, attempts }: Claimed): Promise<void> {
+  async function move({ contact_id, id, attempts, is_here }: Claimed): Promise<void> {
     const where = and(eq(recordings.contactId, contact_id), eq(recordings.id, id));
     try {
-      const wav = await fetchRecording(id);
-      await db.update(recordings).set({ wav, nextAttemptAt: null }).where(where);
+      if (!is_here) {
+        const wav = await telephony.fetchRecording(id);
+        await db.update(recordings).set({ wav }).where(where);
+      }
+      await telephony.deleteRecording(id);
+      await db.update(recordings).set({ nextAttemptAt: null }).where(where);
     } catch (error) {
       const isLast = attempts >= maxAttempts;
       log.warn(
         { error, contactId: contact_id, recording: id, attempts },
-        isLast ? 'recording given up' : 'recording not fetched yet',
+        isLast ? 'recording given up' : 'recording not moved yet',
       );
       if (isLast) await db.update(recordings).set({ nextAttemptAt: null }).where(where);
     }
@@ -80,7 +88,7 @@ export function createRecordingFetcher({
   };
 }
 
-const claimedRow = z.object({ contact_id: z.string(), id: z.string(), attempts: z.number() });
+const claimedRow = z.object({ contact_id: z.string(), id: z.string(), attempts: z.number(), is_here: z.boolean() });
 type Claimed = z.infer<typeof claimedRow>;
 
 /** Puts the next try off before this one begins, so that another server, or this one after a crash, does not do it too. */
@@ -98,7 +106,7 @@ function claim(db: Database): Promise<Claimed[]> {
         for update skip locked
       ) due
       where r.contact_id = due.contact_id and r.id = due.id
-      returning r.contact_id, r.id, r.attempts`,
+      returning r.contact_id, r.id, r.attempts, r.wav is not null as is_here`,
     claimedRow,
   );
 }

@@ -161,26 +161,37 @@ test('a live contact is hung up, an ended one is not', async () => {
   expect((await supervisor.post('/api/contacts/nobody/hang-up')).status).toBe(404);
 });
 
-test('a recording is fetched, also when it takes several tries, and listening is noted', async () => {
+test('a recording is moved here, also when it takes several tries, and listening is noted', async () => {
   const path = '/api/contacts/c03/recordings/c03-2-0';
   expect((await supervisor.get(path)).status).toBe(404);
   const wav = writeWav([new Int16Array(8000)]);
-  let tries = 0;
+  const tries: string[] = [];
+  async function doTwice(what: string): Promise<void> {
+    tries.push(what);
+    if (tries.filter((tried) => tried === what).length === 1) throw new Error('not yet');
+  }
   const fetcher = createRecordingFetcher({
     db: app.db,
     log: app.services.log,
-    async fetchRecording(id) {
-      tries += 1;
-      if (tries === 1) throw new Error('not yet');
-      return id === 'c03-2-0' ? wav : new Uint8Array();
+    telephony: {
+      async fetchRecording(id) {
+        await doTwice(`fetch ${id}`);
+        return wav;
+      },
+      deleteRecording: (id) => doTwice(`delete ${id}`),
     },
   });
-  await expect.poll(() => tries).toBe(1);
+  await expect.poll(() => tries.length).toBe(1);
   const due = async () => (await app.db.select().from(recordings).where(eq(recordings.id, 'c03-2-0')))[0];
   await expect.poll(async () => (await due())?.nextAttemptAt?.getTime()).toBeGreaterThan(Date.now() + 2000);
-  await app.db.update(recordings).set({ nextAttemptAt: new Date() });
-  fetcher.wake();
+  for (const triesBy of [3, 4]) {
+    await app.db.update(recordings).set({ nextAttemptAt: new Date() });
+    fetcher.wake();
+    await expect.poll(() => tries.length).toBe(triesBy);
+    expect((await supervisor.get(path)).bytes).toEqual(wav);
+  }
   await expect.poll(async () => (await due())?.nextAttemptAt).toBeNull();
+  expect(tries).toEqual(['fetch c03-2-0', 'fetch c03-2-0', 'delete c03-2-0', 'delete c03-2-0']);
   await fetcher.stop();
   const heard = await supervisor.get(path);
   expect(heard.headers.get('content-type')).toBe('audio/wav');

@@ -165,10 +165,13 @@ describeTelephony('a flow on real calls', () => {
 
   /** Packets of sound that Asterisk has sent on a channel. */
   async function packetsTo(channelId: string): Promise<number> {
-    const authorization = `Basic ${btoa(`${asterisk.username}:${asterisk.password}`)}`;
-    const url = `${asterisk.url}/ari/channels/${channelId}/rtp_statistics`;
-    const statistics: { txcount: number } = await (await fetch(url, { headers: { authorization } })).json();
+    const statistics: { txcount: number } = await (await ask(`channels/${channelId}/rtp_statistics`)).json();
     return statistics.txcount;
+  }
+
+  function ask(path: string): Promise<Response> {
+    const authorization = `Basic ${btoa(`${asterisk.username}:${asterisk.password}`)}`;
+    return fetch(`${asterisk.url}/ari/${path}`, { headers: { authorization } });
   }
 
   it('keeps what the caller said, as a wav file that can be fetched', async () => {
@@ -191,6 +194,8 @@ describeTelephony('a flow on real calls', () => {
     expect(wav.length).toBeGreaterThan(40_000);
     const samples = new Int16Array(wav.buffer.slice(44, 44 + 2 * Math.floor((wav.length - 44) / 2)));
     expect(Math.max(...samples.slice(0, 16_000))).toBeGreaterThan(1000);
+    // Asterisk deletes nothing by itself.
+    await until(async () => (await (await ask('recordings/stored')).json()).length === 0);
   });
 
   it('hangs a call up for a number that leads nowhere', async () => {

@@ -202,6 +202,7 @@ export function createAsteriskTelephony(options: AsteriskTelephonyOptions): Aste
     record: media.record,
     stopRecording: media.stopRecording,
     fetchRecording: media.fetchRecording,
+    deleteRecording: media.deleteRecording,
     adopt: calls.adopt,
     resynchronise: resynchronise.run,
   };

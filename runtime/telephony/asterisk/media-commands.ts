@@ -225,6 +225,10 @@ export function createMediaCommands(options: MediaCommandOptions) {
       if (answer === null) throw new Error(`telephony.unknown-recording: ${recordingId}`);
       return answer.body;
     },
+
+    async deleteRecording(recordingId: string): Promise<void> {
+      await commander.request({ method: 'DELETE', path: `recordings/stored/${toAsteriskId(recordingId)}` });
+    },
   };
 }
 

@@ -81,6 +81,16 @@ export const recordingCases: Record<string, DriverCase> = {
     await hangUp(bench, callId);
   },
 
+  'leaves nothing of a recording that is deleted': async (bench) => {
+    const callId = await takeCall(bench, { steps: [{ speakMs: 2_000 }], end: 'hang-up' });
+    const recordingId = await record(bench, callId, {});
+    await bench.expect('recording.finished', { recordingId });
+    await assertSound(bench, recordingId, { minSeconds: 1 });
+    await bench.telephony.deleteRecording(recordingId);
+    await assert.rejects(bench.telephony.fetchRecording(recordingId));
+    await bench.telephony.deleteRecording(recordingId);
+  },
+
   'refuses a recording that does not exist': async (bench) => {
     await assert.rejects(bench.telephony.fetchRecording(bench.newId('unknown')));
   },

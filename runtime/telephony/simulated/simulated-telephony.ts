@@ -215,6 +215,9 @@ export function createSimulatedTelephony(options: SimulatedTelephonyOptions): Si
       if (seconds === undefined) throw new Error(`telephony.unknown-recording: ${recordingId}`);
       return makeSilentWav(seconds);
     },
+    async deleteRecording(recordingId) {
+      recordings.delete(recordingId);
+    },
     async originate(command) {
       if (placedIds.has(command.callId)) return;
       placedIds.add(command.callId);

@@ -16,7 +16,7 @@ export const recordings = pgTable(
     /** Null until it has been fetched from the telephone system. */
     wav: bytes('wav'),
     attempts: integer('attempts').notNull().default(0),
-    /** When to try next; null once it has been fetched or given up. */
+    /** When to try next; null once it has been fetched and deleted there, or given up. */
     nextAttemptAt: moment('next_attempt_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
