@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { reading } from '#designer/api/query.ts';
 import { useMay } from '#designer/api/use-session.ts';
 import type { Messages } from '#designer/i18n/en.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { isFound } from '#designer/ui/fold.ts';
 import { listAgents } from '#schemas/api/agents.ts';
 import { listCampaigns } from '#schemas/api/campaigns.ts';
@@ -53,7 +54,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       withCloseButton={false}
@@ -103,7 +104,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
         {commands.length === 0 && <div className={classes.nothing}>{app.palette.nothing}</div>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { onSessionEnd } from '#designer/api/session-end.ts';
 import { useSession } from '#designer/api/use-session.ts';
 import { SignInForm } from '#designer/auth/sign-in-form.tsx';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 
 /** Asks for the password again over the page when the session ends, so that unsaved work is not lost. */
 export function SessionEndedDialog() {
@@ -18,7 +19,7 @@ export function SessionEndedDialog() {
     void queryClient.invalidateQueries();
   };
   return (
-    <Modal
+    <Dialog
       opened={open}
       onClose={() => undefined}
       title={app.sessionEnded.title}
@@ -34,6 +35,6 @@ export function SessionEndedDialog() {
         </Text>
         <SignInForm login={user?.login} onSignedIn={goOn} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { createContext, type ReactNode, use, useCallback, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from './describe-error.ts';
+import { Dialog } from './dialog.tsx';
 
 interface Question {
   title: string;
@@ -73,7 +74,7 @@ function ConfirmDialog({ question, opened, onClose }: ConfirmDialogProps) {
     }
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={question.title}
@@ -101,6 +102,6 @@ function ConfirmDialog({ question, opened, onClose }: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { createContext, Fragment, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from './dialog.tsx';
 import { matchesShortcut } from './matches-shortcut.ts';
 import classes from './shortcuts.module.css';
 
@@ -37,7 +38,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return (
     <ShortcutContext value={registry}>
       {children}
-      <Modal opened={open} onClose={() => setOpen(false)} title={common.shortcuts} size="sm">
+      <Dialog opened={open} onClose={() => setOpen(false)} title={common.shortcuts} size="sm">
         <dl className={classes.list}>
           {listOf(groups, common.shortcuts).map(({ keys, label }) => (
             <Fragment key={`${keys} ${label}`}>
@@ -48,7 +49,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
             </Fragment>
           ))}
         </dl>
-      </Modal>
+      </Dialog>
     </ShortcutContext>
   );
 }

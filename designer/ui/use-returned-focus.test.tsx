@@ -26,16 +26,21 @@ const show = (open: boolean) =>
   act(() =>
     root.render(
       <>
-        <button type="button" name="opener" />
+        <button type="button" name="opener" id="opener" />
+        {!open && (
+          <div role="menu" aria-labelledby="opener">
+            <button type="button" name="entry" />
+          </div>
+        )}
         <button type="button" name="other" />
         {open && <Dialog />}
       </>,
     ),
   );
 
-async function openAndClose(meanwhile: () => void): Promise<Element | null> {
+async function openAndClose(meanwhile: () => void, from = 'opener'): Promise<Element | null> {
   await show(false);
-  button('opener')?.focus();
+  button(from)?.focus();
   await show(true);
   button('inside')?.focus();
   await show(false);
@@ -51,4 +56,8 @@ it('gives the focus back to what had it before the dialog', async () => {
 
 it('takes it from nobody who has got it meanwhile', async () => {
   expect(await openAndClose(() => button('other')?.focus())).toBe(button('other'));
+});
+
+it('gives it to the button of a menu whose entry has opened the dialog', async () => {
+  expect(await openAndClose(() => {}, 'entry')).toBe(button('opener'));
 });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-/** For a dialog that is only there while it is open: gives the focus back to whatever had it before. */
+/** For what is only there while it is open: gives the focus back to whatever had it before. */
 export function useReturnedFocus(): void {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => standingFor(document.activeElement));
   useEffect(
     () => () => {
       // Once it has gone; whoever has put the focus somewhere else by then keeps it there.
@@ -13,4 +13,10 @@ export function useReturnedFocus(): void {
     },
     [before],
   );
+}
+
+/** An entry of a menu is gone by then; the button of the menu is still there. */
+function standingFor(focused: Element | null): Element | null {
+  const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return (button && document.getElementById(button)) || focused;
 }

@@ -109,6 +109,7 @@ describe('the flow list', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Support line', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.locator('[aria-label="Actions for Satisfaction survey"]:focus').waitFor();
 
     await page.getByLabel('Actions for Copy of Support line').click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { listAgents } from '#schemas/api/agents.ts';
 import { listUsers } from '#schemas/api/session.ts';
 
@@ -18,7 +19,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
   const withProfile = new Set(known.map(({ id }) => id));
   const free = users.filter(({ id }) => !withProfile.has(id));
   return (
-    <Modal opened onClose={onClose} title={texts.title} size={460} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={onClose} title={texts.title} size={460} closeButtonProps={{ 'aria-label': common.close }}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {texts.text}
@@ -47,6 +48,6 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

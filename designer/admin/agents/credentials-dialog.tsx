@@ -1,7 +1,8 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { saveFile } from '#designer/ui/save-file.ts';
 import { useLeaveGuard } from '#designer/ui/use-leave-guard.ts';
 import type { NewAccount } from '#schemas/api/agents.ts';
@@ -25,7 +26,7 @@ export function CredentialsDialog({ accounts, onClose }: CredentialsDialogProps)
   const heads = [agents.login, common.name, texts.password];
   const lines = accounts.map(({ login, name, password }) => [login, name, password]);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => {}}
       withCloseButton={false}
@@ -84,7 +85,7 @@ export function CredentialsDialog({ accounts, onClose }: CredentialsDialogProps)
           <Button onClick={close}>{texts.close}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

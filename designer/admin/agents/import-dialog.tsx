@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, FileButton, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, FileButton, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { saveFile } from '#designer/ui/save-file.ts';
 import classes from './agents.module.css';
 import { CredentialsDialog } from './credentials-dialog.tsx';
@@ -32,7 +33,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   if (state.accounts) return <CredentialsDialog accounts={state.accounts} onClose={onClose} />;
   const { preview, busy } = state;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={busy ? () => {} : onClose}
       title={texts.title}
@@ -69,7 +70,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Modal, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { describeField, describeValue } from '#designer/ui/form/describe-value.ts';
 import type { FieldPath } from '#designer/ui/form/set-at-path.ts';
 import { useValueWords } from '#designer/ui/form/use-value-words.ts';
@@ -19,7 +20,7 @@ export function AuditDetails({ entry, onClose }: { entry: AuditEntry; onClose: (
   const { before: _, after: __, ...others } = entry.details;
   const rest = changes ? others : entry.details;
   return (
-    <Modal opened onClose={onClose} title={describeAction(entry, texts)} size={changes ? 760 : 560}>
+    <Dialog opened onClose={onClose} title={describeAction(entry, texts)} size={changes ? 760 : 560}>
       <Stack gap="xs">
         <Text size="sm">
           {common.person(entry.user)} · {formats.exactTime(entry.at)}
@@ -30,7 +31,7 @@ export function AuditDetails({ entry, onClose }: { entry: AuditEntry; onClose: (
         {changes && <Changes entity={entry.entity} changes={changes} />}
         <Recorded entity={entry.entity} details={rest} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { saveFile } from '#designer/ui/save-file.ts';
 import { Tag } from '#designer/ui/tag.tsx';
 import type { ImportedElement } from '#schemas/api/flows.ts';
@@ -34,7 +35,7 @@ export function ConversionReport({ conversion, pending, onCreate, onClose }: Con
   const save = () =>
     saveFile(new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }), `${document.id}.import.json`);
   return (
-    <Modal opened onClose={onClose} size={820} title={texts.title(file, texts.formats[format])}>
+    <Dialog opened onClose={onClose} size={820} title={texts.title(file, texts.formats[format])}>
       <Stack gap="sm">
         <Text size="sm">{texts.intro(report.length)}</Text>
         {countOf('unsupported') > 0 && <Alert color="yellow">{texts.placeholders(countOf('unsupported'))}</Alert>}
@@ -69,7 +70,7 @@ export function ConversionReport({ conversion, pending, onCreate, onClose }: Con
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

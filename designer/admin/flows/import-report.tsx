@@ -1,6 +1,7 @@
-import { Button, Code, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { ButtonLink } from '#designer/ui/links.tsx';
 import { describeDiagnostic } from '#schemas/diagnostics/diagnostic.ts';
 import type { ImportOutcome } from './use-import.ts';
@@ -17,7 +18,7 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
   const { flowList, common } = useMessages();
   const accepted = report.result === 'accepted';
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size={560}
@@ -37,7 +38,7 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

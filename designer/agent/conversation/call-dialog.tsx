@@ -1,10 +1,10 @@
-import { Alert, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Alert, NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#designer/api/call.ts';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { useReturnedFocus } from '#designer/ui/use-returned-focus.ts';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { callOut, listParties } from '#schemas/api/desk.ts';
 import type { Party } from '#schemas/domain/conversation.ts';
 import { useCommand } from '../desk/use-desk.tsx';
@@ -14,14 +14,13 @@ import { PartyPicker } from './party-picker.tsx';
 export function CallDialog({ onClose }: { onClose: () => void }) {
   const { desk: texts, common } = useMessages();
   const { run, pending, error } = useCommand('call out');
-  useReturnedFocus();
   const campaigns = useQuery(reading(listParties)).data?.campaigns ?? [];
   const [campaign, setCampaign] = useState('');
   const place = async (to: Party) => {
     if (await run(() => call(callOut, { body: { to, campaign } }))) onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={texts.callOut.title}
@@ -51,6 +50,6 @@ export function CallDialog({ onClose }: { onClose: () => void }) {
           </Alert>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Alert, Modal, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useMessages } from '#designer/i18n/i18n.tsx';
-import { useReturnedFocus } from '#designer/ui/use-returned-focus.ts';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import type { Conversation, ConversationCommand } from '#schemas/domain/conversation.ts';
 import { useConversationCommand } from '../desk/use-desk.tsx';
 import { PartyPicker } from './party-picker.tsx';
@@ -15,12 +15,11 @@ interface TransferDialogProps {
 export function TransferDialog({ conversation, mayConsult, onClose }: TransferDialogProps) {
   const { desk: texts, common } = useMessages();
   const { run, pending, error } = useConversationCommand(conversation.id);
-  useReturnedFocus();
   const send = async (command: ConversationCommand) => {
     if (await run(command)) onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={texts.controls.transfer}
@@ -50,6 +49,6 @@ export function TransferDialog({ conversation, mayConsult, onClose }: TransferDi
           </Alert>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import type { flowsEn } from '../flows.en.ts';
 import classes from './shortcuts-dialog.module.css';
 
@@ -44,7 +45,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
     [texts.list.zoom, `Ctrl ${texts.scroll}`],
   ];
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.title} size={760}>
+    <Dialog opened={opened} onClose={onClose} title={texts.title} size={760}>
       <div className={classes.groups}>
         {(['move', 'edit', 'canvas'] as const).map((group) => (
           <section key={group}>
@@ -58,7 +59,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

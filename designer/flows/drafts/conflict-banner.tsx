@@ -1,7 +1,8 @@
-import { Button, Modal, Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormats, useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { Tag } from '#designer/ui/tag.tsx';
 import { type Change, compareFlows } from '#runtime/compare/compare-flows.ts';
 import { describeSides } from '#runtime/compare/describe-change.ts';
@@ -36,9 +37,9 @@ export function ConflictBanner({ open, theirs }: { open: OpenEditor; theirs: The
       <Button onClick={keepMine} title={texts.keepMineHelp}>
         {texts.keepMine}
       </Button>
-      <Modal opened={comparing} onClose={() => setComparing(false)} title={texts.compareTitle} size="xl">
+      <Dialog opened={comparing} onClose={() => setComparing(false)} title={texts.compareTitle} size="xl">
         <Comparison theirs={theirs} />
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, FileButton, Group, Modal, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import type { ReadTexts } from '#runtime/exchange/export/texts.ts';
 import { useEditor } from '../editor/editor.ts';
@@ -43,7 +44,7 @@ export function TextsDialog({ opened, onClose }: { opened: boolean; onClose: () 
     close();
   };
   return (
-    <Modal opened={opened} onClose={close} title={texts.title} size={720}>
+    <Dialog opened={opened} onClose={close} title={texts.title} size={720}>
       <Stack gap="sm">
         <Text size="sm">{texts.intro}</Text>
         <FileButton accept=".csv,text/csv" onChange={(file) => void open(file)}>
@@ -68,7 +69,7 @@ export function TextsDialog({ opened, onClose }: { opened: boolean; onClose: () 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Anchor, Modal } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { rulePages } from '#schemas/diagnostics/documentation/index.ts';
 import { type Rule, ruleOf } from '#schemas/diagnostics/rules/index.ts';
 import { RuleText } from './rule-text.tsx';
@@ -10,11 +11,11 @@ export function RuleDialog({ rule, onClose }: { rule: string; onClose: () => voi
   const { problems: texts } = useMessages().flows;
   const title = ruleOf(rule) ? rulePages[rule as Rule][language].title : rule;
   return (
-    <Modal opened onClose={onClose} title={title} size={620}>
+    <Dialog opened onClose={onClose} title={title} size={620}>
       <RuleText rule={rule} level={3} />
       <Anchor href={`/help/rules/${rule}`} target="_blank" size="sm" mt="md" display="inline-block">
         {texts.rule.all}
       </Anchor>
-    </Modal>
+    </Dialog>
   );
 }

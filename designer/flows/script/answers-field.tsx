@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Modal, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconClipboardText, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import type { FieldProps } from '#designer/ui/form/field-editor.tsx';
 import { FieldFrame, useFieldTexts } from '#designer/ui/form/fields/field-frame.tsx';
 import { moveItem } from '#designer/ui/form/fields/list-items.ts';
@@ -157,7 +158,7 @@ function PasteDialog({ opened, answers, onClose, onTake }: PasteDialogProps) {
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={texts.pasteTitle} size={460}>
+    <Dialog opened={opened} onClose={close} title={texts.pasteTitle} size={460}>
       <Stack gap="sm">
         <Textarea
           data-autofocus
@@ -194,7 +195,7 @@ function PasteDialog({ opened, answers, onClose, onTake }: PasteDialogProps) {
           </Button>
         </div>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, NativeSelect, Stack, Switch } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { listDataFiles } from '#schemas/api/data-files.ts';
 import { useEditor, useFlow } from '../editor/editor.ts';
 import { variableOfColumn, variablesFromColumns } from './connect-columns.ts';
@@ -35,7 +36,7 @@ export function ColumnsDialog({ opened, onClose }: { opened: boolean; onClose: (
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.title} size={520}>
+    <Dialog opened={opened} onClose={onClose} title={texts.title} size={520}>
       <Stack gap="sm">
         <p className={classes.hint}>{files.length === 0 ? texts.noFiles : texts.help}</p>
         {files.length > 0 && (
@@ -100,7 +101,7 @@ export function ColumnsDialog({ opened, onClose }: { opened: boolean; onClose: (
           </Button>
         </div>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

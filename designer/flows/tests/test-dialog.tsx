@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useLanguage, useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '#designer/ui/confirm.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { judgeFlowTest } from '#runtime/simulator/judge-test.ts';
 import { describeReason } from '#schemas/diagnostics/reasons.ts';
 import { type FlowTest, flowTest } from '#schemas/flow/flow-test.ts';
@@ -47,7 +48,7 @@ export function TestDialog({ test, isNew, exact, onKeep, onClose }: TestDialogPr
   };
   const title = isNew ? texts.newTest : readOnly ? texts.look : texts.edit;
   return (
-    <Modal opened onClose={close} title={title} size={780}>
+    <Dialog opened onClose={close} title={title} size={780}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -101,6 +102,6 @@ export function TestDialog({ test, isNew, exact, onKeep, onClose }: TestDialogPr
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Loader, Modal, Select, Tabs } from '@mantine/core';
+import { ActionIcon, Loader, Select, Tabs } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { compareFlows } from '#runtime/compare/compare-flows.ts';
 import { listVersions } from '#schemas/api/flows.ts';
@@ -29,7 +30,7 @@ interface CompareDialogProps {
 export function CompareDialog({ comparison, onChange, onClose }: CompareDialogProps) {
   const { compare: texts } = useMessages().flows;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={texts.title}
@@ -38,7 +39,7 @@ export function CompareDialog({ comparison, onChange, onClose }: CompareDialogPr
       transitionProps={{ duration: 0 }}
     >
       <Documents comparison={comparison} onChange={onChange} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { listVersions } from '#schemas/api/flows.ts';
 import type { DraftSaver } from '../drafts/draft-saver.ts';
@@ -24,9 +25,9 @@ interface PublishDialogProps {
 export function PublishDialog({ opened, onClose, saver }: PublishDialogProps) {
   const { publish: texts } = useMessages().flows;
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.title} size={460}>
+    <Dialog opened={opened} onClose={onClose} title={texts.title} size={460}>
       <Content onClose={onClose} saver={saver} />
-    </Modal>
+    </Dialog>
   );
 }
 

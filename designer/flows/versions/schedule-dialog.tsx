@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reading, useCall } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { describeError } from '#designer/ui/describe-error.ts';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { useToasts } from '#designer/ui/toasts.tsx';
 import { readAliases, setNextVersion } from '#schemas/api/aliases.ts';
 import { listDids } from '#schemas/api/dids.ts';
@@ -34,7 +35,7 @@ export function ScheduleDialog({ version, onClose }: { version: number; onClose:
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={texts.scheduleTitle(version)} size={420}>
+    <Dialog opened onClose={onClose} title={texts.scheduleTitle(version)} size={420}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -67,6 +68,6 @@ export function ScheduleDialog({ version, onClose }: { version: number; onClose:
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

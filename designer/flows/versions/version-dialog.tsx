@@ -1,7 +1,8 @@
-import { Loader, Modal } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '#designer/api/query.ts';
 import { useMessages } from '#designer/i18n/i18n.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import { LoadError } from '#designer/ui/load-error.tsx';
 import { readVersion } from '#schemas/api/flows.ts';
 import { useEditor } from '../editor/editor.ts';
@@ -12,7 +13,7 @@ import classes from './versions-panel.module.css';
 export function VersionDialog({ version, onClose }: { version: number | undefined; onClose: () => void }) {
   const { versions: texts } = useMessages().flows;
   return (
-    <Modal
+    <Dialog
       opened={version !== undefined}
       onClose={onClose}
       title={texts.looking(version ?? 0)}
@@ -21,7 +22,7 @@ export function VersionDialog({ version, onClose }: { version: number | undefine
       transitionProps={{ duration: 0 }}
     >
       <div className={classes.graph}>{version !== undefined && <Version version={version} />}</div>
-    </Modal>
+    </Dialog>
   );
 }
 

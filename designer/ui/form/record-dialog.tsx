@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useMessages } from '#designer/i18n/i18n.tsx';
 import { useConfirm } from '../confirm.tsx';
+import { Dialog } from '../dialog.tsx';
 import { useLeaveGuard } from '../use-leave-guard.ts';
-import { useReturnedFocus } from '../use-returned-focus.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { FormFields } from './form-fields.tsx';
 import { RecordFields } from './record-form.tsx';
@@ -26,7 +26,6 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
   const { common } = useMessages();
   const confirm = useConfirm();
   const settling = useSettle(form);
-  useReturnedFocus();
   const free = useRef(false);
   // What is being sent leads on by itself.
   useLeaveGuard(form.dirty && !form.pending, { free });
@@ -50,7 +49,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
     });
   };
   return (
-    <Modal opened onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog opened onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }}>
       <RecordFields form={form}>
         <form
           ref={form.form.ref}
@@ -84,7 +83,7 @@ export function RecordDialog({ title, action, form, onClose, size = 480, childre
           </Stack>
         </form>
       </RecordFields>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, FileButton, Group, Loader, Modal, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Loader, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useFormats, useMessages } from '#designer/i18n/i18n.tsx';
 import { CountrySelect } from '#designer/ui/country-select.tsx';
+import { Dialog } from '#designer/ui/dialog.tsx';
 import type { DataFile } from '#schemas/domain/data-file.ts';
 import { ColumnTable } from './column-table.tsx';
 import { FormatFields } from './format-fields.tsx';
@@ -33,7 +34,7 @@ export function ImportDialog({ file, target, onClose }: ImportDialogProps) {
   }, [file, state.choose]);
   const isBusy = state.progress !== null;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={isBusy ? () => {} : onClose}
       title={target ? texts.replaceTitle(target.name) : texts.title}
@@ -63,7 +64,7 @@ export function ImportDialog({ file, target, onClose }: ImportDialogProps) {
           )}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
