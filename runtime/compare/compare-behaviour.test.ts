@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 import { readJson } from '#tests/flows/golden-file.ts';
@@ -11,7 +12,6 @@ const node = (id: string, kind: string, label: string, config: Record<string, un
   position: { x: 0, y: 0 },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const says = (text: string) => ({ prompt: [{ type: 'text', text: { en: text } }] });
 
 /** Outside the hours a menu offers a message on 1 and the end on 2. */
@@ -42,17 +42,17 @@ const line: Flow = flow.parse({
     node('end', 'hang-up', 'End'),
   ],
   edges: [
-    edge('start', 'next', 'late'),
-    edge('late', 'branch-yes', 'menu'),
-    edge('late', 'otherwise', 'open'),
-    edge('open', 'next', 'end'),
-    edge('menu', 'key-1', 'voicemail'),
-    edge('menu', 'key-2', 'goodbye'),
-    edge('menu', 'no-input', 'goodbye'),
-    edge('menu', 'no-match', 'goodbye'),
-    edge('voicemail', 'recorded', 'end'),
-    edge('voicemail', 'too-short', 'end'),
-    edge('goodbye', 'next', 'end'),
+    drawEdge('start', 'next', 'late'),
+    drawEdge('late', 'branch-yes', 'menu'),
+    drawEdge('late', 'otherwise', 'open'),
+    drawEdge('open', 'next', 'end'),
+    drawEdge('menu', 'key-1', 'voicemail'),
+    drawEdge('menu', 'key-2', 'goodbye'),
+    drawEdge('menu', 'no-input', 'goodbye'),
+    drawEdge('menu', 'no-match', 'goodbye'),
+    drawEdge('voicemail', 'recorded', 'end'),
+    drawEdge('voicemail', 'too-short', 'end'),
+    drawEdge('goodbye', 'next', 'end'),
   ],
   notes: [],
   tests: [{ name: 'By day', given: { at: '2026-03-02T09:00:00Z' }, when: [], expect: { heard: ['speech:Welcome'] } }],
@@ -136,14 +136,14 @@ it('finds values that conditions ask for when tests may be generated', () => {
       node('end', 'hang-up', 'End'),
     ],
     edges: [
-      edge('start', 'next', 'ask'),
-      edge('ask', 'success', 'sent'),
-      edge('ask', 'http-error', 'wait'),
-      edge('ask', 'timeout', 'wait'),
-      edge('sent', 'branch-yes', 'good'),
-      edge('sent', 'otherwise', 'wait'),
-      edge('good', 'next', 'end'),
-      edge('wait', 'next', 'end'),
+      drawEdge('start', 'next', 'ask'),
+      drawEdge('ask', 'success', 'sent'),
+      drawEdge('ask', 'http-error', 'wait'),
+      drawEdge('ask', 'timeout', 'wait'),
+      drawEdge('sent', 'branch-yes', 'good'),
+      drawEdge('sent', 'otherwise', 'wait'),
+      drawEdge('good', 'next', 'end'),
+      drawEdge('wait', 'next', 'end'),
     ],
     tests: [],
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { nodeKind } from '#schemas/nodes/index.ts';
 import { readJson } from '#tests/flows/golden-file.ts';
@@ -15,7 +16,6 @@ const node = (id: string, kind: string, config: Record<string, unknown> = {}, la
   position: { x: 0, y: 0 },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const menuConfig = {
   prompt: [{ type: 'text', text: { en: 'Press 1', fr: 'Tapez 1' } }],
   choices: [
@@ -31,7 +31,7 @@ const line: Flow = flow.parse({
   languages: ['en', 'fr'],
   variables: [{ name: 'order', type: 'text' }],
   nodes: [node('start', 'start'), node('menu', 'menu', menuConfig, 'Main menu'), node('bye', 'hang-up')],
-  edges: [edge('start', 'next', 'menu'), edge('menu', 'key-1', 'bye')],
+  edges: [drawEdge('start', 'next', 'menu'), drawEdge('menu', 'key-1', 'bye')],
   notes: [],
   tests: [],
 });
@@ -89,7 +89,7 @@ describe('a comparison', () => {
         const [first, second] = draft.edges;
         if (first) first.target = 'bye';
         if (second) second.id = 'another-id';
-        draft.edges.push(edge('menu', 'key-2', 'menu'));
+        draft.edges.push(drawEdge('menu', 'key-2', 'menu'));
       }),
     ).toEqual([
       'Node “Main menu”: moved',

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import { Simulator } from '#runtime/simulator/simulator.ts';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 import { readJson } from '#tests/flows/golden-file.ts';
@@ -17,7 +18,6 @@ const node = (id: string, kind: string, label: string, config: Record<string, un
   position: { x: 0, y: 0 },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const says = (text: string) => ({ prompt: [{ type: 'text', text: { en: text } }] });
 
 const line: Flow = flow.parse({
@@ -48,16 +48,16 @@ const line: Flow = flow.parse({
     node('end', 'hang-up', 'End'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'ask'),
-    edge('ask', 'success', 'sales'),
-    edge('ask', 'http-error', 'help'),
-    edge('ask', 'timeout', 'help'),
-    edge('menu', 'key-2', 'help'),
-    edge('menu', 'no-input', 'end'),
-    edge('menu', 'no-match', 'end'),
-    edge('sales', 'next', 'end'),
-    edge('help', 'next', 'end'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'ask'),
+    drawEdge('ask', 'success', 'sales'),
+    drawEdge('ask', 'http-error', 'help'),
+    drawEdge('ask', 'timeout', 'help'),
+    drawEdge('menu', 'key-2', 'help'),
+    drawEdge('menu', 'no-input', 'end'),
+    drawEdge('menu', 'no-match', 'end'),
+    drawEdge('sales', 'next', 'end'),
+    drawEdge('help', 'next', 'end'),
   ],
   notes: [],
   tests: [],
@@ -76,7 +76,7 @@ function changed(change: (draft: Flow) => void): Flow {
 }
 
 const configOf = (draft: Flow, id: string) => draft.nodes.find((one) => one.id === id)?.config ?? {};
-const edgeOf = (draft: Flow, id: string) => draft.edges.find((one) => one.id === id) ?? edge('', '', '');
+const edgeOf = (draft: Flow, id: string) => draft.edges.find((one) => one.id === id) ?? drawEdge('', '', '');
 
 /** The journal of a call that was taken on the line: what the caller does, after the menu was heard. */
 function journalOf(act: (simulator: Simulator) => void): RecordedLine[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from 'xstate';
 import { runFlowTest } from '#runtime/simulator/run-test.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
 import { compileFlow } from './compile.ts';
@@ -8,8 +9,6 @@ import { exportMachine } from './link.ts';
 import type { CompileEnvironment } from './resolve.ts';
 
 const text = (words: string) => [{ type: 'text', text: { en: words } }];
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 function document(parts: Partial<Record<keyof Flow, unknown>>): unknown {
   const empty = { format: 1, id: 'f', name: 'F', kind: 'ivr', languages: ['en'], variables: [], notes: [], tests: [] };
@@ -27,8 +26,12 @@ const rules = (unparsed: unknown, environment = environmentWith()) =>
   );
 
 const simple = () => ({
-  nodes: [node('start', 'start'), node('hello', 'play-prompt', { prompt: text('Hi') }), node('end', 'hang-up')],
-  edges: [edge('start', 'next', 'hello'), edge('hello', 'next', 'end')],
+  nodes: [
+    drawNode('start', 'start'),
+    drawNode('hello', 'play-prompt', { prompt: text('Hi') }),
+    drawNode('end', 'hang-up'),
+  ],
+  edges: [drawEdge('start', 'next', 'hello'), drawEdge('hello', 'next', 'end')],
 });
 
 /** Adds one to what it is given, and calls `then` first if there is one. */
@@ -40,15 +43,15 @@ const addOne = (id: string, calls?: string) =>
       { name: 'sum', type: 'number', role: 'output', initial: 0 },
     ],
     nodes: [
-      node('start', 'start'),
-      node('add', 'set-variable', { assignments: [{ variable: 'sum', value: 'given + 1' }] }),
-      ...(calls ? [node('call', 'sub-flow', { flow: calls, inputs: [], outputs: [] })] : []),
-      node('back', 'return'),
+      drawNode('start', 'start'),
+      drawNode('add', 'set-variable', { assignments: [{ variable: 'sum', value: 'given + 1' }] }),
+      ...(calls ? [drawNode('call', 'sub-flow', { flow: calls, inputs: [], outputs: [] })] : []),
+      drawNode('back', 'return'),
     ],
     edges: [
-      edge('start', 'next', calls ? 'call' : 'add'),
-      ...(calls ? [edge('call', 'returned', 'add')] : []),
-      edge('add', 'next', 'back'),
+      drawEdge('start', 'next', calls ? 'call' : 'add'),
+      ...(calls ? [drawEdge('call', 'returned', 'add')] : []),
+      drawEdge('add', 'next', 'back'),
     ],
   });
 
@@ -75,7 +78,7 @@ describe('compiling', () => {
   it('names what is wrong with the graph and where', () => {
     const { nodes, edges } = simple();
     expect(rules(document({ nodes: nodes.slice(1), edges: edges.slice(1) }))).toContain('no-start');
-    expect(rules(document({ nodes: [...nodes, node('again', 'start')], edges }))).toEqual(
+    expect(rules(document({ nodes: [...nodes, drawNode('again', 'start')], edges }))).toEqual(
       expect.arrayContaining(['several-starts start', 'several-starts again']),
     );
     expect(rules(document({ nodes, edges: edges.slice(0, 1) }))).toEqual([
@@ -88,17 +91,17 @@ describe('compiling', () => {
     expect(rules(document({ nodes, edges: [...edges, { ...edges[1], id: 'x' }] }))).toEqual([
       'exit-connected-twice hello',
     ]);
-    expect(rules(document({ nodes, edges: [...edges, edge('hello', 'error', 'start')] }))).toEqual([
+    expect(rules(document({ nodes, edges: [...edges, drawEdge('hello', 'error', 'start')] }))).toEqual([
       'edge-into-start start',
     ]);
-    expect(rules(document({ nodes, edges: [...edges, edge('hello', 'error', 'nobody')] }))).toEqual([
+    expect(rules(document({ nodes, edges: [...edges, drawEdge('hello', 'error', 'nobody')] }))).toEqual([
       'edge-without-node',
     ]);
   });
 
   it('keeps the rest of a flow running when one node cannot be understood', () => {
     const { nodes, edges } = simple();
-    const unparsed = document({ nodes: [...nodes.slice(0, 2), node('end', 'teleport')], edges });
+    const unparsed = document({ nodes: [...nodes.slice(0, 2), drawNode('end', 'teleport')], edges });
     const { ir, diagnostics } = compileFlow({ document: unparsed, environment: environmentWith() });
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['unknown-kind']);
     const test = flowTest.parse({ name: 'runs', when: [], expect: {} });
@@ -112,22 +115,22 @@ describe('compiling', () => {
         { name: 'rounds', type: 'number', initial: 0, role: 'output' },
       ],
       nodes: [
-        node('start', 'start'),
-        node('call', 'sub-flow', {
+        drawNode('start', 'start'),
+        drawNode('call', 'sub-flow', {
           flow: 'add-one',
           inputs: [{ name: 'given', value: 'sum' }],
           outputs: [{ name: 'sum', variable: 'sum' }],
         }),
-        node('count', 'set-variable', { assignments: [{ variable: 'rounds', value: 'rounds + 1' }] }),
-        node('enough', 'condition', { branches: [{ id: 'yes', label: 'Twice', when: 'rounds >= 2' }] }),
-        node('end', 'hang-up'),
+        drawNode('count', 'set-variable', { assignments: [{ variable: 'rounds', value: 'rounds + 1' }] }),
+        drawNode('enough', 'condition', { branches: [{ id: 'yes', label: 'Twice', when: 'rounds >= 2' }] }),
+        drawNode('end', 'hang-up'),
       ],
       edges: [
-        edge('start', 'next', 'call'),
-        edge('call', 'returned', 'count'),
-        edge('count', 'next', 'enough'),
-        edge('enough', 'branch-yes', 'end'),
-        edge('enough', 'otherwise', 'call'),
+        drawEdge('start', 'next', 'call'),
+        drawEdge('call', 'returned', 'count'),
+        drawEdge('count', 'next', 'enough'),
+        drawEdge('enough', 'branch-yes', 'end'),
+        drawEdge('enough', 'otherwise', 'call'),
       ],
     });
     const { ir, diagnostics } = compileFlow({ document: caller, environment: environmentWith(addOne('add-one')) });
@@ -152,15 +155,15 @@ describe('compiling', () => {
           { name: 'name', type: 'text', initial: '', role: 'input-output' },
         ],
         nodes: [
-          node('start', 'start'),
-          node('call', 'sub-flow', {
+          drawNode('start', 'start'),
+          drawNode('call', 'sub-flow', {
             flow: 'add-one',
             inputs: [{ name: 'given', value }],
             outputs: [{ name: 'sum', variable }],
           }),
-          node('end', 'hang-up'),
+          drawNode('end', 'hang-up'),
         ],
-        edges: [edge('start', 'next', 'call'), edge('call', 'returned', 'end')],
+        edges: [drawEdge('start', 'next', 'call'), drawEdge('call', 'returned', 'end')],
       });
     const environment = environmentWith(addOne('add-one'));
     expect(rules(call('amount', 'amount'), environment)).toEqual([]);

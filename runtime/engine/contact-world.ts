@@ -1,6 +1,7 @@
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import type { TelephonyEvent } from '#runtime/telephony/port.ts';
 import { createSimulatedTelephony, type OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 import { ContactHost, type ContactHostOptions } from './contact-host.ts';
 import { MemoryContacts } from './memory-contact-store.ts';
@@ -8,8 +9,6 @@ import type { Outcome, Services } from './ports.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 const text = (words: string) => [{ type: 'text', text: { en: words } }];
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 /** Hello → menu: 1 transfers, 2 records, 3 asks a web service, 4 fails; each then says goodbye. */
 function supportFlow(): Ir {
@@ -29,35 +28,35 @@ function supportFlow(): Ir {
       { name: 'recording', type: 'text' },
     ],
     nodes: [
-      node('start', 'start'),
-      node('hello', 'play-prompt', { prompt: text('Hello') }),
-      node('menu', 'menu', {
+      drawNode('start', 'start'),
+      drawNode('hello', 'play-prompt', { prompt: text('Hello') }),
+      drawNode('menu', 'menu', {
         prompt: text('Choose'),
         timeoutMs: 5000,
         choices: ['1', '2', '3', '4'].map((key) => ({ key, label: key })),
       }),
-      node('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
-      node('record', 'record-message', { variable: 'recording' }),
-      node('web', 'http-request', {
+      drawNode('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
+      drawNode('record', 'record-message', { variable: 'recording' }),
+      drawNode('web', 'http-request', {
         url: 'https://example.org/',
         mapping: [{ variable: 'status', value: 'double(event.status)' }],
       }),
-      node('broken', 'set-variable', { assignments: [{ variable: 'status', value: 'double("x")' }] }),
-      node('bye', 'play-prompt', { prompt: text('Goodbye') }),
-      node('end', 'hang-up'),
+      drawNode('broken', 'set-variable', { assignments: [{ variable: 'status', value: 'double("x")' }] }),
+      drawNode('bye', 'play-prompt', { prompt: text('Goodbye') }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      edge('start', 'next', 'hello'),
-      edge('hello', 'next', 'menu'),
-      edge('menu', 'key-1', 'transfer'),
-      edge('menu', 'key-2', 'record'),
-      edge('menu', 'key-3', 'web'),
-      edge('menu', 'key-4', 'broken'),
-      edge('menu', 'no-input', 'bye'),
-      edge('menu', 'no-match', 'bye'),
-      edge('bye', 'next', 'end'),
-      edge('broken', 'next', 'bye'),
-      ...Object.entries(exits).flatMap(([id, ids]) => ids.map((exit) => edge(id, exit, 'bye'))),
+      drawEdge('start', 'next', 'hello'),
+      drawEdge('hello', 'next', 'menu'),
+      drawEdge('menu', 'key-1', 'transfer'),
+      drawEdge('menu', 'key-2', 'record'),
+      drawEdge('menu', 'key-3', 'web'),
+      drawEdge('menu', 'key-4', 'broken'),
+      drawEdge('menu', 'no-input', 'bye'),
+      drawEdge('menu', 'no-match', 'bye'),
+      drawEdge('bye', 'next', 'end'),
+      drawEdge('broken', 'next', 'bye'),
+      ...Object.entries(exits).flatMap(([id, ids]) => ids.map((exit) => drawEdge(id, exit, 'bye'))),
     ],
     notes: [],
     tests: [],
@@ -67,7 +66,7 @@ function supportFlow(): Ir {
 
 /** Rings while a prompt plays, transfers on a key, and otherwise answers and says goodbye. */
 export function answeringFlow(): Ir {
-  const ways = ['ended', 'busy', 'no-answer', 'failed'].map((exit) => edge('transfer', exit, 'end'));
+  const ways = ['ended', 'busy', 'no-answer', 'failed'].map((exit) => drawEdge('transfer', exit, 'end'));
   return compileDocument({
     format: 1,
     id: 'answering',
@@ -76,20 +75,20 @@ export function answeringFlow(): Ir {
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('early', 'menu', { prompt: text('We are busy'), timeoutMs: 2000, choices: [{ key: '1', label: '1' }] }),
-      node('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
-      node('answer', 'answer'),
-      node('bye', 'play-prompt', { prompt: text('Goodbye, and thank you for your call') }),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('early', 'menu', { prompt: text('We are busy'), timeoutMs: 2000, choices: [{ key: '1', label: '1' }] }),
+      drawNode('transfer', 'transfer', { destination: '0155', ringTimeoutMs: 20_000 }),
+      drawNode('answer', 'answer'),
+      drawNode('bye', 'play-prompt', { prompt: text('Goodbye, and thank you for your call') }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      edge('start', 'next', 'early'),
-      edge('early', 'key-1', 'transfer'),
-      edge('early', 'no-input', 'answer'),
-      edge('early', 'no-match', 'answer'),
-      edge('answer', 'next', 'bye'),
-      edge('bye', 'next', 'end'),
+      drawEdge('start', 'next', 'early'),
+      drawEdge('early', 'key-1', 'transfer'),
+      drawEdge('early', 'no-input', 'answer'),
+      drawEdge('early', 'no-match', 'answer'),
+      drawEdge('answer', 'next', 'bye'),
+      drawEdge('bye', 'next', 'end'),
       ...ways,
     ],
     notes: [],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { flow } from '#schemas/flow/flow.ts';
 import { flowTest } from '#schemas/flow/flow-test.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
@@ -8,8 +9,6 @@ import { describeTestFailure } from './failure-texts.ts';
 import { judgeFlowTest } from './judge-test.ts';
 
 const text = (en: string) => [{ type: 'text', text: { en } }];
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const request = (url: string) => ({
   method: 'GET',
   url,
@@ -25,23 +24,23 @@ const document = flow.parse({
   languages: ['en'],
   variables: [{ name: 'state', type: 'text' }],
   nodes: [
-    node('start', 'start'),
-    node('menu', 'menu', { prompt: text('One?'), choices: [{ key: '1', label: 'One' }] }),
-    node('first', 'http-request', request('https://shop.example/a')),
-    node('second', 'http-request', request('https://shop.example/b?x=1')),
-    node('say', 'play-prompt', { prompt: text('It is {{ state }}') }),
-    node('end', 'hang-up'),
+    drawNode('start', 'start'),
+    drawNode('menu', 'menu', { prompt: text('One?'), choices: [{ key: '1', label: 'One' }] }),
+    drawNode('first', 'http-request', request('https://shop.example/a')),
+    drawNode('second', 'http-request', request('https://shop.example/b?x=1')),
+    drawNode('say', 'play-prompt', { prompt: text('It is {{ state }}') }),
+    drawNode('end', 'hang-up'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'first'),
-    edge('menu', 'no-input', 'end'),
-    edge('menu', 'no-match', 'end'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'first'),
+    drawEdge('menu', 'no-input', 'end'),
+    drawEdge('menu', 'no-match', 'end'),
     ...['success', 'http-error', 'timeout', 'error'].flatMap((exit) => [
-      edge('first', exit, exit === 'success' ? 'second' : 'end'),
-      edge('second', exit, exit === 'success' ? 'say' : 'end'),
+      drawEdge('first', exit, exit === 'success' ? 'second' : 'end'),
+      drawEdge('second', exit, exit === 'success' ? 'say' : 'end'),
     ]),
-    edge('say', 'next', 'end'),
+    drawEdge('say', 'next', 'end'),
   ],
   notes: [],
   tests: [],

@@ -1,5 +1,6 @@
-import type { Flow, FlowEdge, FlowNode } from '#schemas/flow/flow.ts';
+import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
+import { drawEdge } from '../flow/draw.ts';
 import { speak } from './usual-texts.ts';
 
 /** What a campaign's own flow can begin as: it greets, or lets callers choose, and hands them on to the queue. */
@@ -27,7 +28,7 @@ const TEMPLATES: Record<FlowTemplate, (languages: readonly string[]) => Drawing>
       node('welcome', 'play-prompt', [1, 0], { prompt: speak('welcome', languages), interruptible: true }),
       node('queue', 'return', [2, 0]),
     ],
-    edges: [edge('start', 'next', 'welcome'), edge('welcome', 'next', 'queue')],
+    edges: [drawEdge('start', 'next', 'welcome'), drawEdge('welcome', 'next', 'queue')],
   }),
   menu: (languages) => ({
     nodes: [
@@ -44,13 +45,13 @@ const TEMPLATES: Record<FlowTemplate, (languages: readonly string[]) => Drawing>
       node('end', 'hang-up', [3, 1]),
     ],
     edges: [
-      edge('start', 'next', 'menu'),
-      edge('menu', 'key-1', 'queue'),
-      edge('menu', 'key-2', 'information'),
+      drawEdge('start', 'next', 'menu'),
+      drawEdge('menu', 'key-1', 'queue'),
+      drawEdge('menu', 'key-2', 'information'),
       // Who cannot choose is a caller all the same.
-      edge('menu', 'no-input', 'queue'),
-      edge('menu', 'no-match', 'queue'),
-      edge('information', 'next', 'end'),
+      drawEdge('menu', 'no-input', 'queue'),
+      drawEdge('menu', 'no-match', 'queue'),
+      drawEdge('information', 'next', 'end'),
     ],
   }),
 };
@@ -60,8 +61,4 @@ const ROW = 280;
 
 function node(id: string, kind: string, [column, row]: [number, number], config: FlowNode['config'] = {}): FlowNode {
   return { id, kind, label: '', position: { x: column * COLUMN, y: row * ROW }, config };
-}
-
-function edge(source: string, exit: string, target: string): FlowEdge {
-  return { id: `${source}-${exit}`, source, exit, target };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { newFlow } from '#schemas/flow/new-flow.ts';
+import { drawEdge } from '../flow/draw.ts';
 import { passedOn } from './passed-on.ts';
 
 type Drawn = [id: string, kind: string, config?: Record<string, unknown>];
@@ -15,7 +16,7 @@ function draw(id: string, kind: 'ivr' | 'overflow', nodes: Drawn[], edges: Led[]
       position: { x: 0, y: 0 },
       config,
     })),
-    edges: edges.map(([source, exit, target]) => ({ id: `${source}-${exit}`, source, exit, target })),
+    edges: edges.map(([source, exit, target]) => drawEdge(source, exit, target)),
   });
 }
 

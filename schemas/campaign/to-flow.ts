@@ -8,6 +8,7 @@ import { CURRENT_FORMAT, type Flow, type FlowEdge, type FlowNode } from '#schema
 import { defaultSettings } from '#schemas/flow/settings.ts';
 import type { EnterQueueConfig } from '#schemas/nodes/enter-queue/node.ts';
 import type { Prompt } from '#schemas/nodes/prompt.ts';
+import { drawEdge } from '../flow/draw.ts';
 import type { CampaignNode } from './campaign-node.ts';
 import { handsBackAnswered } from './hands-back.ts';
 import { hasQueue } from './has-queue.ts';
@@ -135,7 +136,7 @@ class Drawing {
   }
 
   connect(source: CampaignNode, exit: string, target: CampaignNode): void {
-    this.edges.push({ id: `${source}-${exit}`, source, exit, target });
+    this.edges.push(drawEdge(source, exit, target));
     if (this.drawn.has(target)) return;
     this.drawn.add(target);
     if (target === 'closed' || target === 'holiday' || target === 'unavailable') this.connect(target, 'next', 'end');

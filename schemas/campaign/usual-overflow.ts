@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { queueId } from '#schemas/domain/queue.ts';
-import { type Flow, type FlowEdge, type FlowNode, language } from '#schemas/flow/flow.ts';
+import { type Flow, type FlowNode, language } from '#schemas/flow/flow.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
 import { field } from '#schemas/nodes/fields.ts';
 import { type Prompt, prompt } from '#schemas/nodes/prompt.ts';
+import { drawEdge } from '../flow/draw.ts';
 import { speak } from './usual-texts.ts';
 
 const destination = z.string().regex(/^\+?[0-9*#]{2,20}$/, 'destination');
@@ -71,9 +72,9 @@ export function usualOverflowFlow({ id, name, overflow, withoutAgents = false }:
       node({ id: 'end', kind: 'hang-up', at: [4, 0], config: {} }),
     ],
     edges: [
-      edge('start', 'next', 'watch'),
-      ...leads.map((exit) => edge('watch', exit, 'action')),
-      ...edges.map(([source, exit, target]) => edge(source, exit, target)),
+      drawEdge('start', 'next', 'watch'),
+      ...leads.map((exit) => drawEdge('watch', exit, 'action')),
+      ...edges.map(([source, exit, target]) => drawEdge(source, exit, target)),
     ],
   });
 }
@@ -199,8 +200,4 @@ const ROW = 300;
 
 function node({ id, kind, at: [column, row], config }: Placed): FlowNode {
   return { id, kind, label: '', position: { x: column * COLUMN, y: row * ROW }, config };
-}
-
-function edge(source: string, exit: string, target: string): FlowEdge {
-  return { id: `${source}-${exit}`, source, exit, target };
 }

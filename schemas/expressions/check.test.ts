@@ -194,7 +194,9 @@ it('checks a thousand expressions within a key stroke', () => {
     { length: 1000 },
     (_, n) => `total > ${n} && name.startsWith("a${n}") || seen.exists(x, x == ${n})`,
   );
-  const begun = performance.now();
+  // Its own work, however busy the machine is.
+  const begun = process.cpuUsage();
   for (const source of sources) expect(checkExpression(source, 'boolean', variables).ok).toBe(true);
-  expect(performance.now() - begun).toBeLessThan(BUDGET_MS);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000).toBeLessThan(BUDGET_MS);
 });

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'switchyard-cli-'));
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const menuFlow = {
   format: 1,
@@ -18,20 +17,20 @@ const menuFlow = {
   languages: ['en'],
   variables: [],
   nodes: [
-    node('start', 'start'),
-    node('menu', 'menu', {
+    drawNode('start', 'start'),
+    drawNode('menu', 'menu', {
       prompt: [{ type: 'text', text: { en: 'Press 1 to go on' } }],
       choices: [{ key: '1', label: 'Go on' }],
     }),
-    node('bye', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Goodbye' } }] }),
-    node('end', 'hang-up'),
+    drawNode('bye', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Goodbye' } }] }),
+    drawNode('end', 'hang-up'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'bye'),
-    edge('menu', 'no-input', 'end'),
-    edge('menu', 'no-match', 'end'),
-    edge('bye', 'next', 'end'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'bye'),
+    drawEdge('menu', 'no-input', 'end'),
+    drawEdge('menu', 'no-match', 'end'),
+    drawEdge('bye', 'next', 'end'),
   ],
   notes: [],
   tests: [],

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import { Simulator } from '#runtime/simulator/simulator.ts';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,7 +20,6 @@ const node = (id: string, kind: string, label = '', config = {}) => ({
   position: { x: 0, y: 0 },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const says = (en: string) => ({ prompt: [{ type: 'text', text: { en } }] });
 
 const before = {
@@ -43,13 +43,13 @@ const before = {
     node('end', 'hang-up'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'sales'),
-    edge('menu', 'key-2', 'help'),
-    edge('menu', 'no-input', 'end'),
-    edge('menu', 'no-match', 'end'),
-    edge('sales', 'next', 'end'),
-    edge('help', 'next', 'end'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'sales'),
+    drawEdge('menu', 'key-2', 'help'),
+    drawEdge('menu', 'no-input', 'end'),
+    drawEdge('menu', 'no-match', 'end'),
+    drawEdge('sales', 'next', 'end'),
+    drawEdge('help', 'next', 'end'),
   ],
   notes: [],
   tests: [],

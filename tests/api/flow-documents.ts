@@ -1,3 +1,4 @@
+import { drawNode } from '#schemas/flow/draw.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
 
@@ -9,9 +10,9 @@ export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
     kind: 'ivr',
     languages: ['en'],
     nodes: [
-      node('start', 'start', {}),
-      node('greet', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }], interruptible: true }),
-      node('bye', 'hang-up', {}),
+      drawNode('start', 'start', {}),
+      drawNode('greet', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }], interruptible: true }),
+      drawNode('bye', 'hang-up', {}),
     ],
     edges: [
       { id: 'e1', source: 'start', exit: 'next', target: 'greet' },
@@ -24,12 +25,12 @@ export function greetingFlow(id: string, more: Partial<Flow> = {}): Flow {
 /** The same, with a sound of the library in the place of the text. */
 export function soundFlow(id: string, audio: string): Flow {
   const config = { prompt: [{ type: 'audio', audio: { en: audio } }], interruptible: true };
-  return withStep(id, node('step', 'play-prompt', config), ['next']);
+  return withStep(id, drawNode('step', 'play-prompt', config), ['next']);
 }
 
 /** A flow that calls another one. */
 export function callingFlow(id: string, called: string): Flow {
-  return withStep(id, node('step', 'sub-flow', { flow: called, inputs: [], outputs: [] }), ['returned']);
+  return withStep(id, drawNode('step', 'sub-flow', { flow: called, inputs: [], outputs: [] }), ['returned']);
 }
 
 /** A flow that takes a message of the caller. */
@@ -43,12 +44,17 @@ export function voicemailFlow(id: string): Flow {
     terminator: '#',
     variable: '',
   };
-  return withStep(id, node('step', 'record-message', config), ['recorded', 'too-short']);
+  return withStep(id, drawNode('step', 'record-message', config), ['recorded', 'too-short']);
 }
 
 /** A flow that puts its callers into a queue. */
 export function queueFlow(id: string, config: { queue: string; skills?: { skill: string; level: number }[] }): Flow {
-  const flow = withStep(id, node('step', 'enter-queue', config), ['agent-ended', 'overflow', 'closed', 'no-agents']);
+  const flow = withStep(id, drawNode('step', 'enter-queue', config), [
+    'agent-ended',
+    'overflow',
+    'closed',
+    'no-agents',
+  ]);
   return { ...flow, name: `Queue flow ${id}` };
 }
 
@@ -63,8 +69,4 @@ function withStep(id: string, step: FlowNode, exits: readonly string[]): Flow {
       ...exits.map((exit) => ({ id: `out-${exit}`, source: 'step', exit, target: 'bye' })),
     ],
   };
-}
-
-function node(id: string, kind: string, config: Record<string, unknown>): FlowNode {
-  return { id, kind, label: '', position: { x: 0, y: 0 }, config };
 }

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -28,8 +29,6 @@ export async function leaveMessages(server: TestServer, caller: string): Promise
 }
 
 const say = (text: string) => [{ type: 'text', text: { en: text } }];
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: id, position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 /** A flow whose queue nobody serves, so that callers ask to be called back and leave a message. */
 async function publishCounter(server: TestServer): Promise<void> {
@@ -42,9 +41,9 @@ async function publishCounter(server: TestServer): Promise<void> {
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('queue', 'enter-queue', { queue: '501' }),
-      node('call-back', 'request-callback', {
+      drawNode('start', 'start'),
+      drawNode('queue', 'enter-queue', { queue: '501' }),
+      drawNode('call-back', 'request-callback', {
         queue: '501',
         offer: say('Press 1.'),
         askNumber: say('Your number?'),
@@ -52,15 +51,20 @@ async function publishCounter(server: TestServer): Promise<void> {
         note: 'Parcel',
         timeoutMs: 60_000,
       }),
-      node('message', 'voicemail', { box: 'Counter team', prompt: say('Speak.'), minSeconds: 0, maxSilenceSeconds: 0 }),
-      node('end', 'hang-up'),
+      drawNode('message', 'voicemail', {
+        box: 'Counter team',
+        prompt: say('Speak.'),
+        minSeconds: 0,
+        maxSilenceSeconds: 0,
+      }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      edge('start', 'next', 'queue'),
-      ...['agent-ended', 'overflow', 'closed'].map((exit) => edge('queue', exit, 'end')),
-      edge('queue', 'no-agents', 'call-back'),
-      ...['planned', 'declined', 'refused', 'no-input'].map((exit) => edge('call-back', exit, 'message')),
-      ...['stored', 'too-short'].map((exit) => edge('message', exit, 'end')),
+      drawEdge('start', 'next', 'queue'),
+      ...['agent-ended', 'overflow', 'closed'].map((exit) => drawEdge('queue', exit, 'end')),
+      drawEdge('queue', 'no-agents', 'call-back'),
+      ...['planned', 'declined', 'refused', 'no-input'].map((exit) => drawEdge('call-back', exit, 'message')),
+      ...['stored', 'too-short'].map((exit) => drawEdge('message', exit, 'end')),
     ],
     notes: [],
     tests: [],

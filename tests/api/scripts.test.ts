@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
 import { contacts, conversations, dataRows, journal, scriptRuns } from '#server/db/tables/index.ts';
 import { createScriptRuns } from '#server/desk/script-runs.ts';
@@ -10,8 +11,6 @@ let app: TestApp;
 let eve: TestAgent;
 let bob: TestAgent;
 
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: id, position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const column = (name: string, more = {}) => ({ file: 'customers', column: name, ...more });
 const question = (variable: string) => ({
   type: 'input',
@@ -35,17 +34,22 @@ const script = {
     { name: 'order', type: 'text', role: 'input' },
   ],
   nodes: [
-    node('start', 'start'),
-    node('where', 'page', { title: { en: 'Hello {{ name }}' }, elements: [question('city')], buttons: [], next: true }),
-    node('qualify', 'disposition', { chosenBy: 'flow', status: 'SALE', note: '{{ city }}' }),
-    node('choose', 'disposition', { chosenBy: 'agent', choices: [], asksNote: true }),
-    node('end', 'end-script'),
+    drawNode('start', 'start'),
+    drawNode('where', 'page', {
+      title: { en: 'Hello {{ name }}' },
+      elements: [question('city')],
+      buttons: [],
+      next: true,
+    }),
+    drawNode('qualify', 'disposition', { chosenBy: 'flow', status: 'SALE', note: '{{ city }}' }),
+    drawNode('choose', 'disposition', { chosenBy: 'agent', choices: [], asksNote: true }),
+    drawNode('end', 'end-script'),
   ],
   edges: [
-    edge('start', 'next', 'where'),
-    edge('where', 'next', 'qualify'),
-    edge('qualify', 'next', 'choose'),
-    edge('choose', 'next', 'end'),
+    drawEdge('start', 'next', 'where'),
+    drawEdge('where', 'next', 'qualify'),
+    drawEdge('qualify', 'next', 'choose'),
+    drawEdge('choose', 'next', 'end'),
   ],
   notes: [],
   tests: [],
@@ -120,17 +124,17 @@ describe('a script', () => {
       languages: ['fr', 'en'],
       variables: [{ name: 'order', type: 'text' }],
       nodes: [
-        node('start', 'start'),
-        node('speak', 'language', { language: 'en' }),
-        node('know', 'set-variable', { assignments: [{ variable: 'order', value: '"4711"' }] }),
-        node('queue', 'enter-queue', { queue: '500' }),
-        node('end', 'hang-up'),
+        drawNode('start', 'start'),
+        drawNode('speak', 'language', { language: 'en' }),
+        drawNode('know', 'set-variable', { assignments: [{ variable: 'order', value: '"4711"' }] }),
+        drawNode('queue', 'enter-queue', { queue: '500' }),
+        drawNode('end', 'hang-up'),
       ],
       edges: [
-        edge('start', 'next', 'speak'),
-        edge('speak', 'next', 'know'),
-        edge('know', 'next', 'queue'),
-        ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => edge('queue', exit, 'end')),
+        drawEdge('start', 'next', 'speak'),
+        drawEdge('speak', 'next', 'know'),
+        drawEdge('know', 'next', 'queue'),
+        ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => drawEdge('queue', exit, 'end')),
       ],
     };
     await (await app.as('admin')).post('/api/queues', { id: '500', name: 'Support' });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { drawNode } from '#schemas/flow/draw.ts';
 import { startPostgresServer } from '../database/postgres-server.ts';
 import { startAsterisk } from '../telephony/asterisk.ts';
 import { findFreePort } from '../telephony/free-port.ts';
@@ -89,7 +90,6 @@ function describe(name: string, run: { own: LoadReport; plain: LoadReport; rate:
 /** Prompt, key, prompt, hang-up: the shape of `writePlainIvr`. */
 function oneKeyFlow(): unknown {
   const prompt = (audio: string) => [{ type: 'audio', audio: { en: audio } }];
-  const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
   return {
     format: 1,
     id: 'one-key',
@@ -98,10 +98,10 @@ function oneKeyFlow(): unknown {
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('menu', 'menu', { prompt: prompt('long'), choices: [{ key: '1', label: 'Go on' }] }),
-      node('choice', 'play-prompt', { prompt: prompt('short') }),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('menu', 'menu', { prompt: prompt('long'), choices: [{ key: '1', label: 'Go on' }] }),
+      drawNode('choice', 'play-prompt', { prompt: prompt('short') }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
       { id: 'e1', source: 'start', exit: 'next', target: 'menu' },

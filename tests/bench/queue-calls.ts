@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { startPostgresServer } from '../database/postgres-server.ts';
 import { type AgentTalk, phoneAddress, startAgentPhones } from '../telephony/agent-phones.ts';
 import { type Agent, type CallCentre, openCallCentre } from '../telephony/call-centre.ts';
-import { flowDocument, flowEdge, flowNode } from '../telephony/flow-document.ts';
+import { flowDocument } from '../telephony/flow-document.ts';
 import { findFreePort } from '../telephony/free-port.ts';
 import { installAsterisk, whyNoAsterisk } from '../telephony/install-asterisk.ts';
 import { type LoadReport, runLoad } from '../telephony/load.ts';
@@ -120,15 +121,15 @@ function queueCallsFlow(queue: string): unknown {
     id: `queue-calls-${queue}`,
     kind: 'ivr',
     nodes: [
-      flowNode('start', 'start'),
-      flowNode('greeting', 'play-prompt', { prompt: sound('greeting') }),
-      flowNode('queue', 'enter-queue', { queue, waiting: sound('music'), waitsWithoutAgents: true }),
-      flowNode('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('greeting', 'play-prompt', { prompt: sound('greeting') }),
+      drawNode('queue', 'enter-queue', { queue, waiting: sound('music'), waitsWithoutAgents: true }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      flowEdge('start', 'next', 'greeting'),
-      flowEdge('greeting', 'next', 'queue'),
-      ...exits.map((exit) => flowEdge('queue', exit, 'end')),
+      drawEdge('start', 'next', 'greeting'),
+      drawEdge('greeting', 'next', 'queue'),
+      ...exits.map((exit) => drawEdge('queue', exit, 'end')),
     ],
   });
 }

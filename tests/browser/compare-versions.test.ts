@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import type { TestClient } from '#tests/api/test-server.ts';
 import { newPage, openStage, type Stage } from './browser.ts';
 import { FlowEditorPage } from './flow-editor-page.ts';
@@ -12,7 +13,6 @@ const node = (column: number, id: string, kind: string, label = '', config = {})
   position: { x: column * 300, y: 0 },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const line = {
   format: 1,
@@ -36,13 +36,13 @@ const line = {
     node(4, 'end', 'hang-up', 'End'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'sales'),
-    edge('menu', 'key-2', 'help'),
-    edge('menu', 'no-input', 'end'),
-    edge('menu', 'no-match', 'end'),
-    edge('sales', 'next', 'end'),
-    edge('help', 'next', 'end'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'sales'),
+    drawEdge('menu', 'key-2', 'help'),
+    drawEdge('menu', 'no-input', 'end'),
+    drawEdge('menu', 'no-match', 'end'),
+    drawEdge('sales', 'next', 'end'),
+    drawEdge('help', 'next', 'end'),
   ],
   notes: [],
   tests: [],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { newPage, openStage, type Stage } from './browser.ts';
 import { FlowEditorPage, readDraft } from './flow-editor-page.ts';
@@ -19,7 +20,6 @@ const node = (id: string, kind: string, x: number, y: number, config: Record<str
   position: { x, y },
   config,
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 /** A menu with two ways, one of which says something. */
 async function importFlow(id: string): Promise<void> {
@@ -43,10 +43,10 @@ async function importFlow(id: string): Promise<void> {
       node('end', 'hang-up', 840, 0),
     ],
     edges: [
-      edge('start', 'next', 'menu'),
-      edge('menu', 'key-1', 'sales'),
-      ...['key-2', 'no-input', 'no-match'].map((exit) => edge('menu', exit, 'end')),
-      edge('sales', 'next', 'end'),
+      drawEdge('start', 'next', 'menu'),
+      drawEdge('menu', 'key-1', 'sales'),
+      ...['key-2', 'no-input', 'no-match'].map((exit) => drawEdge('menu', exit, 'end')),
+      drawEdge('sales', 'next', 'end'),
     ],
     notes: [],
     tests: [],

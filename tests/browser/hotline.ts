@@ -1,3 +1,4 @@
+import { drawEdge } from '#schemas/flow/draw.ts';
 import type { Flow, FlowNode } from '#schemas/flow/flow.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
 import type { TestAnswer, TestServer } from '../api/test-server.ts';
@@ -40,7 +41,10 @@ const score = document('score', {
     }),
     node(2, 'back', 'return'),
   ],
-  edges: [edge('start', 'next', 'ask'), ...['valid', 'no-input', 'invalid'].map((exit) => edge('ask', exit, 'back'))],
+  edges: [
+    drawEdge('start', 'next', 'ask'),
+    ...['valid', 'no-input', 'invalid'].map((exit) => drawEdge('ask', exit, 'back')),
+  ],
 });
 
 const hotline = document('hotline', {
@@ -76,23 +80,19 @@ const hotline = document('hotline', {
     node(5, 'bye', 'hang-up', 'Goodbye'),
   ],
   edges: [
-    edge('start', 'next', 'menu'),
-    edge('menu', 'key-1', 'order'),
-    edge('menu', 'no-input', 'bye'),
-    edge('menu', 'no-match', 'bye'),
-    edge('order', 'valid', 'survey'),
-    edge('order', 'no-input', 'bye'),
-    edge('order', 'invalid', 'bye'),
-    edge('survey', 'returned', 'message'),
-    edge('message', 'recorded', 'bye'),
-    edge('message', 'too-short', 'bye'),
+    drawEdge('start', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'order'),
+    drawEdge('menu', 'no-input', 'bye'),
+    drawEdge('menu', 'no-match', 'bye'),
+    drawEdge('order', 'valid', 'survey'),
+    drawEdge('order', 'no-input', 'bye'),
+    drawEdge('order', 'invalid', 'bye'),
+    drawEdge('survey', 'returned', 'message'),
+    drawEdge('message', 'recorded', 'bye'),
+    drawEdge('message', 'too-short', 'bye'),
   ],
 });
 
 function node(column: number, id: string, kind: string, label = '', config: FlowNode['config'] = {}): FlowNode {
   return { id, kind, label, position: { x: column * 280, y: 0 }, config };
-}
-
-function edge(source: string, exit: string, target: string) {
-  return { id: `${source}-${exit}`, source, exit, target };
 }

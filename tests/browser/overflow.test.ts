@@ -80,7 +80,9 @@ async function draw(editor: FlowEditorPage): Promise<void> {
   await page.getByRole('option', { name: '502' }).click();
   await editor.dragKind('return-to-queue', { x: 680, y: 250 });
   // The overflow can hold again at once, so the caller is to wait in peace.
-  await editor.field('Watch the triggers again').uncheck();
+  const again = editor.field('Watch the triggers again');
+  await again.click();
+  await expect.poll(() => again.isChecked()).toBe(false);
   await editor.dragKind('hang-up', { x: 680, y: 420 });
   for (const way of WAYS) {
     const [source = '', exit = '', target = ''] = way.split('>');
@@ -106,7 +108,8 @@ async function giveToQueue(page: Page, overflow: string): Promise<void> {
   await editor.open(id);
   await editor.dragKind('enter-queue', { x: 400, y: 200 });
   await editor.field('Overflow flow').click();
-  await page.getByRole('option', { name: 'Rush hour' }).click();
+  // By a second try there are two of that name.
+  await page.locator(`[role="option"][value="${overflow}"]`).click();
   await editor.field('Queue').fill('501');
   await page.getByRole('option', { name: '501' }).click();
   await editor.saved();

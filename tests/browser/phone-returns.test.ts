@@ -47,7 +47,13 @@ async function giveRealPhone(page: Page, extension: string): Promise<() => void>
       json: { ...system, telephony: { ...system.telephony, driver: 'asterisk' } },
     });
   });
-  const phone = { extension, username: `agent-${extension}`, password: 'secret', domain: 'switchyard.invalid' };
+  const phone = {
+    extension,
+    username: `agent-${extension}`,
+    password: 'secret',
+    domain: 'switchyard.invalid',
+    turnServers: [],
+  };
   await page.route('**/api/phone', (route) => route.fulfill({ json: { phone } }));
   let letRegister = () => {};
   const registering = new Promise<void>((resolve) => {

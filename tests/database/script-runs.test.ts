@@ -7,6 +7,7 @@ import type { Outcome } from '#runtime/engine/ports.ts';
 import { createSystemClock } from '#runtime/engine/system-clock.ts';
 import { createVirtualClock } from '#runtime/engine/virtual-clock.ts';
 import type { ScriptProgress } from '#schemas/domain/script-run.ts';
+import { drawNode } from '#schemas/flow/draw.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
 import type { Database } from '#server/db/open.ts';
 import {
@@ -26,7 +27,6 @@ import { saveRecord } from '#server/flow-services/save-record.ts';
 import { environmentWith } from '../flows/environment.ts';
 import { eachDatabase } from './databases.ts';
 
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: id, position: { x: 0, y: 0 }, config });
 const edge = (source: string, target: string) => ({ id: `${source}-${target}`, source, exit: 'next', target });
 const page = { title: { en: 'Page' }, elements: [], buttons: [], next: true };
 const startedAt = '2026-03-02T09:00:00.000Z';
@@ -40,11 +40,11 @@ async function addScript(db: Database): Promise<void> {
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('one', 'page', page),
-      node('note', 'log-event', { level: 'info', text: 'Said' }),
-      node('two', 'page', page),
-      node('end', 'end-script'),
+      drawNode('start', 'start'),
+      drawNode('one', 'page', page),
+      drawNode('note', 'log-event', { level: 'info', text: 'Said' }),
+      drawNode('two', 'page', page),
+      drawNode('end', 'end-script'),
     ],
     edges: [edge('start', 'one'), edge('one', 'note'), edge('note', 'two'), edge('two', 'end')],
     notes: [],

@@ -4,6 +4,7 @@ import { type LinkedFlow, linkIr } from '#runtime/compiler/link.ts';
 import { measureCoverage } from '#runtime/simulator/coverage.ts';
 import { generateTests } from '#runtime/simulator/generate/generate-tests.ts';
 import { judgeFlowTest } from '#runtime/simulator/judge-test.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { type Flow, flow } from '#schemas/flow/flow.ts';
 import type { FlowTest } from '#schemas/flow/flow-test.ts';
 import { environmentWith } from './environment.ts';
@@ -77,15 +78,6 @@ it.each([
   expect({ unreached, stopped }).toEqual({ unreached: [], stopped: false });
 }, 60_000);
 
-const node = (id: string, kind: string, config: Record<string, unknown> = {}) => ({
-  id,
-  kind,
-  label: '',
-  position: { x: 0, y: 0 },
-  config,
-});
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
-
 it('finds its way through a hundred nodes', () => {
   const menus = Array.from({ length: 49 }, (_, index) => index);
   const target = (index: number) => (index < menus.length ? `menu-${index}` : 'end');
@@ -98,10 +90,10 @@ it('finds its way through a hundred nodes', () => {
     languages: ['en'],
     variables: [{ name: 'code', type: 'text' }],
     nodes: [
-      node('start', 'start'),
+      drawNode('start', 'start'),
       ...menus.flatMap((index) => [
-        node(target(index), 'menu', { prompt, choices: [1, 2, 3].map((key) => ({ key: String(key), label: '' })) }),
-        node(`ask-${index}`, 'collect-digits', {
+        drawNode(target(index), 'menu', { prompt, choices: [1, 2, 3].map((key) => ({ key: String(key), label: '' })) }),
+        drawNode(`ask-${index}`, 'collect-digits', {
           prompt,
           minDigits: 4,
           maxDigits: 4,
@@ -109,15 +101,15 @@ it('finds its way through a hundred nodes', () => {
           validation: `event.keys.startsWith("${index % 10}")`,
         }),
       ]),
-      node('end', 'hang-up'),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      edge('start', 'next', 'menu-0'),
+      drawEdge('start', 'next', 'menu-0'),
       ...menus.flatMap((index) => [
-        edge(`menu-${index}`, 'key-1', target(index + 1)),
-        edge(`menu-${index}`, 'key-2', `ask-${index}`),
-        ...['key-3', 'no-input', 'no-match'].map((exit) => edge(`menu-${index}`, exit, 'end')),
-        ...['valid', 'no-input', 'invalid'].map((exit) => edge(`ask-${index}`, exit, 'end')),
+        drawEdge(`menu-${index}`, 'key-1', target(index + 1)),
+        drawEdge(`menu-${index}`, 'key-2', `ask-${index}`),
+        ...['key-3', 'no-input', 'no-match'].map((exit) => drawEdge(`menu-${index}`, exit, 'end')),
+        ...['valid', 'no-input', 'invalid'].map((exit) => drawEdge(`ask-${index}`, exit, 'end')),
       ]),
     ],
     notes: [],

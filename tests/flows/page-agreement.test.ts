@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import { Simulator } from '#runtime/simulator/simulator.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { flow } from '#schemas/flow/flow.ts';
 import type { Value } from '#schemas/flow/variable.ts';
 import { leavePage, type ShownPage } from '#schemas/script/page-state.ts';
@@ -17,14 +18,6 @@ const question = (type: string, id: string, more: object = {}) => ({
   variable: id.replace('-', '_'),
   ...more,
 });
-const node = (id: string, kind: string, config: object = {}) => ({
-  id,
-  kind,
-  label: '',
-  position: { x: 0, y: 0 },
-  config,
-});
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const document = flow.parse({
   format: 1,
@@ -43,8 +36,8 @@ const document = flow.parse({
     { name: 'mail', type: 'text' },
   ],
   nodes: [
-    node('start', 'start'),
-    node('page', 'page', {
+    drawNode('start', 'start'),
+    drawNode('page', 'page', {
       title: words('Page'),
       elements: [
         question('yes-no', 'owner', { required: true }),
@@ -60,9 +53,9 @@ const document = flow.parse({
       ],
       buttons: [{ id: 'no', label: words('No') }],
     }),
-    node('end', 'end-script'),
+    drawNode('end', 'end-script'),
   ],
-  edges: [edge('start', 'next', 'page'), edge('page', 'next', 'end'), edge('page', 'button-no', 'end')],
+  edges: [drawEdge('start', 'next', 'page'), drawEdge('page', 'next', 'end'), drawEdge('page', 'button-no', 'end')],
   notes: [],
   tests: [],
 });

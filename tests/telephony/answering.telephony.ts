@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describePath } from '#runtime/simulator/run-test.ts';
 import type { Contact } from '#schemas/domain/contact.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { describeTelephony } from './describe-telephony.ts';
 import { findFreePort } from './free-port.ts';
@@ -91,13 +92,6 @@ describeTelephony('a flow that answers by itself', () => {
 /** Welcomes the caller, answers, and then asks what only the server can answer: a number drawn, an answer kept, a line logged. */
 function answeringFlow(): unknown {
   const sound = (audio: string) => [{ type: 'audio', audio: { en: audio } }];
-  const node = (id: string, kind: string, config: Record<string, unknown> = {}) => ({
-    id,
-    kind,
-    label: '',
-    position: { x: 0, y: 0 },
-    config,
-  });
   const none = { retries: 0, prompt: [] };
   const next: [string, string, string][] = [
     ['start', 'next', 'welcome'],
@@ -119,16 +113,16 @@ function answeringFlow(): unknown {
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('welcome', 'play-prompt', { prompt: sound('welcome'), interruptible: false }),
-      node('answer', 'answer'),
-      node('split', 'split', {
+      drawNode('start', 'start'),
+      drawNode('welcome', 'play-prompt', { prompt: sound('welcome'), interruptible: false }),
+      drawNode('answer', 'answer'),
+      drawNode('split', 'split', {
         shares: [
           { id: 'all', percent: 100 },
           { id: 'none', percent: 0 },
         ],
       }),
-      node('survey', 'survey-answer', {
+      drawNode('survey', 'survey-answer', {
         survey: 'real-calls',
         question: 'loudness',
         prompt: sound('beep'),
@@ -137,11 +131,11 @@ function answeringFlow(): unknown {
         noInput: none,
         invalid: none,
       }),
-      node('note', 'log-event', { level: 'info', text: 'Answered' }),
-      node('bye', 'play-prompt', { prompt: sound('beep') }),
-      node('end', 'hang-up'),
+      drawNode('note', 'log-event', { level: 'info', text: 'Answered' }),
+      drawNode('bye', 'play-prompt', { prompt: sound('beep') }),
+      drawNode('end', 'hang-up'),
     ],
-    edges: next.map(([source, exit, target]) => ({ id: `${source}-${exit}`, source, exit, target })),
+    edges: next.map(([source, exit, target]) => drawEdge(source, exit, target)),
     notes: [],
     tests: [],
   };

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Agent } from '#schemas/api/agents.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { type RunningAsterisk, startAsterisk } from './asterisk.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
 import { keepConnections, measureSound } from './browser-phone/page-sound.ts';
 import { describeTelephony } from './describe-telephony.ts';
-import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
+import { flowDocument } from './flow-document.ts';
 import { findFreePort } from './free-port.ts';
 import { type PlacedCall, placeCall } from './place-call.ts';
 import { runtimeUrl, type SwitchyardProcess, startSwitchyard, until } from './switchyard-process.ts';
@@ -20,10 +21,10 @@ const password = 'quartz-lemon-22';
 const flow = flowDocument({
   id: 'desk-test',
   kind: 'ivr',
-  nodes: [flowNode('start', 'start'), flowNode('queue', 'enter-queue', { queue: '500' }), flowNode('end', 'hang-up')],
+  nodes: [drawNode('start', 'start'), drawNode('queue', 'enter-queue', { queue: '500' }), drawNode('end', 'hang-up')],
   edges: [
-    flowEdge('start', 'next', 'queue'),
-    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => flowEdge('queue', exit, 'end')),
+    drawEdge('start', 'next', 'queue'),
+    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => drawEdge('queue', exit, 'end')),
   ],
 });
 

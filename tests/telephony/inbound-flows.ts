@@ -1,4 +1,5 @@
-import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import { flowDocument } from './flow-document.ts';
 
 /** Flows of the inbound test; what they say are files, so that no speech engine is needed. */
 const sound = (id: string) => [{ type: 'audio', audio: { en: id } }];
@@ -9,8 +10,8 @@ export function surveyFlow(): unknown {
     id: 'inbound-survey',
     kind: 'ivr',
     nodes: [
-      flowNode('start', 'start'),
-      flowNode('question', 'survey-answer', {
+      drawNode('start', 'start'),
+      drawNode('question', 'survey-answer', {
         survey: 'Inbound',
         question: 'content',
         min: 1,
@@ -20,11 +21,11 @@ export function surveyFlow(): unknown {
         noInput: { retries: 0, prompt: [] },
         invalid: { retries: 0, prompt: [] },
       }),
-      flowNode('end', 'return'),
+      drawNode('end', 'return'),
     ],
     edges: [
-      flowEdge('start', 'next', 'question'),
-      ...['answered', 'no-input', 'invalid'].map((exit) => flowEdge('question', exit, 'end')),
+      drawEdge('start', 'next', 'question'),
+      ...['answered', 'no-input', 'invalid'].map((exit) => drawEdge('question', exit, 'end')),
     ],
   });
 }
@@ -35,8 +36,8 @@ export function overflowFlow(id: string, predictedSeconds: number): unknown {
     id,
     kind: 'overflow',
     nodes: [
-      flowNode('start', 'start'),
-      flowNode('watch', 'overflow-trigger', {
+      drawNode('start', 'start'),
+      drawNode('watch', 'overflow-trigger', {
         triggers: [
           { id: 'many', label: '', match: 'any', conditions: [{ measure: 'callers', callers: 2 }] },
           {
@@ -48,22 +49,22 @@ export function overflowFlow(id: string, predictedSeconds: number): unknown {
         ],
         choices: [{ key: '1', label: 'Call back' }],
       }),
-      flowNode('ask', 'request-callback', {
+      drawNode('ask', 'request-callback', {
         queue: '600',
         offer: sound('question'),
         askNumber: sound('question'),
         confirm: sound('hello'),
       }),
-      flowNode('back', 'return'),
-      flowNode('bye', 'hang-up'),
+      drawNode('back', 'return'),
+      drawNode('bye', 'hang-up'),
     ],
     edges: [
-      flowEdge('start', 'next', 'watch'),
-      flowEdge('watch', 'trigger-many', 'back'),
-      flowEdge('watch', 'trigger-long', 'back'),
-      flowEdge('watch', 'key-1', 'ask'),
-      flowEdge('ask', 'planned', 'bye'),
-      ...['declined', 'refused', 'no-input'].map((exit) => flowEdge('ask', exit, 'back')),
+      drawEdge('start', 'next', 'watch'),
+      drawEdge('watch', 'trigger-many', 'back'),
+      drawEdge('watch', 'trigger-long', 'back'),
+      drawEdge('watch', 'key-1', 'ask'),
+      drawEdge('ask', 'planned', 'bye'),
+      ...['declined', 'refused', 'no-input'].map((exit) => drawEdge('ask', exit, 'back')),
     ],
   });
 }

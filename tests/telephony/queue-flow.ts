@@ -1,4 +1,5 @@
-import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import { flowDocument } from './flow-document.ts';
 
 /** What the callers of the queue test hear: files, so that no speech engine is needed. */
 export const queueSounds = ['greeting', 'music', 'sorry', 'left', 'beep'] as const;
@@ -13,8 +14,8 @@ export function queueFlow(): unknown {
     id: 'queue-test',
     kind: 'ivr',
     nodes: [
-      flowNode('start', 'start'),
-      flowNode('queue', 'enter-queue', {
+      drawNode('start', 'start'),
+      drawNode('queue', 'enter-queue', {
         queue: QUEUE,
         greeting: sound('greeting'),
         waiting: sound('music'),
@@ -22,13 +23,13 @@ export function queueFlow(): unknown {
         overflow: 'queue-watch',
         waitsWithoutAgents: true,
       }),
-      ...exits.map((exit) => flowNode(exit, 'play-prompt', { prompt: sound('left') })),
-      flowNode('end', 'hang-up'),
+      ...exits.map((exit) => drawNode(exit, 'play-prompt', { prompt: sound('left') })),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      flowEdge('start', 'next', 'queue'),
-      ...exits.map((exit) => flowEdge('queue', exit, exit)),
-      ...exits.map((exit) => flowEdge(exit, 'next', 'end')),
+      drawEdge('start', 'next', 'queue'),
+      ...exits.map((exit) => drawEdge('queue', exit, exit)),
+      ...exits.map((exit) => drawEdge(exit, 'next', 'end')),
     ],
   });
 }
@@ -40,28 +41,28 @@ export function queueWatchFlow(partner: string): unknown {
     id: 'queue-watch',
     kind: 'overflow',
     nodes: [
-      flowNode('start', 'start'),
-      flowNode('watch', 'overflow-trigger', {
+      drawNode('start', 'start'),
+      drawNode('watch', 'overflow-trigger', {
         triggers: [{ id: 'long', label: '', match: 'any', conditions: [{ measure: 'loops', loops: 8 }] }],
         choices: ['1', '2', '3', '4'].map((key) => ({ key, label: key })),
       }),
-      flowNode('sorry', 'play-prompt', { prompt: sound('sorry') }),
-      flowNode('again', 'return-to-queue', { again: true }),
-      flowNode('message', 'voicemail', { box: QUEUE, prompt: sound('beep'), minSeconds: 1, maxSilenceSeconds: 3 }),
-      flowNode('partner', 'transfer', { destination: partner, ringTimeoutMs: 8000 }),
-      flowNode('back', 'return'),
-      flowNode('bye', 'hang-up'),
+      drawNode('sorry', 'play-prompt', { prompt: sound('sorry') }),
+      drawNode('again', 'return-to-queue', { again: true }),
+      drawNode('message', 'voicemail', { box: QUEUE, prompt: sound('beep'), minSeconds: 1, maxSilenceSeconds: 3 }),
+      drawNode('partner', 'transfer', { destination: partner, ringTimeoutMs: 8000 }),
+      drawNode('back', 'return'),
+      drawNode('bye', 'hang-up'),
     ],
     edges: [
-      flowEdge('start', 'next', 'watch'),
-      flowEdge('watch', 'trigger-long', 'back'),
-      ...['sorry', 'message', 'partner', 'back'].map((target, index) => flowEdge('watch', `key-${index + 1}`, target)),
-      flowEdge('sorry', 'next', 'again'),
-      flowEdge('message', 'stored', 'bye'),
-      flowEdge('message', 'hung-up', 'back'),
-      flowEdge('message', 'too-short', 'again'),
-      flowEdge('partner', 'ended', 'bye'),
-      ...failures.map((exit) => flowEdge('partner', exit, 'again')),
+      drawEdge('start', 'next', 'watch'),
+      drawEdge('watch', 'trigger-long', 'back'),
+      ...['sorry', 'message', 'partner', 'back'].map((target, index) => drawEdge('watch', `key-${index + 1}`, target)),
+      drawEdge('sorry', 'next', 'again'),
+      drawEdge('message', 'stored', 'bye'),
+      drawEdge('message', 'hung-up', 'back'),
+      drawEdge('message', 'too-short', 'again'),
+      drawEdge('partner', 'ended', 'bye'),
+      ...failures.map((exit) => drawEdge('partner', exit, 'again')),
     ],
   });
 }

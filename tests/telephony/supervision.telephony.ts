@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NEW_AGENT_PROFILE } from '#schemas/domain/agent.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { launchPhoneBrowser } from './browser-phone/open-browser-phone.ts';
 import { keepConnections, measureTones } from './browser-phone/page-sound.ts';
 import { AGENT_PASSWORD, type Agent, type CallCentre, openCallCentre } from './call-centre.ts';
 import { describeTelephony } from './describe-telephony.ts';
-import { flowDocument, flowEdge, flowNode } from './flow-document.ts';
+import { flowDocument } from './flow-document.ts';
 import { recordHeard } from './record-heard.ts';
 import { makeToneWav, toneLevel } from './sound.ts';
 import { until } from './switchyard-process.ts';
@@ -25,10 +26,10 @@ const audibleDecibels = -50;
 const flow = flowDocument({
   id: 'supervision-test',
   kind: 'ivr',
-  nodes: [flowNode('start', 'start'), flowNode('queue', 'enter-queue', { queue }), flowNode('end', 'hang-up')],
+  nodes: [drawNode('start', 'start'), drawNode('queue', 'enter-queue', { queue }), drawNode('end', 'hang-up')],
   edges: [
-    flowEdge('start', 'next', 'queue'),
-    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => flowEdge('queue', exit, 'end')),
+    drawEdge('start', 'next', 'queue'),
+    ...['agent-ended', 'overflow', 'closed', 'no-agents'].map((exit) => drawEdge('queue', exit, 'end')),
   ],
 });
 
@@ -102,18 +103,18 @@ describeTelephony('a supervisor at the live board', () => {
     const call = await centre.dial(did, [{ speakMs: 120_000 }]);
     await agent.reaches('talking');
     const caller = await call.contact();
-    expect(await heardBy(caller)).toEqual(['agent']);
+    await expect.poll(() => heardBy(caller), soon).toEqual(['agent']);
     await expect.poll(() => heardIn(desk), soon).toEqual(['caller']);
 
     await act('Listen');
     await inCall().getByText('In the call of Agent 5001', { exact: true }).waitFor({ timeout: 20_000 });
     await expect.poll(() => heardIn(board), soon).toEqual(['caller', 'agent']);
-    expect(await heardBy(caller)).toEqual(['agent']);
+    await expect.poll(() => heardBy(caller), soon).toEqual(['agent']);
     await expect.poll(() => heardIn(desk), soon).toEqual(['caller']);
 
     await choose('Whisper');
     await expect.poll(() => heardIn(desk), soon).toEqual(['caller', 'supervisor']);
-    expect(await heardBy(caller)).toEqual(['agent']);
+    await expect.poll(() => heardBy(caller), soon).toEqual(['agent']);
     await expect.poll(() => heardIn(board), soon).toEqual(expect.arrayContaining(['caller', 'agent']));
 
     await choose('Join in');
@@ -129,7 +130,7 @@ describeTelephony('a supervisor at the live board', () => {
     await inCall().getByRole('button', { name: 'Leave the call' }).click();
     await inCall().waitFor({ state: 'detached' });
     await until(async () => (await centre.talking()) === 2);
-    expect(await heardBy(caller)).toEqual(['agent']);
+    await expect.poll(() => heardBy(caller), soon).toEqual(['agent']);
     call.vanish();
     await agent.command({ type: 'hang-up' });
     await centre.quiet();

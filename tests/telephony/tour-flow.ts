@@ -1,56 +1,57 @@
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 /**
  * A flow with every node kind that a real call meets, chosen by keys: 1 digits, 2 condition, 3 web service, 4 message,
  * 5 transfer, 6 sub-flow, 7 variables, 8 language, 9 spoken values. Its sounds are files, so that it needs no speech engine.
  */
 export function tourFlow(webUrl: string): unknown {
   const nodes = [
-    node('start', 'start'),
-    node('welcome', 'play-prompt', { prompt: beep }),
-    node('menu', 'menu', {
+    drawNode('start', 'start'),
+    drawNode('welcome', 'play-prompt', { prompt: beep }),
+    drawNode('menu', 'menu', {
       prompt: beep,
       timeoutMs: 2000,
       choices: ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key) => ({ key, label: key })),
       noInput: { retries: 0, prompt: [] },
       noMatch: { retries: 0, prompt: [] },
     }),
-    node('digits', 'collect-digits', {
+    drawNode('digits', 'collect-digits', {
       ...input('order', 4),
       validation: 'event.keys != "0000"',
       firstDigitMs: 2000,
       nextDigitMs: 1500,
     }),
-    node('confirm', 'play-prompt', { prompt: [{ type: 'digits', value: 'order' }] }),
-    node('caller', 'condition', {
+    drawNode('confirm', 'play-prompt', { prompt: [{ type: 'digits', value: 'order' }] }),
+    drawNode('caller', 'condition', {
       branches: [
         { id: 'abroad', label: 'From abroad', when: 'contact.caller.startsWith("00")' },
         { id: 'odd', label: 'Cannot be told', when: 'double(contact.caller) < 100.0' },
       ],
     }),
-    node('web', 'http-request', {
+    drawNode('web', 'http-request', {
       url: `${webUrl}/{{ contact.caller }}`,
       timeoutMs: 1500,
       mapping: [{ variable: 'state', value: 'event.body.state' }],
     }),
-    node('message', 'record-message', { ...message, maxSeconds: 6, maxSilenceSeconds: 2, minSeconds: 1 }),
-    node('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
-    node('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 4000 }),
-    node('survey', 'sub-flow', {
+    drawNode('message', 'record-message', { ...message, maxSeconds: 6, maxSilenceSeconds: 2, minSeconds: 1 }),
+    drawNode('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
+    drawNode('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 4000 }),
+    drawNode('survey', 'sub-flow', {
       flow: 'tour-survey',
       inputs: [{ name: 'asked', value: 'contact.caller' }],
       outputs: [{ name: 'score', variable: 'score' }],
     }),
-    node('good', 'set-variable', { assignments: [{ variable: 'total', value: 'total + 1.5' }] }),
-    node('bad', 'set-variable', { assignments: [{ variable: 'total', value: 'double("none")' }] }),
-    node('french', 'language', { choose: 'fixed', language: 'fr' }),
-    node('values', 'play-prompt', {
+    drawNode('good', 'set-variable', { assignments: [{ variable: 'total', value: 'total + 1.5' }] }),
+    drawNode('bad', 'set-variable', { assignments: [{ variable: 'total', value: 'double("none")' }] }),
+    drawNode('french', 'language', { choose: 'fixed', language: 'fr' }),
+    drawNode('values', 'play-prompt', {
       interruptible: false,
       prompt: [
         { type: 'number', value: '42' },
         { type: 'digits', value: '"17"' },
       ],
     }),
-    node('bye', 'play-prompt', { prompt: beep }),
-    node('end', 'hang-up'),
+    drawNode('bye', 'play-prompt', { prompt: beep }),
+    drawNode('end', 'hang-up'),
   ];
   const next = [
     ['start', 'next', 'welcome'],
@@ -117,9 +118,9 @@ export function tourSurvey(): unknown {
       { name: 'score', type: 'text', role: 'output' },
     ],
     nodes: [
-      node('start', 'start'),
-      node('ask', 'collect-digits', { ...input('score', 1), firstDigitMs: 4000, nextDigitMs: 1000 }),
-      node('back', 'return'),
+      drawNode('start', 'start'),
+      drawNode('ask', 'collect-digits', { ...input('score', 1), firstDigitMs: 4000, nextDigitMs: 1000 }),
+      drawNode('back', 'return'),
     ],
     edges: [
       { id: 'e1', source: 'start', exit: 'next', target: 'ask' },
@@ -135,22 +136,22 @@ export function errorsFlow(): unknown {
   const failing = 'string(double("none"))';
   const unspeakable = [{ type: 'number', value: 'double("none")' }];
   const nodes = [
-    node('prompt', 'play-prompt', { prompt: unspeakable }),
-    node('menu', 'menu', {
+    drawNode('prompt', 'play-prompt', { prompt: unspeakable }),
+    drawNode('menu', 'menu', {
       prompt: unspeakable,
       timeoutMs: 2000,
       choices: [{ key: '1', label: '1' }],
       noInput: none,
       noMatch: none,
     }),
-    node('digits', 'collect-digits', { ...input('said', 4), prompt: unspeakable }),
-    node('message', 'record-message', { ...message, prompt: unspeakable, maxSeconds: 6, maxSilenceSeconds: 2 }),
-    node('operator', 'transfer', { destination: `{{ ${failing} }}`, ringTimeoutMs: 4000 }),
-    node('survey', 'sub-flow', { flow: 'tour-survey', inputs: [{ name: 'asked', value: failing }], outputs: [] }),
-    node('language', 'language', { choose: 'expression', value: '"xx"' }),
-    node('condition', 'condition', { branches: [{ id: 'odd', label: 'Odd', when: 'double("none") > 1.0' }] }),
-    node('web', 'http-request', { url: `http://127.0.0.1:1/{{ ${failing} }}`, timeoutMs: 1500, mapping: [] }),
-    node('variable', 'set-variable', { assignments: [{ variable: 'said', value: failing }] }),
+    drawNode('digits', 'collect-digits', { ...input('said', 4), prompt: unspeakable }),
+    drawNode('message', 'record-message', { ...message, prompt: unspeakable, maxSeconds: 6, maxSilenceSeconds: 2 }),
+    drawNode('operator', 'transfer', { destination: `{{ ${failing} }}`, ringTimeoutMs: 4000 }),
+    drawNode('survey', 'sub-flow', { flow: 'tour-survey', inputs: [{ name: 'asked', value: failing }], outputs: [] }),
+    drawNode('language', 'language', { choose: 'expression', value: '"xx"' }),
+    drawNode('condition', 'condition', { branches: [{ id: 'odd', label: 'Odd', when: 'double("none") > 1.0' }] }),
+    drawNode('web', 'http-request', { url: `http://127.0.0.1:1/{{ ${failing} }}`, timeoutMs: 1500, mapping: [] }),
+    drawNode('variable', 'set-variable', { assignments: [{ variable: 'said', value: failing }] }),
   ];
   const others: Record<string, string[]> = {
     prompt: ['next'],
@@ -176,7 +177,7 @@ export function errorsFlow(): unknown {
       { name: 'said', type: 'text' },
       { name: 'recording', type: 'text' },
     ],
-    nodes: [node('start', 'start'), ...nodes, node('end', 'hang-up')],
+    nodes: [drawNode('start', 'start'), ...nodes, drawNode('end', 'hang-up')],
     edges: [{ id: 'begin', source: 'start', exit: 'next', target: 'prompt' }, ...edges],
   };
 }
@@ -189,16 +190,16 @@ export function crashFlow(): unknown {
     name: 'Long menu',
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('welcome', 'play-prompt', { prompt: beep }),
-      node('menu', 'menu', {
+      drawNode('start', 'start'),
+      drawNode('welcome', 'play-prompt', { prompt: beep }),
+      drawNode('menu', 'menu', {
         prompt: [{ type: 'audio', audio: { en: 'long', fr: 'long' } }],
         timeoutMs: 3000,
         choices: [{ key: '1', label: 'Go on' }],
         noInput: none,
         noMatch: none,
       }),
-      node('end', 'hang-up'),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
       { id: 'e1', source: 'start', exit: 'next', target: 'welcome' },
@@ -216,20 +217,20 @@ export function longStaysFlow(): unknown {
   const waiting = { timeoutMs: 25_000, noInput: none, noMatch: none };
   const choices = (keys: string) => [...keys].map((key) => ({ key, label: key }));
   const nodes = [
-    node('start', 'start'),
-    node('menu', 'menu', {
+    drawNode('start', 'start'),
+    drawNode('menu', 'menu', {
       ...waiting,
       prompt: [{ type: 'audio', audio: { en: 'long', fr: 'long' } }],
       choices: choices('1234'),
     }),
-    node('message', 'record-message', { ...message, maxSeconds: 60, maxSilenceSeconds: 0, minSeconds: 1 }),
-    node('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
-    node('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 14_000 }),
-    node('quiet', 'menu', { ...waiting, prompt: beep, choices: choices('1') }),
-    node('bye', 'play-prompt', { prompt: beep }),
-    node('end', 'hang-up'),
+    drawNode('message', 'record-message', { ...message, maxSeconds: 60, maxSilenceSeconds: 0, minSeconds: 1 }),
+    drawNode('number', 'collect-digits', { ...input('extension', 4), firstDigitMs: 4000, nextDigitMs: 2000 }),
+    drawNode('operator', 'transfer', { destination: '{{ extension }}', ringTimeoutMs: 14_000 }),
+    drawNode('quiet', 'menu', { ...waiting, prompt: beep, choices: choices('1') }),
+    drawNode('bye', 'play-prompt', { prompt: beep }),
+    drawNode('end', 'hang-up'),
   ];
-  const next = [
+  const next: Way[] = [
     ['start', 'next', 'menu'],
     ['menu', 'key-1', 'bye'],
     ['menu', 'key-2', 'message'],
@@ -252,7 +253,7 @@ export function longStaysFlow(): unknown {
       { name: 'extension', type: 'text' },
     ],
     nodes,
-    edges: next.map(([source, exit, target]) => ({ id: `${source}-${exit}`, source, exit, target })),
+    edges: next.map(([source, exit, target]) => drawEdge(source, exit, target)),
   };
 }
 
@@ -265,10 +266,10 @@ export function agentFlow(extension: string): unknown {
     name: 'One agent',
     variables: [{ name: 'phone', type: 'text' }],
     nodes: [
-      node('start', 'start'),
-      node('choose', 'set-variable', { assignments: [{ variable: 'phone', value: `"agent:${extension}"` }] }),
-      node('agent', 'transfer', { destination: '{{ phone }}', ringTimeoutMs: 20_000 }),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('choose', 'set-variable', { assignments: [{ variable: 'phone', value: `"agent:${extension}"` }] }),
+      drawNode('agent', 'transfer', { destination: '{{ phone }}', ringTimeoutMs: 20_000 }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
       { id: 'e1', source: 'start', exit: 'next', target: 'choose' },
@@ -284,14 +285,12 @@ const beep = [{ type: 'audio', audio: { en: 'beep', fr: 'beep' } }];
 const none = { retries: 0, prompt: [] };
 const message = { prompt: beep, beep: true, terminator: '#', variable: 'recording' };
 
-function node(id: string, kind: string, config: Record<string, unknown> = {}) {
-  return { id, kind, label: '', position: { x: 0, y: 0 }, config };
-}
-
 function input(variable: string, maxDigits: number) {
   return { prompt: beep, variable, minDigits: 1, maxDigits, terminator: '#', noInput: none, invalid: none };
 }
 
-function all(source: string, exits: readonly string[]): string[][] {
+type Way = [source: string, exit: string, target: string];
+
+function all(source: string, exits: readonly string[]): Way[] {
   return exits.map((exit) => [source, exit, 'bye']);
 }

@@ -4,16 +4,15 @@ import { linkIr } from '#runtime/compiler/link.ts';
 import { Session } from '#runtime/engine/session/session.ts';
 import type { ScriptDraft, ScriptLine, ScriptProgress, ScriptRun } from '#schemas/domain/script-run.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { CURRENT_FORMAT } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 import { type ScriptServer, ScriptStore } from './script-store.ts';
 
 const START = Date.parse('2026-03-02T09:00:00Z');
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: id, position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 const input = (id: string) => ({ type: 'input', id, label: { en: id }, variable: id, required: true });
 const page = (id: string, question: string) =>
-  node(id, 'page', { title: { en: id }, elements: [input(question)], buttons: [], next: true });
+  drawNode(id, 'page', { title: { en: id }, elements: [input(question)], buttons: [], next: true });
 
 /** Asks for a name, then for a town. */
 const document = {
@@ -26,8 +25,8 @@ const document = {
     { name: 'name', type: 'text' },
     { name: 'town', type: 'text' },
   ],
-  nodes: [node('start', 'start'), page('who', 'name'), page('where', 'town'), node('end', 'end-script')],
-  edges: [edge('start', 'next', 'who'), edge('who', 'next', 'where'), edge('where', 'next', 'end')],
+  nodes: [drawNode('start', 'start'), page('who', 'name'), page('where', 'town'), drawNode('end', 'end-script')],
+  edges: [drawEdge('start', 'next', 'who'), drawEdge('who', 'next', 'where'), drawEdge('where', 'next', 'end')],
   notes: [],
   tests: [],
 };

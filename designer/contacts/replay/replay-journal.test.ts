@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import type { JournalEntry } from '#schemas/domain/contact.ts';
+import { drawNode } from '#schemas/flow/draw.ts';
 import { JournalReplay } from './replay-journal.ts';
-
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
 
 function link() {
   const document = {
@@ -15,10 +14,10 @@ function link() {
     languages: ['en'],
     variables: [{ name: 'tries', type: 'number' }],
     nodes: [
-      node('start', 'start'),
-      node('hello', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }] }),
-      node('count', 'set-variable', { assignments: [{ variable: 'tries', value: 'tries + 1' }] }),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('hello', 'play-prompt', { prompt: [{ type: 'text', text: { en: 'Hello' } }] }),
+      drawNode('count', 'set-variable', { assignments: [{ variable: 'tries', value: 'tries + 1' }] }),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
       { id: 'a', source: 'start', exit: 'next', target: 'hello' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drawEdge } from '#schemas/flow/draw.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
 import { alongEdge, firstNode, readingOrder, siblingAlongEdge, spatialNeighbour } from './neighbour.ts';
 
@@ -9,7 +10,6 @@ const node = (id: string, kind: string, x: number, y: number) => ({
   position: { x, y },
   config: {},
 });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const menuConfig = {
   prompt: [{ type: 'text', text: { en: 'Hi' } }],
@@ -31,7 +31,7 @@ const flow = newFlow({
     { ...node('menu', 'menu', 300, 0), config: menuConfig },
     node('start', 'start', 0, 0),
   ],
-  edges: [edge('start', 'next', 'menu'), edge('menu', 'key-1', 'upper'), edge('menu', 'key-2', 'lower')],
+  edges: [drawEdge('start', 'next', 'menu'), drawEdge('menu', 'key-1', 'upper'), drawEdge('menu', 'key-2', 'lower')],
 });
 
 it('finds the nearest node in a direction', () => {

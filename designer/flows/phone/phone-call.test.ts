@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import type { Flow } from '#schemas/flow/flow.ts';
 import { newFlow } from '#schemas/flow/new-flow.ts';
 import { PhoneCall } from './phone-call.ts';
 
 const text = (en: string) => [{ type: 'text', text: { en } }];
-const node = (id: string, kind: string, config: Record<string, unknown> = {}) => ({
-  id,
-  kind,
-  label: '',
-  position: { x: 0, y: 0 },
-  config,
-});
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 const flow = newFlow({
   id: 'f',
@@ -19,17 +12,17 @@ const flow = newFlow({
   kind: 'ivr',
   languages: ['en'],
   nodes: [
-    node('start', 'start'),
-    node('hello', 'play-prompt', { prompt: text('Hello'), interruptible: true }),
-    node('ask', 'menu', { prompt: text('Press one'), choices: [{ key: '1', label: 'One' }] }),
-    node('bye', 'hang-up'),
+    drawNode('start', 'start'),
+    drawNode('hello', 'play-prompt', { prompt: text('Hello'), interruptible: true }),
+    drawNode('ask', 'menu', { prompt: text('Press one'), choices: [{ key: '1', label: 'One' }] }),
+    drawNode('bye', 'hang-up'),
   ],
   edges: [
-    edge('start', 'next', 'hello'),
-    edge('hello', 'next', 'ask'),
-    edge('ask', 'key-1', 'bye'),
-    edge('ask', 'no-input', 'bye'),
-    edge('ask', 'no-match', 'bye'),
+    drawEdge('start', 'next', 'hello'),
+    drawEdge('hello', 'next', 'ask'),
+    drawEdge('ask', 'key-1', 'bye'),
+    drawEdge('ask', 'no-input', 'bye'),
+    drawEdge('ask', 'no-match', 'bye'),
   ],
 });
 

@@ -31,7 +31,9 @@ function Differences({ conflict }: { conflict: Conflict }) {
   const { theirs, base } = conflict;
   const notice = useRef<HTMLDivElement>(null);
   // At the end of a long dialog it would be below what can be seen, and saving seem to do nothing.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const mine = new Set(form.changed.map((path) => path.join('.')));
   return (
     <Alert ref={notice} color="yellow" role="alert" title={texts.title} className={classes.conflict}>

@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { createWaitingWorld, edge, node, overflowFlow, text } from './waiting-world.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import type { FlowEdge, FlowNode } from '#schemas/flow/flow.ts';
+import { createWaitingWorld, overflowFlow, text } from './waiting-world.ts';
 
-const say = (id: string, words: string) => node(id, 'play-prompt', { prompt: text(words) });
+const say = (id: string, words: string) => drawNode(id, 'play-prompt', { prompt: text(words) });
 
 /** Waits for the trigger or the key 1, then does what `next` does. */
-function watching(conditions: object[], nodes: ReturnType<typeof node>[], edges: ReturnType<typeof edge>[] = []) {
+function watching(conditions: object[], nodes: FlowNode[], edges: FlowEdge[] = []) {
   const [first] = nodes;
   const target = first?.id ?? '';
   return overflowFlow(
     [
-      node('watch', 'overflow-trigger', {
+      drawNode('watch', 'overflow-trigger', {
         triggers: [{ id: 'one', label: '', match: 'all', conditions }],
         choices: [{ key: '1', label: '' }],
       }),
       ...nodes,
     ],
-    [edge('start', 'next', 'watch'), edge('watch', 'trigger-one', target), edge('watch', 'key-1', target), ...edges],
+    [
+      drawEdge('start', 'next', 'watch'),
+      drawEdge('watch', 'trigger-one', target),
+      drawEdge('watch', 'key-1', target),
+      ...edges,
+    ],
   );
 }
 
@@ -105,7 +112,7 @@ describe('triggers', () => {
 
 describe('the end of an overflow flow', () => {
   it('returns the caller to the flow, out of the queue', async () => {
-    const overflow = watching([{ measure: 'callers', callers: 10 }], [node('back', 'return')]);
+    const overflow = watching([{ measure: 'callers', callers: 10 }], [drawNode('back', 'return')]);
     const world = createWaitingWorld({ overflow });
     await world.startHost();
     const call = await world.call();
@@ -118,7 +125,7 @@ describe('the end of an overflow flow', () => {
   });
 
   it('is the caller’s own choice when a key led there', async () => {
-    const world = createWaitingWorld({ overflow: watching(never, [node('back', 'return')]) });
+    const world = createWaitingWorld({ overflow: watching(never, [drawNode('back', 'return')]) });
     await world.startHost();
     const call = await world.call();
     await world.pass(8000);
@@ -128,7 +135,7 @@ describe('the end of an overflow flow', () => {
   });
 
   it('hangs up, and the call is over', async () => {
-    const world = createWaitingWorld({ overflow: watching(never, [node('bye', 'hang-up')]) });
+    const world = createWaitingWorld({ overflow: watching(never, [drawNode('bye', 'hang-up')]) });
     await world.startHost();
     const call = await world.call();
     await world.pass(8000);
@@ -140,10 +147,14 @@ describe('the end of an overflow flow', () => {
   });
 
   it('leaves the caller in the queue when it fails', async () => {
-    const broken = node('broken', 'set-variable', { assignments: [{ variable: 'n', value: 'double("x")' }] });
+    const broken = drawNode('broken', 'set-variable', { assignments: [{ variable: 'n', value: 'double("x")' }] });
     const overflow = overflowFlow(
-      [node('watch', 'overflow-trigger', { triggers: trigger, choices: [{ key: '1', label: '' }] }), broken],
-      [edge('start', 'next', 'watch'), edge('watch', 'trigger-one', 'broken'), edge('watch', 'key-1', 'broken')],
+      [drawNode('watch', 'overflow-trigger', { triggers: trigger, choices: [{ key: '1', label: '' }] }), broken],
+      [
+        drawEdge('start', 'next', 'watch'),
+        drawEdge('watch', 'trigger-one', 'broken'),
+        drawEdge('watch', 'key-1', 'broken'),
+      ],
       [{ name: 'n', type: 'number' }],
     );
     const world = createWaitingWorld({ overflow });
@@ -200,8 +211,8 @@ describe('while an overflow flow has the caller', () => {
   /** Says something long on the key, and gives the caller back to the queue. */
   const offering = watching(
     never,
-    [say('offer', 'A rather long offer that takes its time'), node('stay', 'return-to-queue', { again: false })],
-    [edge('offer', 'next', 'stay')],
+    [say('offer', 'A rather long offer that takes its time'), drawNode('stay', 'return-to-queue', { again: false })],
+    [drawEdge('offer', 'next', 'stay')],
   );
 
   it('the queue keeps quiet and no agent takes them; afterwards it goes on', async () => {
@@ -252,11 +263,11 @@ describe('while an overflow flow has the caller', () => {
       overflow: watching(
         never,
         [
-          node('move', 'change-queue', { queue: '502', keepsTime: false }),
-          node('raise', 'raise-priority', { by: 10 }),
-          node('stay', 'return-to-queue', { again: false }),
+          drawNode('move', 'change-queue', { queue: '502', keepsTime: false }),
+          drawNode('raise', 'raise-priority', { by: 10 }),
+          drawNode('stay', 'return-to-queue', { again: false }),
         ],
-        [edge('move', 'moved', 'raise'), edge('raise', 'next', 'stay')],
+        [drawEdge('move', 'moved', 'raise'), drawEdge('raise', 'next', 'stay')],
       ),
     });
     await world.startHost();
@@ -277,8 +288,8 @@ describe('while an overflow flow has the caller', () => {
     const world = createWaitingWorld({
       overflow: watching(
         never,
-        [node('move', 'change-queue', { queue }), say('no', 'Not possible')],
-        [edge('move', exit, 'no')],
+        [drawNode('move', 'change-queue', { queue }), say('no', 'Not possible')],
+        [drawEdge('move', exit, 'no')],
       ),
     });
     await world.startHost();

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWaitingWorld, edge, node, overflowFlow, text } from './waiting-world.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import { createWaitingWorld, overflowFlow, text } from './waiting-world.ts';
 
-const say = (id: string, words: string) => node(id, 'play-prompt', { prompt: text(words) });
+const say = (id: string, words: string) => drawNode(id, 'play-prompt', { prompt: text(words) });
 const FAILURES = ['busy', 'no-answer', 'failed'];
 
 /** A flow in which everything can happen that an overflow flow can do, by keys and by itself. */
 const everything = overflowFlow(
   [
-    node('watch', 'overflow-trigger', {
+    drawNode('watch', 'overflow-trigger', {
       triggers: [
         { id: 'nobody', label: '', match: 'any', conditions: [{ measure: 'no-agents' }] },
         { id: 'crowd', label: '', match: 'any', conditions: [{ measure: 'callers', callers: 10 }] },
@@ -17,40 +18,40 @@ const everything = overflowFlow(
       choices: ['1', '2', '3', '4', '5'].map((key) => ({ key, label: key })),
     }),
     say('sorry', 'We are sorry'),
-    node('menu', 'menu', {
+    drawNode('menu', 'menu', {
       prompt: text('Choose'),
       timeoutMs: 4000,
       choices: ['1', '2'].map((key) => ({ key, label: key })),
       noInput: { retries: 1 },
     }),
-    node('message', 'voicemail', { box: '501', prompt: text('Speak'), minSeconds: 1, maxSeconds: 10 }),
-    node('partner', 'transfer', { destination: '+33140000200', ringTimeoutMs: 5000 }),
-    node('move', 'change-queue', { queue: '502' }),
-    node('raise', 'raise-priority', { by: 5 }),
-    node('again', 'return-to-queue', { again: true }),
-    node('stay', 'return-to-queue', { again: false }),
-    node('back', 'return'),
-    node('bye', 'hang-up'),
+    drawNode('message', 'voicemail', { box: '501', prompt: text('Speak'), minSeconds: 1, maxSeconds: 10 }),
+    drawNode('partner', 'transfer', { destination: '+33140000200', ringTimeoutMs: 5000 }),
+    drawNode('move', 'change-queue', { queue: '502' }),
+    drawNode('raise', 'raise-priority', { by: 5 }),
+    drawNode('again', 'return-to-queue', { again: true }),
+    drawNode('stay', 'return-to-queue', { again: false }),
+    drawNode('back', 'return'),
+    drawNode('bye', 'hang-up'),
   ],
   [
-    edge('start', 'next', 'watch'),
-    edge('watch', 'trigger-nobody', 'message'),
-    edge('watch', 'trigger-crowd', 'move'),
-    edge('watch', 'trigger-long', 'sorry'),
-    ...['sorry', 'message', 'partner', 'back', 'raise'].map((to, index) => edge('watch', `key-${index + 1}`, to)),
-    edge('sorry', 'next', 'menu'),
-    edge('menu', 'key-1', 'stay'),
-    edge('menu', 'key-2', 'message'),
-    edge('menu', 'no-input', 'again'),
-    edge('menu', 'no-match', 'again'),
-    edge('message', 'stored', 'bye'),
-    edge('message', 'hung-up', 'back'),
-    edge('message', 'too-short', 'again'),
-    edge('partner', 'ended', 'again'),
-    ...FAILURES.map((exit) => edge('partner', exit, 'again')),
-    edge('move', 'moved', 'raise'),
-    edge('move', 'closed', 'sorry'),
-    edge('raise', 'next', 'again'),
+    drawEdge('start', 'next', 'watch'),
+    drawEdge('watch', 'trigger-nobody', 'message'),
+    drawEdge('watch', 'trigger-crowd', 'move'),
+    drawEdge('watch', 'trigger-long', 'sorry'),
+    ...['sorry', 'message', 'partner', 'back', 'raise'].map((to, index) => drawEdge('watch', `key-${index + 1}`, to)),
+    drawEdge('sorry', 'next', 'menu'),
+    drawEdge('menu', 'key-1', 'stay'),
+    drawEdge('menu', 'key-2', 'message'),
+    drawEdge('menu', 'no-input', 'again'),
+    drawEdge('menu', 'no-match', 'again'),
+    drawEdge('message', 'stored', 'bye'),
+    drawEdge('message', 'hung-up', 'back'),
+    drawEdge('message', 'too-short', 'again'),
+    drawEdge('partner', 'ended', 'again'),
+    ...FAILURES.map((exit) => drawEdge('partner', exit, 'again')),
+    drawEdge('move', 'moved', 'raise'),
+    drawEdge('move', 'closed', 'sorry'),
+    drawEdge('raise', 'next', 'again'),
   ],
 );
 

@@ -1,45 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { createWaitingWorld, edge, node, overflowFlow, text } from './waiting-world.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import { createWaitingWorld, overflowFlow, text } from './waiting-world.ts';
 
 /** Offers a menu when 1 is pressed: 1 leaves a message, 2 goes on waiting, 3 returns, 4 calls the partner. */
 function offering() {
-  const say = (id: string, words: string) => node(id, 'play-prompt', { prompt: text(words) });
+  const say = (id: string, words: string) => drawNode(id, 'play-prompt', { prompt: text(words) });
   return overflowFlow(
     [
-      node('watch', 'overflow-trigger', {
+      drawNode('watch', 'overflow-trigger', {
         triggers: [{ id: 'many', label: '', match: 'any', conditions: [{ measure: 'callers', callers: 50 }] }],
         choices: [{ key: '1', label: '' }],
       }),
       say('sorry', 'We are sorry that you wait for such a long time'),
-      node('menu', 'menu', {
+      drawNode('menu', 'menu', {
         prompt: text('Choose'),
         timeoutMs: 5000,
         choices: ['1', '2', '3', '4'].map((key) => ({ key, label: key })),
       }),
-      node('message', 'voicemail', { box: '501', prompt: text('Speak after the tone'), minSeconds: 1 }),
+      drawNode('message', 'voicemail', { box: '501', prompt: text('Speak after the tone'), minSeconds: 1 }),
       say('thanks', 'Thank you'),
-      node('stay', 'return-to-queue', { again: false }),
-      node('back', 'return'),
-      node('partner', 'transfer', { destination: '+33140000200', ringTimeoutMs: 6000 }),
-      node('bye', 'hang-up'),
+      drawNode('stay', 'return-to-queue', { again: false }),
+      drawNode('back', 'return'),
+      drawNode('partner', 'transfer', { destination: '+33140000200', ringTimeoutMs: 6000 }),
+      drawNode('bye', 'hang-up'),
     ],
     [
-      edge('start', 'next', 'watch'),
-      edge('watch', 'key-1', 'sorry'),
-      edge('watch', 'trigger-many', 'sorry'),
-      edge('sorry', 'next', 'menu'),
-      edge('menu', 'key-1', 'message'),
-      edge('menu', 'key-2', 'stay'),
-      edge('menu', 'key-3', 'back'),
-      edge('menu', 'key-4', 'partner'),
-      edge('menu', 'no-input', 'stay'),
-      edge('menu', 'no-match', 'stay'),
-      edge('message', 'stored', 'thanks'),
-      edge('message', 'hung-up', 'back'),
-      edge('message', 'too-short', 'thanks'),
-      edge('thanks', 'next', 'bye'),
-      edge('partner', 'ended', 'bye'),
-      ...['busy', 'no-answer', 'failed'].map((exit) => edge('partner', exit, 'stay')),
+      drawEdge('start', 'next', 'watch'),
+      drawEdge('watch', 'key-1', 'sorry'),
+      drawEdge('watch', 'trigger-many', 'sorry'),
+      drawEdge('sorry', 'next', 'menu'),
+      drawEdge('menu', 'key-1', 'message'),
+      drawEdge('menu', 'key-2', 'stay'),
+      drawEdge('menu', 'key-3', 'back'),
+      drawEdge('menu', 'key-4', 'partner'),
+      drawEdge('menu', 'no-input', 'stay'),
+      drawEdge('menu', 'no-match', 'stay'),
+      drawEdge('message', 'stored', 'thanks'),
+      drawEdge('message', 'hung-up', 'back'),
+      drawEdge('message', 'too-short', 'thanks'),
+      drawEdge('thanks', 'next', 'bye'),
+      drawEdge('partner', 'ended', 'bye'),
+      ...['busy', 'no-answer', 'failed'].map((exit) => drawEdge('partner', exit, 'stay')),
     ],
   );
 }

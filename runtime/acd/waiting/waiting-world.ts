@@ -2,24 +2,13 @@ import { compileFlow } from '#runtime/compiler/compile.ts';
 import { createWorld } from '#runtime/engine/contact-world.ts';
 import type { Services } from '#runtime/engine/ports.ts';
 import type { OutboundBehaviour } from '#runtime/telephony/simulated/simulated-telephony.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import type { FlowEdge, FlowNode } from '#schemas/flow/flow.ts';
 import type { Ir } from '#schemas/ir/ir.ts';
 import type { Distribution, EnteringWait, WaitEnd, WaitStanding } from '../ports.ts';
 import { createWaitingRoom } from './waiting-room.ts';
 
 export const text = (words: string) => [{ type: 'text', text: { fr: `« ${words} »`, en: words } }];
-export const node = (id: string, kind: string, config = {}) => ({
-  id,
-  kind,
-  label: id,
-  position: { x: 0, y: 0 },
-  config,
-});
-export const edge = (source: string, exit: string, target: string) => ({
-  id: `${source}-${exit}`,
-  source,
-  exit,
-  target,
-});
 
 /** What callers of the tests hear unless they say otherwise: turns of 20 seconds. */
 const QUEUE = {
@@ -48,30 +37,28 @@ export function queueFlow(config = {}, { answersItself = false } = {}): Ir {
       { name: 'reason', type: 'text' },
     ],
     nodes: [
-      node('start', 'start'),
-      node('english', 'language', { language: 'en' }),
-      node('queue', 'enter-queue', { ...QUEUE, ...config }),
-      ...exits.map((exit) => node(`left-${exit}`, 'play-prompt', { prompt: text(`Left: ${exit} {{reason + agent}}`) })),
-      node('answer', 'answer'),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('english', 'language', { language: 'en' }),
+      drawNode('queue', 'enter-queue', { ...QUEUE, ...config }),
+      ...exits.map((exit) =>
+        drawNode(`left-${exit}`, 'play-prompt', { prompt: text(`Left: ${exit} {{reason + agent}}`) }),
+      ),
+      drawNode('answer', 'answer'),
+      drawNode('end', 'hang-up'),
     ],
     edges: [
-      edge('start', 'next', 'english'),
-      edge('english', 'next', 'queue'),
-      ...exits.map((exit) => edge('queue', exit, `left-${exit}`)),
-      ...exits.map((exit) => edge(`left-${exit}`, 'next', answersItself ? 'answer' : 'end')),
-      edge('answer', 'next', 'end'),
+      drawEdge('start', 'next', 'english'),
+      drawEdge('english', 'next', 'queue'),
+      ...exits.map((exit) => drawEdge('queue', exit, `left-${exit}`)),
+      ...exits.map((exit) => drawEdge(`left-${exit}`, 'next', answersItself ? 'answer' : 'end')),
+      drawEdge('answer', 'next', 'end'),
     ].filter(({ source }) => answersItself || source !== 'answer'),
   });
 }
 
 /** An overflow flow with these nodes and edges behind its start. */
-export function overflowFlow(
-  nodes: ReturnType<typeof node>[],
-  edges: ReturnType<typeof edge>[],
-  variables: unknown[] = [],
-): Ir {
-  return compile({ id: 'watch', kind: 'overflow', nodes: [node('start', 'start'), ...nodes], edges, variables });
+export function overflowFlow(nodes: FlowNode[], edges: FlowEdge[], variables: unknown[] = []): Ir {
+  return compile({ id: 'watch', kind: 'overflow', nodes: [drawNode('start', 'start'), ...nodes], edges, variables });
 }
 
 export function compile(document: Record<string, unknown>): Ir {

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
+import type { FlowEdge } from '#schemas/flow/flow.ts';
 import { environmentWith } from '#tests/flows/environment.ts';
 import { Session } from './session.ts';
 
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: id, position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
-
 /** A flow that waits for a trigger or the key 1, and then does what `last` does. */
-function watch(last: string, config = {}, links: ReturnType<typeof edge>[] = []) {
+function watch(last: string, config = {}, links: FlowEdge[] = []) {
   const conditions = [{ measure: 'loops', loops: 2 }];
   const document = {
     format: 1,
@@ -19,17 +18,17 @@ function watch(last: string, config = {}, links: ReturnType<typeof edge>[] = [])
     languages: ['en'],
     variables: [],
     nodes: [
-      node('start', 'start'),
-      node('wait', 'overflow-trigger', {
+      drawNode('start', 'start'),
+      drawNode('wait', 'overflow-trigger', {
         triggers: [{ id: 'long', label: '', conditions }],
         choices: [{ key: '1', label: '' }],
       }),
-      node('last', last, config),
+      drawNode('last', last, config),
     ],
     edges: [
-      edge('start', 'next', 'wait'),
-      edge('wait', 'trigger-long', 'last'),
-      edge('wait', 'key-1', 'last'),
+      drawEdge('start', 'next', 'wait'),
+      drawEdge('wait', 'trigger-long', 'last'),
+      drawEdge('wait', 'key-1', 'last'),
       ...links,
     ],
     notes: [],
@@ -78,7 +77,7 @@ describe('an overflow flow', () => {
 
   it('leaves the call alone when it turns in a circle for ever', () => {
     const session = watch('condition', { branches: [{ id: '1', label: '', when: 'false' }] }, [
-      edge('last', 'otherwise', 'last'),
+      drawEdge('last', 'otherwise', 'last'),
     ]);
     const step = fired(session);
     expect([session.failure, step?.effects]).toEqual(['step-limit', []]);
@@ -104,7 +103,7 @@ describe('an overflow flow', () => {
 
   it('takes a key that was pressed during what played before', () => {
     const session = watch('play-prompt', { prompt: [{ type: 'text', text: { en: 'Sorry.' } }] }, [
-      edge('last', 'next', 'wait'),
+      drawEdge('last', 'next', 'wait'),
     ]);
     fired(session);
     expect(session.node).toBe('last');

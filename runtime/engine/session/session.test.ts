@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { compileFlow } from '#runtime/compiler/compile.ts';
 import { linkIr } from '#runtime/compiler/link.ts';
 import type { ContactEvent } from '#schemas/effects/contact.ts';
+import { drawEdge, drawNode } from '#schemas/flow/draw.ts';
 import { Session } from './session.ts';
 
 const facts = { id: 'c1', caller: '0140', called: '0180', startedAt: '2026-03-02T09:00:00Z', timeZone: 'Europe/Paris' };
 const text = (words: string) => [{ type: 'text', text: { en: words, fr: words } }];
-const node = (id: string, kind: string, config = {}) => ({ id, kind, label: '', position: { x: 0, y: 0 }, config });
-const edge = (source: string, exit: string, target: string) => ({ id: `${source}-${exit}`, source, exit, target });
 
 function link(nodes: unknown[], edges: unknown[], variables: unknown[] = []) {
   const document = {
@@ -35,17 +34,17 @@ function link(nodes: unknown[], edges: unknown[], variables: unknown[] = []) {
 const menuFlow = () =>
   link(
     [
-      node('start', 'start'),
-      node('hello', 'play-prompt', { prompt: text('Hello') }),
-      node('menu', 'menu', { prompt: text('Press 1'), choices: [{ key: '1', label: 'Go' }], timeoutMs: 4000 }),
-      node('end', 'hang-up'),
+      drawNode('start', 'start'),
+      drawNode('hello', 'play-prompt', { prompt: text('Hello') }),
+      drawNode('menu', 'menu', { prompt: text('Press 1'), choices: [{ key: '1', label: 'Go' }], timeoutMs: 4000 }),
+      drawNode('end', 'hang-up'),
     ],
     [
-      edge('start', 'next', 'hello'),
-      edge('hello', 'next', 'menu'),
-      edge('menu', 'key-1', 'end'),
-      edge('menu', 'no-input', 'end'),
-      edge('menu', 'no-match', 'end'),
+      drawEdge('start', 'next', 'hello'),
+      drawEdge('hello', 'next', 'menu'),
+      drawEdge('menu', 'key-1', 'end'),
+      drawEdge('menu', 'no-input', 'end'),
+      drawEdge('menu', 'no-match', 'end'),
     ],
   );
 
@@ -116,11 +115,11 @@ describe('a session', () => {
   it('ends with an apology when nodes that wait for nothing form a circle', () => {
     const linked = link(
       [
-        node('start', 'start'),
-        node('a', 'set-variable', { assignments: [{ variable: 'n', value: 'n + 1' }] }),
-        node('b', 'set-variable', { assignments: [{ variable: 'n', value: 'n + 1' }] }),
+        drawNode('start', 'start'),
+        drawNode('a', 'set-variable', { assignments: [{ variable: 'n', value: 'n + 1' }] }),
+        drawNode('b', 'set-variable', { assignments: [{ variable: 'n', value: 'n + 1' }] }),
       ],
-      [edge('start', 'next', 'a'), edge('a', 'next', 'b'), edge('b', 'next', 'a')],
+      [drawEdge('start', 'next', 'a'), drawEdge('a', 'next', 'b'), drawEdge('b', 'next', 'a')],
       [{ name: 'n', type: 'number' }],
     );
     const { session, step } = Session.start({ linked }, facts, 0);
@@ -131,14 +130,14 @@ describe('a session', () => {
 
   it('takes the error exit when an expression fails, and apologises when that leads nowhere', () => {
     const nodes = [
-      node('start', 'start'),
-      node('bad', 'set-variable', { assignments: [{ variable: 'n', value: 'double("x")' }] }),
-      node('sorry', 'play-prompt', { prompt: text('Sorry') }),
+      drawNode('start', 'start'),
+      drawNode('bad', 'set-variable', { assignments: [{ variable: 'n', value: 'double("x")' }] }),
+      drawNode('sorry', 'play-prompt', { prompt: text('Sorry') }),
     ];
     const variables = [{ name: 'n', type: 'number' }];
-    const mended = link(nodes, [edge('start', 'next', 'bad'), edge('bad', 'error', 'sorry')], variables);
+    const mended = link(nodes, [drawEdge('start', 'next', 'bad'), drawEdge('bad', 'error', 'sorry')], variables);
     expect(Session.start({ linked: mended }, facts, 0).session.node).toBe('sorry');
-    const dead = Session.start({ linked: link(nodes, [edge('start', 'next', 'bad')], variables) }, facts, 0);
+    const dead = Session.start({ linked: link(nodes, [drawEdge('start', 'next', 'bad')], variables) }, facts, 0);
     expect(dead.session.result).toBe('failed');
     expect(dead.step.effects).toMatchObject([{ effect: 'hang-up', params: { apologise: true } }]);
   });
@@ -146,17 +145,17 @@ describe('a session', () => {
   it('ignores the # that habit adds to an input which had already ended by its length', () => {
     const linked = link(
       [
-        node('start', 'start'),
-        node('pin', 'collect-digits', {
+        drawNode('start', 'start'),
+        drawNode('pin', 'collect-digits', {
           prompt: text('Your code'),
           minDigits: 2,
           maxDigits: 2,
           terminator: '#',
           variable: 'n',
         }),
-        node('menu', 'menu', { prompt: text('Press 1'), choices: [{ key: '1', label: 'Go' }] }),
+        drawNode('menu', 'menu', { prompt: text('Press 1'), choices: [{ key: '1', label: 'Go' }] }),
       ],
-      [edge('start', 'next', 'pin'), edge('pin', 'valid', 'menu')],
+      [drawEdge('start', 'next', 'pin'), drawEdge('pin', 'valid', 'menu')],
       [{ name: 'n', type: 'text' }],
     );
     const { session } = Session.start({ linked }, facts, 0);

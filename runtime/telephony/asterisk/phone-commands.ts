@@ -67,7 +67,7 @@ export function createPhoneCommands({ commander, app, deliver }: PhoneCommandOpt
       context: phonesContext,
       direct_media: 'no',
       // A browser sends all the time, muted or not: without it the page or its network has gone.
-      rtp_timeout: '3',
+      rtp_timeout: '4',
       rtp_timeout_hold: '300',
       dtmf_mode: 'rfc4733',
       allow_transfer: 'no',
