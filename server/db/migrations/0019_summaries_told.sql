@@ -25,8 +25,9 @@ CREATE TRIGGER dids_told AFTER INSERT OR UPDATE OR DELETE ON dids
 -- Drafts are saved again and again; summaries go by what is published.
 CREATE TRIGGER flows_told AFTER INSERT OR DELETE OR UPDATE OF name, published_version, deleted_at ON flows
 	FOR EACH STATEMENT EXECUTE FUNCTION tell_of_installation();--> statement-breakpoint
+-- By row: to insert what is there already changes nothing, and telling makes all that commit meanwhile wait.
 CREATE TRIGGER presence_told AFTER INSERT OR DELETE ON agent_presence
-	FOR EACH STATEMENT EXECUTE FUNCTION tell_of_installation();--> statement-breakpoint
+	FOR EACH ROW EXECUTE FUNCTION tell_of_installation();--> statement-breakpoint
 -- Not of each call that an agent takes.
 CREATE TRIGGER signed_in_told AFTER UPDATE OF state ON agent_presence
 	FOR EACH ROW WHEN ((OLD.state = 'signed-out') <> (NEW.state = 'signed-out'))
